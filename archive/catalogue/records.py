@@ -1,0 +1,229 @@
+"""Frozen records of what the public may read.
+
+A record holds everything of one testimony that would be published, and nothing else: its digest is what a reviewer
+approves, what the gate compares and what the release is built from. Two records with equal content have equal
+digests on every machine: the canonical form is JSON with sorted keys, no blanks and NFC text in UTF-8.
+"""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal
+
+RECORD_FORMAT = 1
+
+LANGUAGES = ("en", "nb", "nn", "ru", "uk")
+INTERFACE_LANGUAGES = ("en", "nb")
+
+
+class PartKind(StrEnum):
+    """How a stretch of published text relates to what was said (same values as `deidentification.treatments`)."""
+
+    PLAIN = "plain"
+    NAME = "name"
+    COARSE = "coarse"
+    SUMMARY = "summary"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of published text of one kind; brackets are added by rendering, never stored."""
+
+    kind: PartKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRecord:
+    """One numbered paragraph, with the codes of the themes it speaks of."""
+
+    number: int
+    parts: tuple[Part, ...]
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRecord:
+    """One testimony in one language; `passages` is empty where only title and abstract exist."""
+
+    language: str
+    public_name: str
+    title: str
+    abstract: str
+    passages: tuple[PassageRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccessCopyRecord:
+    """The published edition of one testimony.
+
+    `facets` are (facet, value) codes of `facets.py`; `warnings`, `alterations` and `source_kind` are codes of
+    `closed_lists.py`; `collection` is the code of a `ContextRecord` of kind `collection`.
+    """
+
+    public_id: str
+    edition: int
+    languages: tuple[LanguageRecord, ...]
+    facets: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+    alterations: tuple[tuple[str, int], ...] = ()
+    source_kind: str = ""
+    source_year: int | None = None
+    collection: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRecord:
+    """One concept of the thesaurus as the public sees it; labels and notes are (language, words) pairs."""
+
+    code: str
+    slug: str
+    parent: str | None
+    labels: tuple[tuple[str, str], ...]
+    scope_notes: tuple[tuple[str, str], ...] = ()
+    alternatives: tuple[tuple[str, str], ...] = ()
+    display: Literal["open", "threshold"] = "open"
+    assignable: bool = True
+
+
+ContextKind = Literal["collection", "case", "figure", "law", "term"]
+
+
+@dataclass(frozen=True, slots=True)
+class ContextText:
+    """A context entry in one language; `title` is the statement of a figure or law, the word of a term."""
+
+    language: str
+    title: str
+    body: tuple[str, ...] = ()
+    as_of: str = ""
+    origin: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextRecord:
+    """A background case, figure, point of law, term, or the description of a collection.
+
+    `date` is ISO and sorts points of law; `related` names the codes of entries that say otherwise; `publisher` and
+    `year` are of the paper that reports it. A term has one text per language it is given in.
+    """
+
+    code: str
+    kind: ContextKind
+    texts: tuple[ContextText, ...]
+    date: str = ""
+    topic: str = ""
+    publisher: str = ""
+    year: int | None = None
+    related: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstIssue:
+    """The release and month (YYYY-MM) in which an edition was first published."""
+
+    serial: int
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a release says of itself; recorded before building, so that the same state gives the same bytes.
+
+    `month` is YYYY-MM, the finest time the room tells. `order_seed` shuffles the rows. `library_versions` and
+    `logical_digest` are filled in by the writer: the digest covers the logical rows and does not depend on SQLite.
+    """
+
+    serial: int
+    trail_head: str
+    order_seed: str
+    month: str
+    format_version: int = RECORD_FORMAT
+    library_versions: tuple[tuple[str, str], ...] = ()
+    logical_digest: str = ""
+
+
+def canonical_json(value: object) -> str:
+    """Return the one JSON text of a JSON-like value."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return unicodedata.normalize("NFC", text)
+
+
+def record_to_data(record: AccessCopyRecord) -> dict[str, Any]:
+    """Return the record as JSON-like data."""
+    return {
+        "format": RECORD_FORMAT,
+        "public_id": record.public_id,
+        "edition": record.edition,
+        "languages": [_language_to_data(text) for text in record.languages],
+        "facets": [list(pair) for pair in record.facets],
+        "warnings": list(record.warnings),
+        "alterations": [list(pair) for pair in record.alterations],
+        "source_kind": record.source_kind,
+        "source_year": record.source_year,
+        "collection": record.collection,
+    }
+
+
+def _language_to_data(text: LanguageRecord) -> dict[str, Any]:
+    return {
+        "language": text.language,
+        "public_name": text.public_name,
+        "title": text.title,
+        "abstract": text.abstract,
+        "passages": [
+            [passage.number, [[part.kind.value, part.text] for part in passage.parts], list(passage.themes)]
+            for passage in text.passages
+        ],
+    }
+
+
+def record_from_data(data: Mapping[str, Any]) -> AccessCopyRecord:
+    """Return the record that `record_to_data` described."""
+    if data["format"] != RECORD_FORMAT:
+        raise ValueError(f"This record has format {data['format']}; this archive reads format {RECORD_FORMAT}.")
+    return AccessCopyRecord(
+        public_id=data["public_id"],
+        edition=data["edition"],
+        languages=tuple(_language_from_data(text) for text in data["languages"]),
+        facets=tuple((facet, value) for facet, value in data["facets"]),
+        warnings=tuple(data["warnings"]),
+        alterations=tuple((kind, count) for kind, count in data["alterations"]),
+        source_kind=data["source_kind"],
+        source_year=data["source_year"],
+        collection=data["collection"],
+    )
+
+
+def _language_from_data(data: Mapping[str, Any]) -> LanguageRecord:
+    return LanguageRecord(
+        language=data["language"],
+        public_name=data["public_name"],
+        title=data["title"],
+        abstract=data["abstract"],
+        passages=tuple(
+            PassageRecord(number, tuple(Part(PartKind(kind), words) for kind, words in parts), tuple(themes))
+            for number, parts, themes in data["passages"]
+        ),
+    )
+
+
+def record_to_json(record: AccessCopyRecord) -> str:
+    """Return the canonical text of a record."""
+    return canonical_json(record_to_data(record))
+
+
+def record_from_json(text: str) -> AccessCopyRecord:
+    """Return the record of a canonical text."""
+    return record_from_data(json.loads(text))
+
+
+def record_digest(record: AccessCopyRecord) -> str:
+    """Return the SHA-256 over the canonical text: what a reviewer approves."""
+    return hashlib.sha256(record_to_json(record).encode()).hexdigest()
