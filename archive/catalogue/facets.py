@@ -1,4 +1,4 @@
-"""The closed lists of coded facts a public record may carry, coarse on purpose, with their words in English and Norwegian.
+"""The closed lists of coded facts a public record may carry, coarse on purpose, with words in English and Norwegian.
 
 A value may name a broader one: where too few accounts carry it, the release shows the broader value or nothing (display
 threshold). Adding a value is an edit here; no facet is free text. No Django, so that loaders and tests may read it.
