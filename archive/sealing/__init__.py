@@ -1,0 +1,1 @@
+"""Envelopes, keys and signatures. Pure Python over ``cryptography``: no Django, no database, no clock."""
