@@ -1,0 +1,1 @@
+"""One settings module a process: `desk` (what manage.py uses), `reading_room`, `test`; `base` is what they share."""

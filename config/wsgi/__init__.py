@@ -1,0 +1,1 @@
+"""Entry points for a WSGI server, one module a process."""

@@ -1,0 +1,18 @@
+"""The desk behind a WSGI server."""
+
+import os
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.desk")
+
+if not settings.SECRET_KEY_FILE.is_file():
+    message = (
+        f"ARCHIVE_SECRET_KEY_FILE names {settings.SECRET_KEY_FILE}, which does not exist. Without it nobody stays signed"
+        " in. Run `manage.py quickstart --no-serve`, which makes the keys, or point the variable at the file."
+    )
+    raise ImproperlyConfigured(message)
+
+application = get_wsgi_application()
