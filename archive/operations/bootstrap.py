@@ -112,7 +112,7 @@ class Environment:
         if not self.python.exists():
             raise EnvironmentRefused(
                 "Django is not installed for this Python, and there is no .venv beside manage.py."
-                " Run `python3 manage.py quickstart` first, which makes one; or manage your own: pip install -e '.[dev]'."
+                " Run `python3 manage.py quickstart` first, which makes one; or use your own: pip install -e '.[dev]'."
             )
         sys.stdout.flush()
         sys.stderr.flush()
