@@ -1,0 +1,46 @@
+"""Find every candidate of a text: all recognisers run, or the detection fails as a whole."""
+
+from time import monotonic
+
+from archive.detection.arbitration import settle
+from archive.detection.findings import Finding
+from archive.detection.recognisers import capitals, contacts, numbers, protected
+from archive.detection.segments import Document
+from archive.language.matching import NameMatcher
+
+RECOGNISERS = (contacts, capitals, numbers)
+LANGUAGES = frozenset({"en", "nb", "nn", "ru", "uk"})
+SECONDS_PER_MEGABYTE = 120.0
+SECONDS_AT_LEAST = 20.0
+
+
+class DetectionFailed(Exception):
+    """A recogniser raised or took too long: nothing may be concluded about the text."""
+
+    def __init__(self, recogniser: str, cause: str) -> None:
+        self.recogniser = recogniser
+        super().__init__(
+            f"Detection failed in {recogniser} ({cause}). The text counts as not examined. "
+            "Run it again; if it fails again, report the recogniser."
+        )
+
+
+def find_identifiers(
+    text: str, *, language: str | None = None, known_names: NameMatcher | None = None, seconds: float | None = None
+) -> tuple[Finding, ...]:
+    """Return every finding, sorted and without overlaps; what they beat is kept in their `losers`."""
+    document = Document(text, language if language in LANGUAGES else None)
+    limit = seconds if seconds is not None else max(SECONDS_AT_LEAST, SECONDS_PER_MEGABYTE * len(text) / 1_000_000)
+    began = monotonic()
+    found: list[Finding] = []
+    for recogniser in (protected, *RECOGNISERS):
+        name = recogniser.__name__.rpartition(".")[2]
+        try:
+            found.extend(
+                protected.find(document, known_names) if recogniser is protected else recogniser.find(document)
+            )
+        except Exception as error:
+            raise DetectionFailed(name, type(error).__name__) from None
+        if monotonic() - began > limit:
+            raise DetectionFailed(name, "over its time")
+    return settle(found)

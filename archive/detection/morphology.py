@@ -1,0 +1,58 @@
+"""What the packaged dictionaries know of a Russian or Ukrainian form: an ordinary word, a name, a place."""
+
+from enum import IntFlag
+from functools import lru_cache
+
+import pymorphy3
+
+
+class Kind(IntFlag):
+    """What a Cyrillic form can be."""
+
+    ORDINARY = 1
+    FIRST_NAME = 2
+    SURNAME = 4
+    PATRONYMIC = 8
+    PLACE = 16
+    ORGANISATION = 32
+
+
+_GRAMMEMES = (
+    ("Name", Kind.FIRST_NAME),
+    ("Surn", Kind.SURNAME),
+    ("Patr", Kind.PATRONYMIC),
+    ("Geox", Kind.PLACE),
+    ("Orgn", Kind.ORGANISATION),
+    ("Trad", Kind.ORGANISATION),
+    ("lname", Kind.SURNAME),
+    ("fname", Kind.FIRST_NAME),
+    ("pname", Kind.PATRONYMIC),
+    ("geo", Kind.PLACE),
+)
+NAMES = Kind.FIRST_NAME | Kind.SURNAME | Kind.PATRONYMIC
+
+
+@lru_cache(maxsize=2)
+def analyzer(language: str) -> pymorphy3.MorphAnalyzer:
+    """Load the dictionary of a language once."""
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=100_000)
+def kinds_of(form: str, language: str) -> int:
+    """Return every kind a lower-case form can be in a language (0 = not in its dictionary)."""
+    kinds = 0
+    dictionary = analyzer(language).dictionary
+    for spelling in {form, form.replace("е", "ё")} if "е" in form else {form}:
+        for paradigm, index in dictionary.words.get(spelling) or ():
+            tag = str(dictionary.build_tag_info(paradigm, index))
+            found = sum({kind for grammeme, kind in _GRAMMEMES if grammeme in tag})
+            kinds |= found or Kind.ORDINARY
+    return kinds
+
+
+@lru_cache(maxsize=50_000)
+def lemma_of(form: str, language: str) -> str:
+    """Return the dictionary form (the form itself when unknown)."""
+    parses = analyzer(language).parse(form)
+    return str(parses[0].normal_form) if parses else form

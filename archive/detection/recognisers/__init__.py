@@ -1,0 +1,1 @@
+"""One recogniser, one module, each with `find(document)`; `identifiers.RECOGNISERS` lists them."""

@@ -1,0 +1,66 @@
+"""The widest net: whatever is written with a capital and is not proven an ordinary word."""
+
+from collections.abc import Iterator
+
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.lexicon import PLACE, Flag, flags_of
+from archive.detection.morphology import Kind, kinds_of
+from archive.detection.segments import Document
+
+_WORD_FLAG = {"en": Flag.WORD_EN, "nb": Flag.WORD_NB | Flag.WORD_NN, "nn": Flag.WORD_NN | Flag.WORD_NB}
+_CALENDAR = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+        "august september october november december i i'm i'd i've i'll ok tv"
+    ).split()
+)
+
+
+def is_ordinary(form: str, language: str) -> bool:
+    """Tell whether a dictionary of the language proves a lower-case form an ordinary word."""
+    if language in {"ru", "uk"}:
+        return bool(kinds_of(form, language) & Kind.ORDINARY)
+    flag = _WORD_FLAG[language]
+    bare = form.removesuffix("'s") if language == "en" else form
+    return bool(flags_of(form) & flag or flags_of(bare) & flag)
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield runs of capitalised words of which at least one is not proven ordinary, or stands inside a sentence."""
+    words, lower, languages, initial, spans = (
+        document.words,
+        document.lower,
+        document.languages,
+        document.initial,
+        document.spans,
+    )
+    open_run: list[int] = []
+    for index, word in enumerate(words):
+        capital = word[0].isupper()
+        if open_run and (not capital or document.gaps[index] not in {" ", "-", ". ", "\u00a0"} or initial[index]):
+            yield _finding(document, open_run)
+            open_run = []
+        if not capital or lower[index] in _CALENDAR:
+            continue
+        ordinary = (initial[index] or word.isupper()) and is_ordinary(lower[index], languages[index])
+        if open_run or not ordinary:
+            open_run.append(index)
+    if open_run:
+        yield _finding(document, open_run)
+    del spans
+
+
+def _finding(document: Document, run: list[int]) -> Finding:
+    start, end = document.spans[run[0]][0], document.spans[run[-1]][1]
+    place = any(flags_of(document.lower[index]) & PLACE for index in run)
+    return Finding(
+        start,
+        end,
+        EntityType.LOC if place else EntityType.PERSON,
+        "place" if place else "name",
+        IdentifierClass.QUASI if place else IdentifierClass.DIRECT,
+        third_person=not place,
+        recogniser="capitals",
+        reason="Written with a capital and not proven an ordinary word.",
+        score=0.5,
+    )

@@ -1,0 +1,26 @@
+"""Every number no other recogniser has understood: a net under the nets."""
+
+import re
+from collections.abc import Iterator
+
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.segments import Document
+
+_NUMBER = re.compile(r"(?<!\w)№?\s?\d[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)?")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield numbers in digits."""
+    for match in _NUMBER.finditer(document.text):
+        value = match.group().rstrip(".,:/ ")
+        yield Finding(
+            match.start(),
+            match.start() + len(value),
+            EntityType.QUANTITY,
+            "counts",
+            IdentifierClass.QUASI,
+            False,
+            "numbers",
+            "A number nobody has explained.",
+            score=0.2,
+        )

@@ -1,0 +1,154 @@
+"""A text as the recognisers read it: tokens with offsets, the language of each paragraph, where sentences begin."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from archive.detection.lexicon import Flag, flags_of
+
+TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`]+[^\W_]+)*")
+_INVISIBLE = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
+_BREAK = re.compile(r"[.!?…\n:;«»\"“”„()\[\]/|—–•]|(?:^|\s)[-*]\s")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_UKRAINIAN, _RUSSIAN = re.compile(r"[іїєґІЇЄҐ]"), re.compile(r"[ыэъёЫЭЪЁ]")
+_NYNORSK = frozenset(
+    "ikkje eg ein eit frå dei vart nokon noko kva korleis berre mykje saman hadde ho me sjølv meir då".split()
+)
+_BOKMAAL = frozenset("ikke jeg en et fra de ble noen noe hva hvordan bare mye sammen hun vi selv mer da".split())
+_RU_WORDS = frozenset("и что не он на я с как это по но из у его было был там нас меня они мы так за же".split())
+_UK_WORDS = frozenset(
+    "і що не він на я з як це по але із у його було був там нас мене вони ми так за та й до від про".split()
+)
+_EN_WORDS = frozenset("the and of to in a was he i that it my with for they we his not on from at were is".split())
+_NO_WORDS = frozenset(
+    "og i jeg det at en et den til er som på de med han av ikke var for meg vi har om eg ein ikkje".split()
+)
+ABBREVIATIONS = frozenset(
+    (
+        "mr mrs ms dr st prof lt col gen capt sgt maj pte no nr rev hon vs kap kapt løytn oblt fru frk adv jr sr г "
+        "гр ул пр просп им д кв тов проф св о р обл пос дер м вул буд ім с"
+    ).split()
+)
+
+
+@lru_cache(maxsize=50_000)
+def plain(word: str) -> str:
+    """Return a token in lower case without stress marks, hidden characters and curly apostrophes."""
+    if word.isascii():
+        return word.lower()
+    return _INVISIBLE.sub("", word).replace("’", "'").replace("ʼ", "'").replace("`", "'").lower()
+
+
+@lru_cache(maxsize=50_000)
+def is_cyrillic(word: str) -> bool:
+    """Tell whether a token holds a Cyrillic letter."""
+    return not word.isascii() and _CYRILLIC.search(word) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _begins_sentence(gap: str) -> bool:
+    return _BREAK.search(gap) is not None
+
+
+@dataclass
+class Document:
+    """The text once cut into tokens; every recogniser reads the same cuts."""
+
+    text: str = field(repr=False)
+    language: str | None = None
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Offsets of the tokens."""
+        return [match.span() for match in TOKEN.finditer(self.text)]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens as written."""
+        text = self.text
+        return [text[start:end] for start, end in self.spans]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The tokens in plain lower case."""
+        return [plain(word) for word in self.words]
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each token."""
+        text, last, gaps = self.text, 0, []
+        for start, end in self.spans:
+            gaps.append(text[last:start])
+            last = end
+        return gaps
+
+    @cached_property
+    def initial(self) -> list[bool]:
+        """Whether each token begins a sentence, a line, a turn or a quotation."""
+        lower, result = self.lower, []
+        for index, gap in enumerate(self.gaps):
+            begins = index == 0 or _begins_sentence(gap)
+            if begins and index and gap == ". ":
+                before = lower[index - 1]
+                begins = before not in ABBREVIATIONS and (len(before) > 1 or before.isdigit())
+            result.append(begins)
+        return result
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Token ranges of the lines of the text."""
+        result, first = [], 0
+        for index, gap in enumerate(self.gaps):
+            if "\n" in gap and index > first:
+                result.append((first, index))
+                first = index
+        if first < len(self.words):
+            result.append((first, len(self.words)))
+        return result
+
+    @cached_property
+    def languages(self) -> list[str]:
+        """The language of each token: that of its paragraph, corrected by the token's own script."""
+        languages: list[str] = []
+        latin, cyrillic = self._defaults
+        for first, end in self.paragraphs:
+            here_latin = latin_language(self.lower[first:end]) or latin
+            here_cyrillic = cyrillic_language(" ".join(self.lower[first:end])) or cyrillic
+            languages.extend(here_cyrillic if is_cyrillic(word) else here_latin for word in self.words[first:end])
+        return languages
+
+    @cached_property
+    def _defaults(self) -> tuple[str, str]:
+        given = self.language or ""
+        latin = given if given in {"en", "nb", "nn"} else latin_language(self.lower) or "en"
+        cyrillic = given if given in {"ru", "uk"} else cyrillic_language(" ".join(self.lower)) or "ru"
+        return latin, cyrillic
+
+
+def latin_language(lower: list[str]) -> str:
+    """Return en, nb or nn for the Latin tokens of a paragraph ("" when too few words tell)."""
+    english = norwegian = 0
+    for word in lower:
+        if word.isascii() or not is_cyrillic(word):
+            flags = flags_of(word)
+            english += (word in _EN_WORDS) * 2 + bool(
+                flags & Flag.WORD_EN and not flags & (Flag.WORD_NB | Flag.WORD_NN)
+            )
+            norwegian += (word in _NO_WORDS) * 2 + bool(
+                flags & (Flag.WORD_NB | Flag.WORD_NN) and not flags & Flag.WORD_EN
+            )
+    if abs(english - norwegian) < 2:
+        return ""
+    if english > norwegian:
+        return "en"
+    nynorsk = sum(word in _NYNORSK for word in lower)
+    return "nn" if nynorsk > sum(word in _BOKMAAL for word in lower) else "nb"
+
+
+def cyrillic_language(text: str) -> str:
+    """Return ru or uk for a paragraph in Cyrillic letters ("" when there is nothing to go by)."""
+    ukrainian, russian = len(_UKRAINIAN.findall(text)), len(_RUSSIAN.findall(text))
+    if ukrainian == russian:
+        words = text.split()
+        ukrainian, russian = sum(word in _UK_WORDS for word in words), sum(word in _RU_WORDS for word in words)
+    return "" if ukrainian == russian else "uk" if ukrainian > russian else "ru"
