@@ -1,6 +1,7 @@
 """From a bare Python to the project's own environment. Standard library only: nothing is installed when this runs.
 
-``manage.py`` calls :func:`enter_environment` before it touches Django. There are three cases.
+``manage.py`` calls :func:`enter_environment` before it touches Django. What `quickstart` can know to be impossible it
+refuses first (`preflight`). Then there are three cases.
 
 1. *Somebody manages their own environment* (Django can be imported, and not from our ``.venv``): nothing happens.
 2. *``quickstart`` or ``test``*: make ``.venv`` beside ``manage.py`` with the pip that comes with Python, install the
@@ -28,6 +29,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from archive.operations.preflight import QuickstartRefused, check, prepare, read_wishes
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 # What each command needs installed, the file that says so, and a module that shows it is there.
@@ -43,20 +46,28 @@ class EnvironmentRefused(Exception):
 def enter_environment(argv: Sequence[str], *, project: Path = PROJECT) -> None:
     """Make sure this command runs where its dependencies are; return only when it already does."""
     command = argv[1] if len(argv) > 1 else ""
-    environment = Environment(project)
     try:
-        if command in _LOCKS:
-            lock, module = _LOCKS[command]
-            if _is_theirs(environment, module):
-                return
-            environment.install(lock, module=module)
-        elif importlib.util.find_spec("django"):
-            return
-        environment.enter(argv)
-    except EnvironmentRefused as refusal:
+        wishes = read_wishes(argv[2:]) if command == "quickstart" else None
+        if wishes:
+            check(wishes)
+        _reach(Environment(project), command, argv)
+        if wishes:
+            prepare(wishes)
+    except (EnvironmentRefused, QuickstartRefused) as refusal:
         _refuse(str(refusal), 1)
     except KeyboardInterrupt:
         _refuse("\nInterrupted. Nothing is lost: run the same command again and it goes on.", 130)
+
+
+def _reach(environment: "Environment", command: str, argv: Sequence[str]) -> None:
+    if command in _LOCKS:
+        lock, module = _LOCKS[command]
+        if _is_theirs(environment, module):
+            return
+        environment.install(lock, module=module)
+    elif importlib.util.find_spec("django"):
+        return
+    environment.enter(argv)
 
 
 def _is_theirs(environment: "Environment", module: str) -> bool:
