@@ -1,0 +1,1 @@
+"""The database backend of a release: SQLite, opened so that nothing can be written or attached."""
