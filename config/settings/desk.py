@@ -1,5 +1,7 @@
 """The desk: the staff process, and what ``manage.py`` uses."""
 
+from pathlib import Path
+
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 

@@ -10,8 +10,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.desk")
 
 if not settings.SECRET_KEY_FILE.is_file():
     message = (
-        f"ARCHIVE_SECRET_KEY_FILE names {settings.SECRET_KEY_FILE}, which does not exist. Without it nobody stays signed"
-        " in. Run `manage.py quickstart --no-serve`, which makes the keys, or point the variable at the file."
+        f"ARCHIVE_SECRET_KEY_FILE names {settings.SECRET_KEY_FILE}, which does not exist. Without it nobody stays "
+        "signed in. Run `manage.py quickstart --no-serve`, which makes the keys, or point the variable at the file."
     )
     raise ImproperlyConfigured(message)
 

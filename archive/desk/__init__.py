@@ -1,0 +1,1 @@
+"""The screens of the desk. Views call the domain and never the vault."""

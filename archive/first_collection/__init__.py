@@ -1,0 +1,1 @@
+"""The first collection: its texts, its recorded decisions, and the loader that takes them through the whole walk."""

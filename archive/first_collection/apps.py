@@ -1,0 +1,7 @@
+"""Registers the app."""
+
+from django.apps import AppConfig
+
+
+class FirstCollectionConfig(AppConfig):
+    name = "archive.first_collection"

@@ -1,0 +1,61 @@
+"""Certificates of the gate, and the releases that were issued."""
+
+from django.db import models
+from django.db.models import Q
+
+from archive.testimonies.models import Edition
+from archive.users.models import User
+
+
+class PublicationCertificate(models.Model):
+    """The gate let this edition through: its approved digest, and the state of names it was proved against."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="certificates")
+    digest = models.CharField(max_length=64)
+    names_stamp = models.CharField(max_length=64)
+    checks = models.PositiveIntegerField()
+    certified_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    certified_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.digest[:12]}"
+
+
+class Release(models.Model):
+    """One signed file that the reading room served or serves."""
+
+    serial = models.PositiveIntegerField(primary_key=True)
+    month = models.CharField(max_length=7)
+    order_seed = models.CharField(max_length=64)
+    trail_seq = models.PositiveBigIntegerField()
+    trail_hash = models.CharField(max_length=64)
+    file_digest = models.CharField(max_length=64)
+    logical_digest = models.CharField(max_length=64)
+    testimonies = models.PositiveIntegerField()
+    issued_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(serial__gte=1), name="serials_begin_at_one")]
+
+    def __str__(self) -> str:
+        return f"release {self.serial}"
+
+
+class ReleasedEdition(models.Model):
+    """An edition first went out with a release: what the room shows as its month of publication."""
+
+    edition = models.OneToOneField(Edition, models.PROTECT, related_name="first_release")
+    release = models.ForeignKey(Release, models.PROTECT, related_name="new_editions")
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} in {self.release_id}"
+
+
+class TombstoneReason(models.TextChoices):
+    """Why an access copy is gone: the four reasons the public may be given."""
+
+    ASKED = "asked", "a person concerned asked for it"
+    DANGER = "danger", "it could put somebody in danger"
+    LAW = "law", "a legal duty required it"
+    ERROR = "error", "it should not have been published"

@@ -1,0 +1,223 @@
+"""What is done about a span: decided once for the same words, kept in the log when it is decided anew."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.views.decorators.debug import sensitive_variables
+
+from archive.audit.acts import Act, SubjectKind
+from archive.audit.recording import record_event
+from archive.deidentification.treatments import Treatment
+from archive.detection.findings import IdentifierClass
+from archive.language.matching import NamedPerson, NameMatcher
+from archive.redaction.models import IdentifyingSpan, SpanDecision
+from archive.redaction.spans import spans_of
+from archive.testimonies.models import Edition
+from archive.users.models import User
+from archive.vault.models import NAMED_OPENLY, NamingDecision, Person
+from archive.vault.naming import current_matcher, standing_decision
+
+CLASSES = frozenset(member.value for member in IdentifierClass)
+WORDLESS = frozenset({Treatment.RETAIN, Treatment.SUPPRESS})
+
+
+class DecisionRefused(ValueError):
+    """A decision that cannot be recorded as it is; nothing was saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """What is to be done about a span, in whose words, and why."""
+
+    treatment: Treatment
+    reason: str = field(default="", repr=False)
+    replacement: str = field(default="", repr=False)
+    rung: str = ""
+    identifier_class: str = ""  # empty: as the recogniser has it
+
+
+@sensitive_variables("replacement")
+def decide_span(
+    span: IdentifyingSpan,
+    *,
+    treatment: Treatment | str,
+    by: User,
+    at: datetime,
+    reason: str = "",
+    replacement: str = "",
+    rung: str = "",
+    identifier_class: str = "",
+    only_here: bool = False,
+    seen: int | None = None,
+) -> list[SpanDecision]:
+    """Decide a span, and with it every span of the same words in the same telling unless `only_here`.
+
+    Returns the decisions made. Raises `DecisionRefused` for a decision that would break a promise, and `EditionChanged`
+    when `seen` is not today's change number.
+    """
+    try:
+        draft = DecisionDraft(
+            Treatment(treatment), reason.strip(), " ".join(replacement.split()), rung, identifier_class
+        )
+    except ValueError as error:
+        raise DecisionRefused(f"There is no treatment {treatment!r}. Choose one of: {', '.join(Treatment)}.") from error
+    edition = span.edition
+    _refuse_unfit(span, draft)
+    with transaction.atomic():
+        edition.touch(by=by, at=at, seen=seen)
+        spans = spans_of(edition)
+        same = [
+            other
+            for other in spans
+            if other.pk == span.pk
+            or (not only_here and other.repeat == span.repeat and other.telling_id == span.telling_id)
+        ]
+        for other in same:
+            _refuse_overlap(other, draft, spans)
+        made = [_decide(other, draft, by=by, at=at) for other in same]
+        facts = {
+            "treatment": draft.treatment.value,
+            "class": draft.identifier_class or span.identifier_class,
+            "entity_type": span.entity_type,
+            "occurrences": len(made),
+        }
+        record_event(Act.SPAN_DECIDED, subject_kind=SubjectKind.SPAN, subject=span.pk, by=by.pk, at=at, facts=facts)
+    return made
+
+
+def reopen_span(span: IdentifyingSpan, *, by: User, at: datetime, seen: int | None = None) -> None:
+    """Take the decision on one span back; it stays in the log as superseded."""
+    edition: Edition = span.edition
+    with transaction.atomic():
+        edition.touch(by=by, at=at, seen=seen)
+        SpanDecision.objects.filter(span=span, superseded_at__isnull=True).update(superseded_at=at)
+        record_event(
+            Act.SPAN_REOPENED,
+            subject_kind=SubjectKind.SPAN,
+            subject=span.pk,
+            by=by.pk,
+            at=at,
+            facts={"occurrences": 1, "reason": "correction"},
+        )
+
+
+def undecided_persons(edition: Edition) -> list[Person]:
+    """Return the persons of a testimony of whose name nobody has decided yet."""
+    appearances = edition.testimony.appearances.select_related("person__sealed_under")
+    persons = [appearance.person for appearance in appearances]
+    decided = {
+        decision.person_id
+        for decision in NamingDecision.objects.filter(person__in=persons, superseded_at__isnull=True)
+        if decision.is_decided
+    }
+    return [person for person in persons if person.pk not in decided]
+
+
+def _decide(span: IdentifyingSpan, draft: DecisionDraft, *, by: User, at: datetime) -> SpanDecision:
+    SpanDecision.objects.filter(span=span, superseded_at__isnull=True).update(superseded_at=at)
+    decision = SpanDecision(
+        sealed_under=span.sealed_under,
+        span=span,
+        treatment=draft.treatment,
+        identifier_class=draft.identifier_class or span.identifier_class,
+        rung=draft.rung,
+        replacement=draft.replacement,
+        reason=draft.reason,
+        decided_by=by,
+        decided_at=at,
+    )
+    decision.save(force_insert=True)
+    return decision
+
+
+@sensitive_variables("draft")
+def _refuse_unfit(span: IdentifyingSpan, draft: DecisionDraft) -> None:
+    if draft.identifier_class and draft.identifier_class not in CLASSES:
+        raise DecisionRefused(
+            f"There is no class {draft.identifier_class!r}. Choose one of: {', '.join(IdentifierClass)}."
+        )
+    if draft.treatment in WORDLESS and draft.replacement:
+        raise DecisionRefused(
+            "What is kept or left out has no replacement. Empty the field, or choose another treatment."
+        )
+    if draft.treatment not in WORDLESS and not draft.replacement:
+        raise DecisionRefused("Nothing stands in its place yet. Write the words readers are to see, or leave it out.")
+    if "[" in draft.replacement or "]" in draft.replacement:
+        raise DecisionRefused("Write the replacement without square brackets; the archive sets them itself.")
+    if draft.treatment == Treatment.RETAIN:
+        _refuse_unfit_retaining(span, draft)
+    else:
+        _refuse_telling_replacement(span, draft)
+
+
+@sensitive_variables("draft")
+def _refuse_unfit_retaining(span: IdentifyingSpan, draft: DecisionDraft) -> None:
+    if not draft.reason:
+        raise DecisionRefused("What is kept is kept for a reason. Write it in a few words; it stays sealed.")
+    if span.person is not None:
+        naming = standing_decision(span.person)
+        if naming is None or naming.kind not in NAMED_OPENLY:
+            message = (
+                f"This is a name of {span.person.reference}, who has no recorded consent to be named. "
+                "Change the name or generalise it; or record the consent as a naming decision first."
+            )
+            raise DecisionRefused(message)
+    elif (draft.identifier_class or span.identifier_class) in {IdentifierClass.DIRECT, IdentifierClass.LOOKUP}:
+        message = (
+            "A detail that identifies by itself is not kept. Change it, generalise it or leave it out; if it does not "
+            "identify anybody, say so by giving it another class."
+        )
+        raise DecisionRefused(message)
+
+
+@sensitive_variables("draft")
+def _refuse_telling_replacement(span: IdentifyingSpan, draft: DecisionDraft) -> None:
+    if any(match.tier == "block" for match in current_matcher().find(draft.replacement)):
+        message = (
+            "The replacement holds a name that the archive protects, so it could point at that person. "
+            "Choose other words."
+        )
+        raise DecisionRefused(message)
+    if draft.treatment != Treatment.PSEUDONYMISE:
+        return
+    taken = {
+        decision.person_id: set(decision.pseudonyms_by_language().values())
+        for decision in NamingDecision.objects.filter(superseded_at__isnull=True)
+    }
+    own = taken.get(span.person_id, set()) if span.person_id else set()
+    if span.person is not None and own and not _is_form_of(draft.replacement, own):
+        message = (
+            f"{span.person.reference} bears one name here, in one spelling for each language, and this is not a form "
+            "of it. Use that name; to change it, record a new naming decision."
+        )
+        raise DecisionRefused(message)
+    others = {name for person, names in taken.items() if person != span.person_id for name in names} - own
+    if span.person_id and others and _is_form_of(draft.replacement, others):
+        raise DecisionRefused("This name stands for somebody else in the archive. Choose another.")
+
+
+@sensitive_variables("replacement", "names")
+def _is_form_of(replacement: str, names: set[str]) -> bool:
+    matcher = NameMatcher([NamedPerson("pseudonym", tuple(sorted(names)), ())])
+    return any(match.start == 0 and match.end >= len(replacement.rstrip("'’s")) for match in matcher.find(replacement))
+
+
+def _refuse_overlap(span: IdentifyingSpan, draft: DecisionDraft, spans: list[IdentifyingSpan]) -> None:
+    if draft.treatment == Treatment.RETAIN:
+        return
+    for other in spans:
+        decision = other.standing_decision()
+        if (
+            other.pk != span.pk
+            and other.telling_id == span.telling_id
+            and decision is not None
+            and decision.alters
+            and span.start < other.end
+            and other.start < span.end
+        ):
+            message = (
+                f"This overlaps the change at {other.start} to {other.end}: only one can hold for a letter. "
+                "Take the other decision back first, or mark one span that covers both."
+            )
+            raise DecisionRefused(message)

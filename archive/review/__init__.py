@@ -1,0 +1,1 @@
+"""A second pair of eyes on every decision. May import redaction and below."""

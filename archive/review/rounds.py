@@ -1,0 +1,152 @@
+"""Submitting an edition, and the verdict on it: hard to publish means two people and one exact text."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.views.decorators.debug import sensitive_variables
+
+from archive.audit.acts import Act, SubjectKind
+from archive.audit.recording import record_event
+from archive.redaction.decisions import undecided_persons
+from archive.redaction.models import SpanDecision
+from archive.redaction.rendering import RedactedText, open_tellings, render_opened
+from archive.redaction.spans import spans_of, undecided_spans
+from archive.review.models import Outcome, ReviewRound, Verdict
+from archive.testimonies.description import narrator_of
+from archive.testimonies.models import Contribution, Edition, State
+from archive.users.models import User
+from archive.users.roles import DeskAct, role_allows
+from archive.vault.models import NamingDecision
+
+
+class ReviewRefused(ValueError):
+    """A submission or a verdict that cannot stand; nothing was saved."""
+
+
+def submit_for_review(edition: Edition, *, by: User, at: datetime, seen: int | None = None) -> ReviewRound:
+    """Hand an edition over to review, bound to the digest of what would be published.
+
+    Raises `ReviewRefused` while a span or a person is undecided, or when nothing was ever detected.
+    """
+    opened = open_tellings(edition, by=by, at=at, purpose="review")
+    spans = spans_of(edition)
+    _refuse_unready(edition, undecided=len(undecided_spans(spans)))
+    redacted = render_opened(edition, opened, spans)
+    with transaction.atomic():
+        edition.touch(by=by, at=at, seen=seen)
+        number = (ReviewRound.objects.filter(edition=edition).aggregate(last=Max("number"))["last"] or 0) + 1
+        opened_round = ReviewRound.objects.create(
+            edition=edition, number=number, digest=redacted.digest, submitted_by=by, submitted_at=at
+        )
+        edition.move_to(State.IN_REVIEW, by=by, at=at)
+        record_event(
+            Act.REVIEW_REQUESTED,
+            subject_kind=SubjectKind.EDITION,
+            subject=edition.pk,
+            by=by.pk,
+            at=at,
+            facts={"digest": redacted.digest, "round": number},
+        )
+    return opened_round
+
+
+@sensitive_variables("words", "redacted")
+def record_verdict(
+    edition: Edition, *, reviewer: User, digest: str, verdict: Outcome | str, at: datetime, words: str = ""
+) -> Verdict:
+    """Approve an edition, or return it with words; `digest` is that of the text the reviewer was shown.
+
+    Raises `ReviewRefused` if the reviewer had a hand in it, or if the text is no longer the one that was shown.
+    """
+    outcome = Outcome(verdict)
+    opened_round = current_round(edition)
+    if edition.state != State.IN_REVIEW or opened_round is None:
+        raise ReviewRefused(
+            f"{edition} is {State(edition.state).label}; there is nothing to judge. Open the queue again."
+        )
+    refuse_reviewer(edition, reviewer)
+    if outcome == Outcome.RETURN and not words.strip():
+        raise ReviewRefused("Say in a few words what is to be done before it can be approved.")
+    opened = open_tellings(edition, by=reviewer, at=at, purpose="review")
+    with transaction.atomic():
+        standing = Edition.objects.select_for_update().get(pk=edition.pk)
+        redacted: RedactedText = render_opened(edition, opened, spans_of(edition))
+        if standing.change != edition.change or not redacted.digest == digest == opened_round.digest:
+            message = (
+                "The text has changed since it was shown to you, so this verdict would be on another text. "
+                "Nothing was saved. Read it again as it stands now."
+            )
+            raise ReviewRefused(message)
+        row = Verdict(
+            sealed_under=narrator_of(edition).sealed_under,
+            round=opened_round,
+            outcome=outcome,
+            digest=digest,
+            words=words.strip(),
+            reviewer=reviewer,
+            recorded_at=at,
+        )
+        row.save(force_insert=True)
+        edition.move_to(State.APPROVED if outcome == Outcome.APPROVE else State.IN_REDACTION, by=reviewer, at=at)
+        record_event(
+            Act.VERDICT_RECORDED,
+            subject_kind=SubjectKind.EDITION,
+            subject=edition.pk,
+            by=reviewer.pk,
+            at=at,
+            facts={"digest": digest, "verdict": str(outcome), "round": opened_round.number},
+        )
+    return row
+
+
+def current_round(edition: Edition) -> ReviewRound | None:
+    """Return the latest round, whether or not a verdict has closed it."""
+    return ReviewRound.objects.filter(edition=edition).order_by("number").last()
+
+
+def standing_approval(edition: Edition) -> Verdict | None:
+    """Return the approval that closed the latest round, if it was one."""
+    verdict: Verdict | None = (
+        Verdict.objects.filter(round__edition=edition)
+        .select_related("round", "reviewer")
+        .order_by("round__number")
+        .last()
+    )
+    latest = current_round(edition)
+    if verdict is None or latest is None or verdict.round_id != latest.pk or verdict.outcome != Outcome.APPROVE:
+        return None
+    return verdict
+
+
+def contributors_to(edition: Edition) -> frozenset[object]:
+    """Return the ids of all who decided anything in an edition, the naming of its persons included."""
+    persons = edition.testimony.appearances.values("person")
+    return frozenset(
+        set(Contribution.objects.filter(edition=edition).values_list("user_id", flat=True))
+        | set(SpanDecision.objects.filter(span__edition=edition).values_list("decided_by_id", flat=True))
+        | set(NamingDecision.objects.filter(person__in=persons).values_list("decided_by_id", flat=True))
+    )
+
+
+def refuse_reviewer(edition: Edition, reviewer: User) -> None:
+    """Raise `ReviewRefused` for a reviewer whose approval would not be a second pair of eyes."""
+    if not role_allows(reviewer, DeskAct.REVIEW):
+        raise ReviewRefused("Only an admin reviews. Leave it in the queue for one.")
+    if reviewer.pk in contributors_to(edition):
+        message = (
+            "You decided something in this testimony yourself, so you cannot be the second pair of eyes. "
+            "Another admin has to review it; it stays in the queue."
+        )
+        raise ReviewRefused(message)
+
+
+def _refuse_unready(edition: Edition, *, undecided: int) -> None:
+    if not edition.detection_stamp:
+        raise ReviewRefused("Nobody has looked for identifying details yet. Run the detection first.")
+    if undecided:
+        message = f"{undecided} details are undecided. Decide each of them; the workbench leads from one to the next."
+        raise ReviewRefused(message)
+    if persons := undecided_persons(edition):
+        listed = ", ".join(person.reference for person in persons)
+        raise ReviewRefused(f"Nobody has decided yet what these persons are called: {listed}. Open the persons page.")

@@ -1,0 +1,1 @@
+"""Collections, sources, testimonies and their editions; taking custody. May import vault, catalogue and below."""

@@ -1,0 +1,218 @@
+"""Taking custody: from received bytes to testimonies in redaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+from django.views.decorators.debug import sensitive_variables
+
+from archive.audit.acts import Act, SubjectKind
+from archive.audit.recording import record_event
+from archive.catalogue.closed_lists import SOURCE_KIND_CODES
+from archive.testimonies.models import Appearance, Collection, Edition, Part, Source, Telling, Testimony
+from archive.testimonies.passages import passages_of
+from archive.testimonies.repair import Form, RepairedText, read_received
+from archive.users.models import User
+from archive.vault.custody import deposit_original, deposit_received
+from archive.vault.models import NamingKind, Person
+from archive.vault.naming import NameDraft, record_naming_decision, register_person
+from archive.vault.sealed import make_data_key
+
+
+class AccessionRefused(ValueError):
+    """The metadata of an accession does not hold together; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """What is known of a source: publisher kind and year go public, the rest stays sealed."""
+
+    kind: str
+    year: int | None
+    title: str = field(default="", repr=False)
+    file_name: str = field(default="", repr=False)
+    custody_note: str = field(default="", repr=False)
+    form: Form | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """Somebody in a testimony. `key` tells persons of one accession apart; `held`: one the archive knows."""
+
+    key: str
+    part: str
+    narrates: bool = False
+    names: tuple[NameDraft, ...] = field(default=(), repr=False)
+    naming: str = NamingKind.UNDECIDED
+    evidence: str = field(default="", repr=False)
+    pseudonyms: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    held: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TellingDraft:
+    """A range of the working text of the source (half-open code points; no end: to the end), in one language."""
+
+    language: str
+    start: int = 0
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TestimonyDraft:
+    """One account within a source: its tellings and the persons in it, one of whom narrates."""
+
+    tellings: tuple[TellingDraft, ...]
+    persons: tuple[PersonDraft, ...]
+
+
+@sensitive_variables("title")
+def open_collection(*, code: str, title: str, by: User, at: datetime) -> Collection:
+    """Return the collection with this code, made if it is new."""
+    with transaction.atomic():
+        collection: Collection | None = Collection.objects.filter(code=code).first()
+        if collection is None:
+            collection = Collection(sealed_under=make_data_key(), code=code, title=title)
+            collection.save(force_insert=True)
+            record_event(
+                Act.COLLECTION_OPENED, subject_kind=SubjectKind.COLLECTION, subject=collection.pk, by=by.pk, at=at
+            )
+    return collection
+
+
+@sensitive_variables("received", "repaired", "held", "text")
+def accession_source(
+    *,
+    collection: Collection,
+    source: SourceDraft,
+    received: bytes,
+    narrators: Sequence[TestimonyDraft],
+    by: User,
+    at: datetime,
+) -> list[Testimony]:
+    """Seal the bytes as received and the working text of each testimony; return the testimonies, in redaction.
+
+    Raises `NotText` for what is no text, `AlreadyHeld` for bytes the archive has, `NameRefused` for an unfit name or
+    pseudonym and `AccessionRefused` for metadata that do not fit the text. Nothing is kept then.
+    """
+    repaired = read_received(received, declared=source.form, limit=settings.ACCESSION_LIMIT_BYTES)
+    _refuse_unfit(source, repaired, narrators)
+    with transaction.atomic():
+        held = deposit_received(received, file_name=source.file_name, by=by, at=at)
+        row = Source(
+            sealed_under=held.sealed_under,
+            collection=collection,
+            received=held,
+            number=(Source.objects.aggregate(last=Max("number"))["last"] or 0) + 1,
+            kind=source.kind,
+            year=source.year,
+            title=source.title,
+            custody_note=source.custody_note,
+            accessioned_by=by,
+            accessioned_at=at,
+        )
+        row.save(force_insert=True)
+        facts = {"testimonies": len(narrators), "bytes": len(received)}
+        record_event(
+            Act.SOURCE_ACCESSIONED, subject_kind=SubjectKind.SOURCE, subject=row.pk, by=by.pk, at=at, facts=facts
+        )
+        persons: dict[str, Person] = {}
+        return [
+            _accession_testimony(row, draft, text=repaired.text, persons=persons, by=by, at=at) for draft in narrators
+        ]
+
+
+@sensitive_variables("text", "draft")
+def _accession_testimony(
+    source: Source, draft: TestimonyDraft, *, text: str, persons: dict[str, Person], by: User, at: datetime
+) -> Testimony:
+    number = (Testimony.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+    testimony = Testimony(source=source, number=number)
+    testimony.save(force_insert=True)
+    for person in draft.persons:
+        if person.key not in persons:
+            persons[person.key] = _enter_person(person, by=by, at=at)
+        Appearance.objects.create(
+            testimony=testimony, person=persons[person.key], part=person.part, narrates=person.narrates
+        )
+    narrator = next(persons[person.key] for person in draft.persons if person.narrates)
+    for telling in draft.tellings:
+        end = len(text) if telling.end is None else telling.end
+        original = deposit_original(
+            source.received,
+            language=telling.language,
+            start=telling.start,
+            end=end,
+            text=text[telling.start : end],
+            sealed_under=narrator.sealed_under,
+        )
+        Telling.objects.create(
+            testimony=testimony,
+            language=telling.language,
+            original=original,
+            passages=len(passages_of(text[telling.start : end])),
+        )
+    edition = Edition.objects.create(testimony=testimony, created_at=at)
+    record_event(Act.TESTIMONY_ACCESSIONED, subject_kind=SubjectKind.TESTIMONY, subject=testimony.pk, by=by.pk, at=at)
+    edition.touch(by=by, at=at)
+    return testimony
+
+
+@sensitive_variables("draft")
+def _enter_person(draft: PersonDraft, *, by: User, at: datetime) -> Person:
+    if draft.held is not None:
+        return draft.held
+    person = register_person(names=draft.names, by=by, at=at)
+    if draft.naming != NamingKind.UNDECIDED:
+        record_naming_decision(
+            person, kind=draft.naming, evidence=draft.evidence, pseudonyms=dict(draft.pseudonyms), by=by, at=at
+        )
+    return person
+
+
+@sensitive_variables("repaired")
+def _refuse_unfit(source: SourceDraft, repaired: RepairedText, narrators: Sequence[TestimonyDraft]) -> None:
+    if source.kind not in SOURCE_KIND_CODES:
+        known = ", ".join(sorted(SOURCE_KIND_CODES))
+        raise AccessionRefused(f"There is no kind of source called {source.kind!r}. Choose one of: {known}.")
+    if not narrators:
+        raise AccessionRefused("This source has no testimony in it. Mark at least one range and say who tells it.")
+    taken: list[tuple[int, int]] = []
+    for number, draft in enumerate(narrators, start=1):
+        _refuse_unfit_persons(number, draft)
+        _refuse_unfit_ranges(number, draft, length=len(repaired.text), taken=taken)
+
+
+def _refuse_unfit_persons(number: int, draft: TestimonyDraft) -> None:
+    if sum(person.narrates for person in draft.persons) != 1:
+        raise AccessionRefused(f"Testimony {number} needs exactly one narrator. Mark who tells it.")
+    if sum(person.part == Part.PROTAGONIST for person in draft.persons) != 1:
+        raise AccessionRefused(f"Testimony {number} needs exactly one person it is about; that may be the narrator.")
+    if unknown := sorted({person.part for person in draft.persons} - set(Part.values)):
+        message = f"Testimony {number} has an unknown part {unknown[0]!r}. Choose one of: {', '.join(Part.values)}."
+        raise AccessionRefused(message)
+    keys = [person.key for person in draft.persons]
+    if len(set(keys)) != len(keys):
+        raise AccessionRefused(f"Testimony {number} lists one person twice. Enter each person once.")
+
+
+def _refuse_unfit_ranges(number: int, draft: TestimonyDraft, *, length: int, taken: list[tuple[int, int]]) -> None:
+    if not draft.tellings:
+        raise AccessionRefused(f"Testimony {number} has no text. Mark where it begins and ends.")
+    languages: Mapping[str, None] = dict.fromkeys(telling.language for telling in draft.tellings)
+    if len(languages) != len(draft.tellings):
+        raise AccessionRefused(f"Testimony {number} is told twice in one language. Mark one range for each language.")
+    for telling in draft.tellings:
+        end = length if telling.end is None else telling.end
+        if not 0 <= telling.start < end <= length:
+            message = (
+                f"Testimony {number} runs from {telling.start} to {end}, but the text has {length} characters. "
+                "Mark the range again in the text as shown."
+            )
+            raise AccessionRefused(message)
+        if any(telling.start < other_end and start < end for start, other_end in taken):
+            raise AccessionRefused(f"Testimony {number} overlaps another one. Move the mark between them.")
+        taken.append((telling.start, end))

@@ -1,0 +1,134 @@
+"""What the vault holds. Every word in it is sealed; ids, codes, numbers, times and keyed digests stand in clear."""
+
+import json
+from typing import Any, cast
+
+from django.db import models
+from django.db.models import F, Q
+
+from archive.users.models import User
+from archive.vault.sealed import SealedModel, SealedTextField
+
+LANGUAGES = [(code, code) for code in ("en", "nb", "nn", "ru", "uk")]
+
+
+class Received(SealedModel):
+    """The bytes of one source exactly as they were received (base64 in the envelope), held once."""
+
+    digest = models.CharField(max_length=64, unique=True)  # keyed: says nothing to whoever lacks the vault's key
+    length = models.PositiveIntegerField()
+    file_name = SealedTextField()
+    content = SealedTextField()
+    deposited_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    deposited_at = models.DateTimeField()
+
+
+class Original(SealedModel):
+    """The immutable working text of one testimony in one language; all offsets count in it."""
+
+    received = models.ForeignKey(Received, models.PROTECT, related_name="originals")
+    language = models.CharField(max_length=8, choices=LANGUAGES)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = SealedTextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="an_original_is_not_empty"),
+            models.UniqueConstraint(fields=["received", "start", "end"], name="a_range_is_deposited_once"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save a new original; one that is held is never written again."""
+        if not self._state.adding:
+            raise TypeError("An original is immutable. Accession the corrected text as a new source.")
+        super().save(*args, **kwargs)
+
+
+class Person(SealedModel):
+    """Somebody who tells, or of whom is told: referred to by a number, named only in sealed rows."""
+
+    number = models.PositiveIntegerField(unique=True)
+    note = SealedTextField()
+
+    @property
+    def reference(self) -> str:
+        """Return how the desk refers to this person where the name is not shown."""
+        return f"P-{self.number:04d}"
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class NameKind(models.TextChoices):
+    """What kind of name it is."""
+
+    LEGAL = "legal", "legal name"
+    FIRST = "first", "first name"
+    PATRONYMIC = "patronymic", "patronymic"
+    SURNAME = "surname", "surname"
+    DIMINUTIVE = "diminutive", "diminutive"
+    CALL_SIGN = "call-sign", "call sign or nickname"
+    HANDLE = "handle", "handle"
+    EARLIER_PSEUDONYM = "earlier-pseudonym", "earlier pseudonym"
+
+
+class ProtectedName(SealedModel):
+    """One name of a person as somebody recorded it; every form of it is refused at the gate."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="names")
+    kind = models.CharField(max_length=24, choices=NameKind.choices)
+    name = SealedTextField()
+    digest = models.CharField(max_length=64)  # keyed: finds the same name recorded twice for one person
+    recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "digest"], name="a_name_is_recorded_once_per_person"),
+        ]
+
+
+class NamingKind(models.TextChoices):
+    """Who decided under which name a person appears."""
+
+    CHANGED_BY_SOURCE = "changed_by_source", "changed by the source"
+    CHANGED_BY_OUTLET = "changed_by_outlet", "changed by the outlet"
+    CHANGED_BY_ARCHIVE = "changed_by_archive", "changed by the archive"
+    NICKNAME = "nickname", "nickname"
+    OWN_CHOICE = "named_by_choice", "named by own documented choice"
+    ROLE_ONLY = "role_only", "role only"
+    PUBLIC_FIGURE = "public_figure", "public figure in a public role"
+    UNDECIDED = "undecided", "undecided"
+
+
+# Under these kinds the person's own names may stand in a published text.
+NAMED_OPENLY = frozenset({NamingKind.OWN_CHOICE, NamingKind.PUBLIC_FIGURE})
+
+
+class NamingDecision(SealedModel):
+    """Who changed this person's name, on what evidence, and what the person is called here in each language."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="naming_decisions")
+    kind = models.CharField(max_length=24, choices=NamingKind.choices)
+    evidence = SealedTextField()
+    pseudonyms = SealedTextField()  # JSON: language to the one canonical spelling
+    decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(superseded_at__isnull=True), name="one_standing_naming_decision"
+            ),
+        ]
+
+    def pseudonyms_by_language(self) -> dict[str, str]:
+        """Return the canonical spelling for each language it was given in."""
+        return cast("dict[str, str]", json.loads(self.pseudonyms.reveal()))
+
+    @property
+    def is_decided(self) -> bool:
+        """Tell whether somebody has decided; undecided protects."""
+        return self.kind != NamingKind.UNDECIDED

@@ -1,0 +1,199 @@
+"""Persons, the names that protect them, and the decisions on what they are called here."""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.views.decorators.debug import sensitive_variables
+
+from archive.audit.acts import Act, SubjectKind
+from archive.audit.recording import record_event
+from archive.language.matching import NamedPerson, NameMatcher
+from archive.users.models import User
+from archive.vault.keyring import current_ring
+from archive.vault.models import NAMED_OPENLY, NameKind, NamingDecision, NamingKind, Person, ProtectedName
+from archive.vault.sealed import make_data_key
+
+LEAST_LETTERS = 2
+
+
+class NameRefused(ValueError):
+    """A name or pseudonym that cannot be recorded as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameDraft:
+    """A name to be protected, and what kind of name it is."""
+
+    name: str = field(repr=False)
+    kind: str = NameKind.LEGAL
+
+
+@sensitive_variables("names", "note")
+def register_person(*, names: Iterable[NameDraft] = (), note: str = "", by: User, at: datetime) -> Person:
+    """Enter a person with the names known so far; without a naming decision a person is protected and undecided."""
+    with transaction.atomic():
+        number = (Person.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+        person = Person(sealed_under=make_data_key(), number=number, note=note)
+        person.save(force_insert=True)
+        record_event(Act.PERSON_RECORDED, subject_kind=SubjectKind.PERSON, subject=person.pk, by=by.pk, at=at)
+        for draft in names:
+            record_protected_name(person, name=draft.name, kind=draft.kind, by=by, at=at)
+    return person
+
+
+@sensitive_variables("name", "cleaned")
+def record_protected_name(person: Person, *, name: str, kind: str, by: User, at: datetime) -> ProtectedName:
+    """Protect one more name of a person, once; raises `NameRefused` for what is no name at all."""
+    cleaned = " ".join(unicodedata.normalize("NFC", name).split())
+    if sum(character.isalpha() for character in cleaned) < LEAST_LETTERS:
+        message = (
+            "This is not a name that can be looked for: it has fewer than two letters. "
+            "Write the name as it was recorded; initials alone are found together with the surname."
+        )
+        raise NameRefused(message)
+    if kind not in NameKind.values:
+        raise NameRefused(f"There is no kind of name called {kind!r}. Choose one of: {', '.join(NameKind.values)}.")
+    digest = current_ring().keyed_digest("name", f"{person.pk}|{cleaned.casefold()}".encode())
+    with transaction.atomic():
+        held: ProtectedName | None = ProtectedName.objects.filter(person=person, digest=digest).first()
+        if held is not None:
+            return held
+        protected = ProtectedName(
+            sealed_under=person.sealed_under,
+            person=person,
+            kind=kind,
+            name=cleaned,
+            digest=digest,
+            recorded_by=by,
+            recorded_at=at,
+        )
+        protected.save(force_insert=True)
+        record_event(Act.NAME_PROTECTED, subject_kind=SubjectKind.PERSON, subject=person.pk, by=by.pk, at=at)
+    return protected
+
+
+@sensitive_variables("evidence", "pseudonyms", "spellings")
+def record_naming_decision(
+    person: Person, *, kind: str, evidence: str, pseudonyms: Mapping[str, str], by: User, at: datetime
+) -> NamingDecision:
+    """Record who decided on this person's name and what the person is called here; supersedes the standing decision.
+
+    Raises `NameRefused` where a pseudonym is missing, or is itself a protected name or another person's pseudonym.
+    """
+    spellings = {language: " ".join(name.split()) for language, name in pseudonyms.items() if name.strip()}
+    _refuse_unfit_decision(person, kind=kind, evidence=evidence, spellings=spellings)
+    with transaction.atomic():
+        NamingDecision.objects.filter(person=person, superseded_at__isnull=True).update(superseded_at=at)
+        decision = NamingDecision(
+            sealed_under=person.sealed_under,
+            person=person,
+            kind=kind,
+            evidence=evidence,
+            pseudonyms=json.dumps(spellings, ensure_ascii=False, sort_keys=True),
+            decided_by=by,
+            decided_at=at,
+        )
+        decision.save(force_insert=True)
+        record_event(
+            Act.NAMING_DECIDED,
+            subject_kind=SubjectKind.PERSON,
+            subject=person.pk,
+            by=by.pk,
+            at=at,
+            facts={"kind": kind},
+        )
+    return decision
+
+
+def standing_decision(person: Person) -> NamingDecision | None:
+    """Return the naming decision that holds today, if any."""
+    decision: NamingDecision | None = NamingDecision.objects.filter(person=person, superseded_at__isnull=True).first()
+    return decision
+
+
+def protected_persons() -> tuple[NamedPerson, ...]:
+    """Return every person with the names that protect them; who is named openly by decision is not among them."""
+    pseudonyms: dict[object, tuple[str, ...]] = {}
+    named_openly = set()
+    for decision in NamingDecision.objects.filter(superseded_at__isnull=True):
+        if decision.kind in NAMED_OPENLY:
+            named_openly.add(decision.person_id)
+        pseudonyms[decision.person_id] = tuple(sorted(set(decision.pseudonyms_by_language().values())))
+    names: dict[object, list[str]] = {}
+    for protected in ProtectedName.objects.exclude(person_id__in=named_openly).order_by("recorded_at", "pk"):
+        names.setdefault(protected.person_id, []).append(protected.name.reveal())
+    return tuple(
+        NamedPerson(reference=str(person), names=tuple(forms), pseudonyms=pseudonyms.get(person, ()))
+        for person, forms in names.items()
+    )
+
+
+def names_stamp() -> str:
+    """Return a keyed digest of the state of all names: it changes whenever what must be refused may have changed."""
+    last_name = ProtectedName.objects.aggregate(last=Max("recorded_at"))["last"]
+    last_decision = NamingDecision.objects.aggregate(last=Max("decided_at"))["last"]
+    state = f"{ProtectedName.objects.count()}|{last_name}|{NamingDecision.objects.count()}|{last_decision}"
+    return current_ring().keyed_digest("names-state", state.encode())
+
+
+class _Held:
+    """The matcher of this process, for the state of names it was built from; it never leaves the vault's memory."""
+
+    stamp = ""
+    matcher: NameMatcher | None = None
+
+
+def current_matcher() -> NameMatcher:
+    """Return the matcher over all protected names, built anew whenever they have changed."""
+    stamp = names_stamp()
+    if _Held.matcher is None or _Held.stamp != stamp:
+        _Held.matcher = NameMatcher(protected_persons())
+        _Held.stamp = stamp
+    return _Held.matcher
+
+
+def forget_names() -> None:
+    """Drop the matcher from memory, as when the vault is locked."""
+    _Held.matcher = None
+    _Held.stamp = ""
+
+
+@sensitive_variables("evidence", "spellings", "name", "others")
+def _refuse_unfit_decision(person: Person, *, kind: str, evidence: str, spellings: Mapping[str, str]) -> None:
+    if kind not in NamingKind.values:
+        raise NameRefused(f"There is no naming decision {kind!r}. Choose one of: {', '.join(NamingKind.values)}.")
+    if kind == NamingKind.UNDECIDED:
+        return
+    if not evidence.strip():
+        message = (
+            "A naming decision names its evidence: where the source says so, or why the archive chose the name. "
+            "Write one sentence; it stays sealed."
+        )
+        raise NameRefused(message)
+    if kind not in {NamingKind.ROLE_ONLY, NamingKind.OWN_CHOICE, NamingKind.PUBLIC_FIGURE} and not spellings:
+        raise NameRefused("This decision gives the person a name here. Write its one spelling for each language.")
+    for name in spellings.values():
+        _refuse_taken_pseudonym(person, name)
+
+
+@sensitive_variables("name")
+def _refuse_taken_pseudonym(person: Person, name: str) -> None:
+    if any(match.tier == "block" for match in current_matcher().find(name)):
+        message = (
+            "This pseudonym is itself a protected name in the archive: it could point at the wrong person, or at the "
+            "right one. Choose another; the page suggests some that are free."
+        )
+        raise NameRefused(message)
+    folded = name.casefold()
+    for other in NamingDecision.objects.filter(superseded_at__isnull=True).exclude(person=person):
+        if folded in {spelling.casefold() for spelling in other.pseudonyms_by_language().values()}:
+            message = (
+                f"This pseudonym already stands for {other.person.reference}. Two with one name would be taken for "
+                "one. Choose another."
+            )
+            raise NameRefused(message)
