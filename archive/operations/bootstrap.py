@@ -174,8 +174,16 @@ class Environment:
             f"Installing the {count} locked packages of .requirements/{lock}, each checked against its hash …",
             flush=True,
         )
-        command = [self.python, "-m", "pip", "install", "--require-hashes", "--no-deps", "--disable-pip-version-check"]
-        command += ["--no-input", "--progress-bar", "off", "--retries", "2", "--requirement", path]
+        command = [
+            str(self.python),
+            "-m",
+            "pip",
+            "install",
+            "--require-hashes",
+            "--no-deps",
+            "--disable-pip-version-check",
+        ]
+        command += ["--no-input", "--progress-bar", "off", "--retries", "2", "--requirement", str(path)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=self.project) as pip:  # noqa: S603
             _show_progress(pip.stdout or (), count)
         if pip.returncode:

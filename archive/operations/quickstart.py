@@ -1,0 +1,139 @@
+"""The steps of ``quickstart``: from an empty data folder to an archive with the first collection in it.
+
+Each step first asks the truth (key files, database, release) whether it is done, so that an interrupted
+run is taken up where it stopped and a second start does nothing again.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.utils import get_random_secret_key
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from archive.sealing.keys import make_key_file
+from archive.sealing.signatures import load_public_key, load_signing_key, make_signing_key_file, write_public_key_file
+from archive.users.models import User
+from archive.users.roles import Role
+from archive.users.staff import add_user
+
+STAFF: Final = (
+    ("editor-one", Role.EDITOR),
+    ("editor-two", Role.EDITOR),
+    ("admin-one", Role.ADMIN),
+    ("admin-two", Role.ADMIN),
+)
+
+
+class StepRefused(Exception):
+    """Raised when a step cannot be taken; the message says what, why, and what next."""
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """A user name and the password that is shown once."""
+
+    username: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: what it makes, how to tell that it is made, how to make it (returning a line to print)."""
+
+    title: str
+    is_done: Callable[[], bool]
+    take: Callable[[datetime], str]
+
+
+def take_steps(*, at: datetime) -> Iterator[tuple[str, str]]:
+    """Take each step that is not done, yielding its title before it begins and what came of it after."""
+    for number, step in enumerate(STEPS, start=1):
+        yield f"[{number}/{len(STEPS)}] {step.title} … ", ""
+        yield "", "there already" if step.is_done() else step.take(at)
+
+
+def make_sign_ins(*, at: datetime) -> tuple[SignIn, ...]:
+    """Add the people of the demonstration who are not there yet; return only those, with their passwords."""
+    there = set(User.objects.filter(username__in=[name for name, _ in STAFF]).values_list("username", flat=True))
+    return tuple(
+        SignIn(name, add_user(username=name, role=role, by=None, at=at).password)
+        for name, role in STAFF
+        if name not in there
+    )
+
+
+def _keys_are_there() -> bool:
+    pairs = (
+        (settings.RELEASE_KEY_FILE, settings.RELEASE_PUBLIC_KEY_FILE),
+        (settings.TOMBSTONE_KEY_FILE, settings.TOMBSTONE_PUBLIC_KEY_FILE),
+    )
+    return (
+        settings.VAULT_KEY_FILE.is_file()
+        and settings.SECRET_KEY_FILE.is_file()
+        and all(_is_pair(private, public) for private, public in pairs)
+    )
+
+
+def _is_pair(private: Path, public: Path) -> bool:
+    return private.is_file() and public.is_file() and load_signing_key(private).public_key == load_public_key(public)
+
+
+def _make_keys(_at: datetime) -> str:
+    database = connection.settings_dict["NAME"]
+    if not settings.VAULT_KEY_FILE.is_file():
+        if connection.vendor == "sqlite" and Path(database).is_file():
+            raise StepRefused(
+                f"{database} is here, and its key {settings.VAULT_KEY_FILE} is not. A new key would open nothing of it."
+                " Bring the key file back; or, if this demonstration may go, delete the data folder and run this again."
+            )
+        make_key_file(settings.VAULT_KEY_FILE)
+    settings.ROOM_DIR.mkdir(parents=True, exist_ok=True)
+    _make_pair(settings.RELEASE_KEY_FILE, settings.RELEASE_PUBLIC_KEY_FILE)
+    _make_pair(settings.TOMBSTONE_KEY_FILE, settings.TOMBSTONE_PUBLIC_KEY_FILE)
+    if not settings.SECRET_KEY_FILE.is_file():
+        _write_secret(settings.SECRET_KEY_FILE)
+    return (
+        f"made in {settings.KEY_DIR}, outside the data folder and readable by you alone.\n"
+        "      Whoever has them opens every original; whoever copies only the data folder opens none; and if they are\n"
+        "      lost, nobody opens anything again. For a real archive keep a copy of them on paper or on another disk."
+    )
+
+
+def _make_pair(private: Path, public: Path) -> None:
+    if not private.is_file():
+        public.unlink(missing_ok=True)  # without its private half it is good for nothing
+        make_signing_key_file(private, public)
+    elif not _is_pair(private, public):
+        public.unlink(missing_ok=True)
+        write_public_key_file(public, load_signing_key(private).public_key)
+
+
+def _write_secret(path: Path) -> None:
+    beside = path.with_suffix(".new")
+    beside.unlink(missing_ok=True)
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(get_random_secret_key() + "\n")
+    beside.replace(path)
+
+
+def _is_migrated() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _migrate(_at: datetime) -> str:
+    call_command("migrate", verbosity=0, interactive=False)
+    return "its tables are made"
+
+
+STEPS: Final = (
+    Step("Keys", _keys_are_there, _make_keys),
+    Step("Database", _is_migrated, _migrate),
+)
