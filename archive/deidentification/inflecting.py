@@ -1,0 +1,161 @@
+"""Russian and Ukrainian cases: which ones a word can stand in, and a phrase put into one.
+
+A phrase inflects up to a bar and is fixed after it: ``город| на юге России`` becomes ``городом на юге России``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pymorphy3
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
+
+INFLECTED_LANGUAGES = ("ru", "uk")
+
+
+class Case(StrEnum):
+    """The six cases both languages share, by the names of the dictionary."""
+
+    NOMINATIVE = "nomn"
+    GENITIVE = "gent"
+    DATIVE = "datv"
+    ACCUSATIVE = "accs"
+    INSTRUMENTAL = "ablt"
+    LOCATIVE = "loct"
+
+
+_EVERY_SPELLING = {
+    "nomn": Case.NOMINATIVE,
+    "gent": Case.GENITIVE,
+    "gen2": Case.GENITIVE,
+    "datv": Case.DATIVE,
+    "accs": Case.ACCUSATIVE,
+    "acc2": Case.ACCUSATIVE,
+    "ablt": Case.INSTRUMENTAL,
+    "loct": Case.LOCATIVE,
+    "loc2": Case.LOCATIVE,
+}
+_INFLECTING = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
+_MODIFIERS = ("ADJF", "PRTF")
+
+
+@lru_cache(maxsize=2)
+def _analyzer(language: str) -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=16_384)
+def _parses(word: str, language: str) -> tuple[Parse, ...]:
+    return tuple(_analyzer(language).parse(word))
+
+
+@lru_cache(maxsize=16_384)
+def cases_of(word: str, language: str) -> frozenset[Case]:
+    """Return every case the form can be in; nothing for a word that does not inflect."""
+    parses = [parse for parse in _parses(word, language) if parse.tag.POS in _INFLECTING and "Fixd" not in parse.tag]
+    return frozenset(_EVERY_SPELLING[parse.tag.case] for parse in parses if parse.tag.case in _EVERY_SPELLING)
+
+
+@lru_cache(maxsize=4_096)
+def is_plural(word: str, language: str) -> bool:
+    """Tell whether the form is likelier a plural than a singular."""
+    parses = _parses(word, language)
+    return bool(parses) and parses[0].tag.number == "plur"
+
+
+@lru_cache(maxsize=4_096)
+def has_verb(word: str, language: str) -> bool:
+    """Tell whether the form is likelier a finite verb than anything else."""
+    parses = _parses(word, language)
+    return bool(parses) and parses[0].tag.POS == "VERB"
+
+
+@lru_cache(maxsize=4_096)
+def lemma(word: str, language: str) -> str:
+    """Return the dictionary form of a word, or the word itself."""
+    parses = _parses(word, language)
+    return parses[0].normal_form if parses else word
+
+
+@lru_cache(maxsize=4_096)
+def genitive_plural(word: str, language: str) -> str | None:
+    """Return the form a noun takes after "several", or None for what is no noun."""
+    for parse in _parses(word, language):
+        if parse.tag.POS == "NOUN":
+            inflected = parse.inflect({"plur", "gent"})
+            return str(inflected.word) if inflected else None
+    return None
+
+
+@lru_cache(maxsize=8_192)
+def decline(phrase: str, case: Case, language: str, *, plural: bool = False) -> str:
+    """Put a nominative phrase into a case; in a language without cases, return it as it is."""
+    head, _, rest = phrase.partition("|")
+    if language not in INFLECTED_LANGUAGES or (case is Case.NOMINATIVE and not plural):
+        return head + rest
+    words = head.split()
+    noun = _noun_of(words, language)
+    if noun is None:
+        return head + rest
+    number = "plur" if plural else str(noun.tag.number or "sing")
+    forms = [_form(word, case, language, noun=noun, number=number) for word in words]
+    return " ".join(forms) + rest
+
+
+def _noun_of(words: list[str], language: str) -> Parse | None:
+    """Return the last noun of the head; failing that, an adjective that stands for one ("служащий")."""
+    for kinds in (("NOUN",), _MODIFIERS):
+        for word in reversed(words):
+            for number in ("sing", "plur"):
+                for parse in _parses(word, language):
+                    tag = parse.tag
+                    if tag.POS in kinds and tag.case == "nomn" and (tag.number or "sing") == number:
+                        return parse
+    return None
+
+
+def _form(word: str, case: Case, language: str, *, noun: Parse, number: str) -> str:
+    if word.casefold() == noun.word and noun.tag.POS == "NOUN":
+        return _spelt_like(word, _pick(noun, {str(case), number} if number == "plur" else {str(case)}, language))
+    gender = noun.tag.gender
+    animate = "anim" in noun.tag or noun.tag.POS in _MODIFIERS
+    for parse in _parses(word, language):
+        tag = parse.tag
+        if tag.POS in _MODIFIERS and tag.case == "nomn" and (tag.number == "plur" or tag.gender == gender):
+            grammemes = _agreement(case, number=number, gender=gender or "masc", animate=animate)
+            return _spelt_like(word, _pick(parse, grammemes, language))
+    return word
+
+
+def _agreement(case: Case, *, number: str, gender: str, animate: bool) -> set[str]:
+    """Return what an adjective must be; its accusative borrows another case unless it is a feminine singular."""
+    wanted = case
+    if case is Case.ACCUSATIVE and (number == "plur" or gender == "masc"):
+        wanted = Case.GENITIVE if animate else Case.NOMINATIVE
+    elif case is Case.ACCUSATIVE and gender == "neut":
+        wanted = Case.NOMINATIVE
+    return {str(wanted), "plur"} if number == "plur" else {str(wanted), gender}
+
+
+def _pick(parse: Parse, grammemes: set[str], language: str) -> str | None:
+    """Return the form wanted; of Ukrainian doublets the shorter ("фронту", not "фронтові") and "-ому" over "-ім"."""
+    forms = [form.word for form in parse.lexeme if grammemes <= set(form.tag.grammemes)]
+    if language != "uk" or len(forms) < 2:  # noqa: PLR2004 - a choice needs two
+        inflected = parse.inflect(grammemes)
+        return str(inflected.word) if inflected else None
+    if parse.tag.POS in _MODIFIERS:
+        return str(next((form for form in forms if form.endswith(("ому", "ьому"))), forms[0]))
+    plain = [form for form in forms if not form.endswith(("ові", "еві", "єві"))] or forms
+    if str(Case.LOCATIVE) in grammemes:
+        return str(next((form for form in plain if form.endswith(("і", "ї"))), plain[0]))
+    return str(plain[0])
+
+
+def _spelt_like(word: str, form: str | None) -> str:
+    if form is None:
+        return word
+    return form[:1].upper() + form[1:] if word[:1].isupper() else form

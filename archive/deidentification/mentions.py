@@ -1,0 +1,186 @@
+"""A stretch of a text as a ladder sees it: its words, its neighbours, and what the sentence asks of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from archive.deidentification.inflecting import INFLECTED_LANGUAGES, Case, cases_of
+from archive.deidentification.prepositions import (
+    GENERIC_PLACES,
+    MOTION,
+    PREPOSITIONS,
+    SMALL_WORDS,
+    Direction,
+    Preposition,
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[’'ʼ-][^\W_]+)*", re.UNICODE)
+_SENTENCE_END = re.compile(r"[!?…;:\n\r\"«»“”„()\[\]]|(?<!\bг)(?<!\bс)(?<!\bд)(?<!\bм)(?<!\bпос)(?<!\bсмт)(?<!\bпгт)\.")
+_REACH = 90
+_LADDER_LANGUAGES = ("en", "nb", "ru", "uk")
+
+
+class UnknownLanguage(ValueError):
+    """No ladder speaks this language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A neighbouring word, as written, with its place in the text."""
+
+    text: str = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def folded(self) -> str:
+        """Return the word as the tables spell it."""
+        return self.text.casefold().replace("’", "'").replace("ʼ", "'")
+
+
+class Number(StrEnum):
+    """Whether one thing or several are meant."""
+
+    SINGULAR = "singular"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands before a mention and what it asks: where the wording that changes begins, direction and case."""
+
+    start: int
+    direction: Direction
+    case: Case
+    preposition: str = ""
+    near: bool = False
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A half-open stretch of a text, in one language."""
+
+    text: str = field(repr=False)
+    start: int
+    end: int
+    language: str
+
+    @cached_property
+    def words(self) -> str:
+        """Return the stretch itself."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def tokens(self) -> tuple[Word, ...]:
+        """Return the words of the stretch."""
+        return tuple(Word(m.group(), self.start + m.start(), self.start + m.end()) for m in _WORD.finditer(self.words))
+
+    @cached_property
+    def before(self) -> tuple[Word, ...]:
+        """Return the words before it in its sentence, nearest first; a comma ends them."""
+        return tuple(reversed(self._words_between(self._reach_back(commas=True), self.start)))
+
+    @cached_property
+    def sentence_before(self) -> tuple[Word, ...]:
+        """Return the words before it in its sentence, nearest first, across commas."""
+        return tuple(reversed(self._words_between(self._reach_back(commas=False), self.start)))
+
+    @cached_property
+    def after(self) -> tuple[Word, ...]:
+        """Return the words after it in its sentence, nearest first; a comma ends them."""
+        stretch = self.text[self.end : self.end + _REACH]
+        stop = _SENTENCE_END.search(stretch)
+        stretch = stretch[: stop.start()] if stop else stretch
+        return tuple(self._words_between(self.end, self.end + len(stretch.split(",")[0])))
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Return the preposition that governs the mention, if any, and the case it stands in."""
+        behind = self.before
+        start = self.start
+        if behind and behind[0].folded in GENERIC_PLACES[self.language] and self._adjoins(behind[0].end, start):
+            start, behind = behind[0].start, behind[1:]
+        for length in (3, 2, 1):
+            nearest = behind[:length]
+            if len(nearest) < length or not self._adjoins(nearest[0].end, start):
+                continue
+            phrase = " ".join(word.folded for word in reversed(nearest))
+            for preposition in PREPOSITIONS[self.language].get(phrase, ()):
+                if self._fits(preposition):
+                    return self._governed(preposition, PREPOSITIONS[self.language][phrase], nearest[-1].start, phrase)
+        return Setting(start, Direction.NONE, self._own_case(tuple(Case)))
+
+    @property
+    def is_attributive(self) -> bool:
+        """Tell whether a content word follows at once, as a noun follows an adjective."""
+        nearest = self.after[:1]
+        return bool(
+            nearest
+            and self._adjoins(self.end, nearest[0].start)
+            and nearest[0].folded not in SMALL_WORDS[self.language]
+            and not nearest[0].text[0].isdigit()
+        )
+
+    def widened(self, start: int, end: int) -> tuple[int, int]:
+        """Return how many letters before and after the mention a wording takes with it."""
+        return self.start - start, end - self.end
+
+    def _fits(self, preposition: Preposition) -> bool:
+        """Tell whether the words can stand in a case the preposition governs."""
+        if self.language not in INFLECTED_LANGUAGES:
+            return True
+        possible = self._possible_cases()
+        return not possible or preposition.case in possible
+
+    def _governed(self, first: Preposition, readings: tuple[Preposition, ...], start: int, phrase: str) -> Setting:
+        """Choose among the readings that fit; a verb of motion decides where the words do not inflect."""
+        fitting = [reading for reading in readings if self._fits(reading)]
+        chosen = first
+        if len(fitting) > 1 and self._follows_motion(start):
+            chosen = next((reading for reading in fitting if reading.direction is Direction.TO), first)
+        return Setting(start, chosen.direction, chosen.case, phrase, chosen.near)
+
+    def _own_case(self, allowed: tuple[Case, ...]) -> Case:
+        possible = self._possible_cases()
+        return next((case for case in allowed if case in possible), Case.NOMINATIVE)
+
+    def _possible_cases(self) -> frozenset[Case]:
+        """Intersect the cases of all inflecting words of the mention, as far as they agree."""
+        if self.language not in INFLECTED_LANGUAGES:
+            return frozenset()
+        possible: frozenset[Case] = frozenset()
+        for token in self.tokens:
+            cases = cases_of(token.folded, self.language) if token.text[0].isalpha() else frozenset()
+            if cases:
+                possible = (possible & cases) or possible or cases
+        return possible
+
+    def _follows_motion(self, start: int) -> bool:
+        words = self._words_between(max(0, start - 40), start)
+        return any(word.folded.startswith(MOTION[self.language]) for word in words[-4:])
+
+    def _adjoins(self, left: int, right: int) -> bool:
+        return not self.text[left:right].strip(" \u00a0.\t")
+
+    def _reach_back(self, *, commas: bool) -> int:
+        start = max(0, self.start - (_REACH if commas else 2 * _REACH))
+        stretch = self.text[start : self.start]
+        ends = [stop.end() for stop in _SENTENCE_END.finditer(stretch)]
+        if commas:
+            ends.append(stretch.rfind(",") + 1)
+        return start + max(ends, default=0)
+
+    def _words_between(self, start: int, end: int) -> list[Word]:
+        return [Word(m.group(), start + m.start(), start + m.end()) for m in _WORD.finditer(self.text[start:end])]
+
+
+def ladder_language(language: str | None) -> str:
+    """Return the language whose ladders serve a text: Nynorsk reads the bokmål ones."""
+    code = (language or "").casefold().replace("_", "-").split("-")[0]
+    code = {"nn": "nb", "no": "nb"}.get(code, code)
+    if code not in _LADDER_LANGUAGES:
+        raise UnknownLanguage(f"There are no ladders in {code!r}. Suppress or summarise, or add the language.")
+    return code
