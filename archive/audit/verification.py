@@ -1,0 +1,159 @@
+"""Prove the trail: recompute the chain, compare its end with the head and with what outsiders wrote down.
+
+Whoever owns the database can write a whole new, consistent trail; only a checkpoint kept outside (each signed
+release carries one) shows that. Hence the checkpoints.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from archive.audit.chain import SMALLEST_SEQ, ZERO_HASH, Checkpoint, StoredEvent, event_hash
+from archive.audit.models import TrailHead
+from archive.audit.triggers import missing_triggers
+
+MOST_FINDINGS: Final = 100
+_ROWS_AT_ONCE: Final = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class TrailFinding:
+    """One thing that is wrong with the trail."""
+
+    code: str
+    message: str
+    seq: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrailReport:
+    """What a verification found."""
+
+    events: int
+    head: Checkpoint
+    findings: tuple[TrailFinding, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def verify_trail(
+    *, checkpoint: Checkpoint | None = None, checkpoints: Iterable[Checkpoint] = (), using: str = DEFAULT_DB_ALIAS
+) -> TrailReport:
+    """Return every edit, deletion, reordering and truncation that shows; at most 100 findings."""
+    outside = (*checkpoints, *(() if checkpoint is None else (checkpoint,)))
+    found: list[TrailFinding] = [
+        TrailFinding("T007", f"The trigger {fault}. Run 'manage.py migrate' and find out who had the database file.")
+        for fault in missing_triggers(using)
+    ]
+    before = _head(using)
+    walk = _Walk({point.seq for point in (*outside, before)})
+    for finding in walk.follow(_rows(using)):
+        found.append(finding)
+        if len(found) >= MOST_FINDINGS:
+            break
+    else:
+        found += _compare(walk, before=before, after=_head(using), outside=outside)
+    return TrailReport(walk.events, Checkpoint(walk.seq, walk.hash), tuple(found))
+
+
+class _Walk:
+    """One pass over the events, remembering the hashes at the places that will be compared."""
+
+    def __init__(self, places: set[int]) -> None:
+        self.events = 0
+        self.seq = 0
+        self.hash = ZERO_HASH
+        self.places = places
+        self.seen = {0: ZERO_HASH}
+
+    def follow(self, rows: Iterable[StoredEvent]) -> Iterator[TrailFinding]:
+        """Take every event in turn and say what is wrong with it."""
+        for row in rows:
+            seq, previous, stored = row[0], row[7], row[8]
+            if seq != self.seq + 1:
+                yield _gap(self.seq, seq)
+            elif previous != self.hash:
+                yield TrailFinding("T003", f"Event {seq} does not follow the event before it: one was put in.", seq)
+            if _recomputed(row) != stored:
+                yield TrailFinding("T001", f"Event {seq} was changed after it was recorded.", seq)
+            self.events += 1
+            self.seq, self.hash = seq, stored
+            if seq in self.places:
+                self.seen[seq] = stored
+
+
+def _recomputed(row: StoredEvent) -> str:
+    try:
+        return event_hash(row)
+    except (TypeError, AttributeError):  # SQLite lets a column hold bytes or nothing where a text should be
+        return ""
+
+
+def _gap(last: int, seq: int) -> TrailFinding:
+    if seq <= last:
+        return TrailFinding("T003", f"Event {seq} stands after event {last}.", seq)
+    return TrailFinding("T002", f"Events {last + 1} to {seq - 1} are missing.", seq)
+
+
+def _compare(
+    walk: _Walk, *, before: Checkpoint, after: Checkpoint, outside: Iterable[Checkpoint]
+) -> Iterator[TrailFinding]:
+    """Compare the end of the walk with the head, which others may have moved on meanwhile, and with the checkpoints."""
+    if walk.seq < before.seq:
+        yield TrailFinding(
+            "T004", f"The trail ends at event {walk.seq}; its head says {before.seq}: the end is cut off."
+        )
+    elif walk.seen[before.seq] != before.hash:
+        yield TrailFinding("T005", "The head of the trail has another hash than its last event.", before.seq)
+    if walk.seq > after.seq or (walk.seq == after.seq and walk.hash != after.hash):
+        yield TrailFinding(
+            "T005", f"Event {walk.seq} was written past the head, which stands at {after.seq}.", walk.seq
+        )
+    for point in outside:
+        if walk.seen.get(point.seq) != point.hash:
+            yield TrailFinding(
+                "T006",
+                f"Somebody outside wrote down another event {point.seq} than this trail holds. The trail was cut off, "
+                "replaced by an older copy, or written anew. Keep this database as it is and tell the custodians.",
+                point.seq,
+            )
+
+
+def _head(using: str) -> Checkpoint:
+    head = TrailHead.objects.using(using).filter(pk=1).first()
+    return Checkpoint(-1, "") if head is None else Checkpoint(head.seq, head.hash)
+
+
+def _rows(using: str) -> Iterator[StoredEvent]:
+    """Read the table as it is stored, past the ORM, which would spend more time than all the hashing."""
+    connection = connections[using]
+    statement = _ROWS[connection.vendor]
+    last = SMALLEST_SEQ
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [last, _ROWS_AT_ONCE])
+            rows: list[StoredEvent] = cursor.fetchall()
+        yield from rows
+        if len(rows) < _ROWS_AT_ONCE:
+            return
+        last = rows[-1][0]
+
+
+# The time in the one text that the chain covers; SQLite leaves out a fraction of nothing.
+_ROWS: Final = {
+    "sqlite": """
+        SELECT seq, CASE length(at) WHEN 19 THEN at || '.000000' ELSE at || '' END,
+               actor, act, subject_kind, subject, facts, previous_hash, hash
+          FROM audit_auditevent WHERE seq > %s ORDER BY seq LIMIT %s
+    """,
+    "postgresql": """
+        SELECT seq, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'),
+               actor, act, subject_kind, subject, facts, previous_hash, hash
+          FROM audit_auditevent WHERE seq > %s ORDER BY seq LIMIT %s
+    """,
+}
