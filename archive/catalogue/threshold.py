@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from archive.catalogue.facets import FACETS, Facet
+from archive.catalogue.facets import FACETS, Facet, title_for
 from archive.catalogue.records import AccessCopyRecord, LanguageRecord, PassageRecord, ThemeRecord
 
 DEFAULT_THRESHOLD = 3
@@ -70,10 +70,18 @@ def _coarsen(
     copy: AccessCopyRecord, shown: Mapping[str, Mapping[str, str]], shared: Mapping[str, str]
 ) -> AccessCopyRecord:
     facets = tuple((facet, value) for facet, told in copy.facets if (value := shown[facet].get(told, "")))
-    if not shared:
-        return replace(copy, facets=facets)
-    languages = tuple(replace(text, passages=_retheme(text, shared)) for text in copy.languages)
+    languages = tuple(_retitle(text, dict(copy.facets), dict(facets)) for text in copy.languages)
+    if shared:
+        languages = tuple(replace(text, passages=_retheme(text, shared)) for text in languages)
     return replace(copy, facets=facets, languages=languages)
+
+
+def _retitle(text: LanguageRecord, told: Mapping[str, str], shown: Mapping[str, str]) -> LanguageRecord:
+    """Say in a title made by pattern no more than the facets do."""
+    language = "nb" if text.language in {"nb", "nn"} else "en"
+    if told == shown or text.title != title_for(text.public_name, told, language=language):
+        return text
+    return replace(text, title=title_for(text.public_name, shown, language=language))
 
 
 def _retheme(text: LanguageRecord, shared: Mapping[str, str]) -> tuple[PassageRecord, ...]:

@@ -155,7 +155,7 @@ def _refuse_unfit(span: IdentifyingSpan, draft: DecisionDraft) -> None:
 def _refuse_unfit_retaining(span: IdentifyingSpan, draft: DecisionDraft) -> None:
     if not draft.reason:
         raise DecisionRefused("What is kept is kept for a reason. Write it in a few words; it stays sealed.")
-    if span.person is not None:
+    if span.person is not None and span.certain:
         naming = standing_decision(span.person)
         if naming is None or naming.kind not in NAMED_OPENLY:
             message = (
@@ -163,7 +163,7 @@ def _refuse_unfit_retaining(span: IdentifyingSpan, draft: DecisionDraft) -> None
                 "Change the name or generalise it; or record the consent as a naming decision first."
             )
             raise DecisionRefused(message)
-    elif (draft.identifier_class or span.identifier_class) in {IdentifierClass.DIRECT, IdentifierClass.LOOKUP}:
+    elif span.certain and (draft.identifier_class or span.identifier_class) in {IdentifierClass.DIRECT, IdentifierClass.LOOKUP}:
         message = (
             "A detail that identifies by itself is not kept. Change it, generalise it or leave it out; if it does not "
             "identify anybody, say so by giving it another class."

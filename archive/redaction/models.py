@@ -29,6 +29,7 @@ class IdentifyingSpan(SealedModel):
     third_person = models.BooleanField(default=False)
     recogniser = models.CharField(max_length=64)  # "editor" for what a person marked
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    certain = models.BooleanField(default=True)  # False: perhaps the person's name, perhaps another word
     repeat = models.CharField(max_length=64)  # keyed digest of the folded words: the same words are decided once
     reason = SealedTextField()
     marked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

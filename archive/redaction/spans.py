@@ -21,7 +21,7 @@ from archive.users.models import User
 from archive.vault.custody import open_original
 from archive.vault.keyring import current_ring
 from archive.vault.models import Person
-from archive.vault.naming import current_matcher, names_stamp
+from archive.vault.naming import current_matcher
 
 EDITOR = "editor"
 
@@ -41,12 +41,12 @@ class SpanMark:
     identifier_class: str = IdentifierClass.QUASI
     third_person: bool = False
     person: Person | None = None
+    certain: bool = True
 
 
 def detection_stamp() -> str:
-    """Return a digest of what a detection depends on: the recognisers, and the state of all protected names."""
-    names = ",".join(recogniser.name for recogniser in RECOGNISERS)
-    return sha256(f"{names}|{names_stamp()}".encode()).hexdigest()
+    """Return a digest of the recognisers that run today."""
+    return sha256(",".join(recogniser.__name__ for recogniser in RECOGNISERS).encode()).hexdigest()
 
 
 @sensitive_variables("text", "texts")
@@ -181,6 +181,7 @@ def _keep(edition: Edition, telling: Telling, text: str, findings: list[Finding]
             finding.identifier_class,
             finding.third_person,
             persons.get(finding.person),
+            finding.score >= 1,
         )
         number = next((p.number for p in passages if p.start <= finding.start < p.end), len(passages))
         span = _span(edition, telling, text, passage=number, mark=mark, reason=finding.reason)
@@ -206,6 +207,7 @@ def _span(
         third_person=mark.third_person,
         recogniser=EDITOR,
         person=mark.person,
+        certain=mark.certain,
         repeat=repeat_digest(text, mark.start, mark.end),
         reason=reason,
     )
