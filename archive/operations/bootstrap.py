@@ -9,8 +9,8 @@ refuses first (`preflight`). Then there are three cases.
 3. *Any other command*: go into ``.venv`` if it is there, else say which command makes it.
 
 A stamp inside ``.venv`` is written last and names the digest of each lock installed, so a second start installs nothing
-and an interrupted one is taken up again. An environment that could not be finished the first time is removed. A virtual
-environment cannot be moved once made, which is why it is not built elsewhere and renamed.
+and an interrupted one begins anew, from what pip has already fetched. An environment that could not be finished the
+first time is removed. A virtual environment cannot be moved once made, so it is not built elsewhere and renamed.
 
 Refusals go to standard error in three parts (what, why, what next) and end the process with exit code 1.
 """
@@ -18,6 +18,7 @@ Refusals go to standard error in three parts (what, why, what next) and end the 
 import contextlib
 import fcntl
 import hashlib
+import importlib
 import importlib.util
 import json
 import os
@@ -65,6 +66,7 @@ def _reach(environment: "Environment", command: str, argv: Sequence[str]) -> Non
         if _is_theirs(environment, module):
             return
         environment.install(lock, module=module)
+        importlib.invalidate_caches()
     elif importlib.util.find_spec("django"):
         return
     environment.enter(argv)
@@ -105,6 +107,8 @@ class Environment:
                 self._refuse_foreign(module)
                 return
             before = self._installed()
+            if not before:
+                shutil.rmtree(self.folder, ignore_errors=True)  # of an interrupted installation nothing can be trusted
             try:
                 self._make_folder()
                 self._pip(lock)

@@ -93,14 +93,19 @@ def serve(places: Sequence[Place], *, announce: str) -> None:
     """Serve until Ctrl-C or a request to end; a process that ends by itself is a failure."""
     with _asked_to_end(), contextlib.suppress(KeyboardInterrupt), running(places) as processes:
         print(announce, flush=True)
-        while True:
-            for name, process in processes.items():
-                if process.poll() is not None:
-                    raise ServingFailed(
-                        f"The {name} ended by itself (exit code {process.returncode}); its last words stand above."
-                        " Both are stopped now. Start again; nothing stored is lost."
-                    )
-            time.sleep(0.3)
+        watch(processes)
+
+
+def watch(processes: Mapping[str, subprocess.Popen[bytes]]) -> NoReturn:
+    """Look after the processes for as long as all of them live; raise `ServingFailed` when one has ended."""
+    while True:
+        for name, process in processes.items():
+            if process.poll() is not None:
+                raise ServingFailed(
+                    f"The {name} ended by itself (exit code {process.returncode}); its last words stand above."
+                    " Both are stopped now. Start again; nothing stored is lost."
+                )
+        time.sleep(0.3)
 
 
 def _wait_until_it_answers(place: Place, process: subprocess.Popen[bytes]) -> None:
