@@ -43,6 +43,7 @@ class Act(StrEnum):
     NAMING_SUPERSEDED = "naming_superseded"
     ORIGINAL_DEPOSITED = "original_deposited"
     ORIGINAL_OPENED = "original_opened"
+    NAMES_SHOWN = "names_shown"
     # testimonies
     COLLECTION_OPENED = "collection_opened"
     SOURCE_ACCESSIONED = "source_accessioned"
@@ -62,6 +63,7 @@ class Act(StrEnum):
     # publication
     PUBLICATION_REFUSED = "publication_refused"
     EDITION_PUBLISHED = "edition_published"
+    BACKGROUND_WRITTEN = "background_written"
     RELEASE_ISSUED = "release_issued"
     TESTIMONY_SUSPENDED = "testimony_suspended"
     SUSPENSION_LIFTED = "suspension_lifted"
@@ -128,6 +130,7 @@ FACTS: Final[Mapping[str, Callable[[object], bool]]] = {
     "created": _is_number,
     "edition_number": _is_number,
     "forms": _is_number,
+    "entries": _is_number,
     "hits": _is_number,
     "left_out": _is_number,
     "names": _is_number,
@@ -148,9 +151,7 @@ FACTS: Final[Mapping[str, Callable[[object], bool]]] = {
     "release": is_identifier,
     "round": is_identifier,
     "source": is_identifier,
-    "span": is_identifier,
     "testimony": is_identifier,
-    "user": is_identifier,
     # digests: of what was or will be public, or keyed ones
     "digest": _is_digest,
     "recognisers": _is_digest,
@@ -202,6 +203,7 @@ FACTS_OF_ACT: Final[Mapping[Act, frozenset[str]]] = {
         Act.NAMING_SUPERSEDED: "kind naming_decision person testimonies",
         Act.ORIGINAL_DEPOSITED: "bytes characters digest language source testimony",
         Act.ORIGINAL_OPENED: "language purpose source testimony edition",
+        Act.NAMES_SHOWN: "",
         Act.COLLECTION_OPENED: "",
         Act.SOURCE_ACCESSIONED: "bytes characters collection digest narrators persons testimonies",
         Act.TESTIMONY_ACCESSIONED: "characters collection language source",
@@ -217,6 +219,7 @@ FACTS_OF_ACT: Final[Mapping[Act, frozenset[str]]] = {
         Act.APPROVAL_VOIDED: "digest edition reason round testimony",
         Act.PUBLICATION_REFUSED: "digest edition obstacles testimony",
         Act.EDITION_PUBLISHED: "approvals digest edition edition_number release round testimony",
+        Act.BACKGROUND_WRITTEN: "entries",
         Act.RELEASE_ISSUED: "digest left_out release_digest serial testimonies",
         Act.TESTIMONY_SUSPENDED: "edition obstacles reason release stone",
         Act.SUSPENSION_LIFTED: "edition reason release",

@@ -19,6 +19,7 @@ from archive.vault.models import NAMED_OPENLY, NamingDecision, Person
 from archive.vault.naming import current_matcher, standing_decision
 
 CLASSES = frozenset(member.value for member in IdentifierClass)
+NEVER_KEPT = frozenset({IdentifierClass.DIRECT.value, IdentifierClass.LOOKUP.value})
 WORDLESS = frozenset({Treatment.RETAIN, Treatment.SUPPRESS})
 
 
@@ -102,6 +103,15 @@ def reopen_span(span: IdentifyingSpan, *, by: User, at: datetime, seen: int | No
         )
 
 
+def why_not_kept(span: IdentifyingSpan) -> str:
+    """Return why this span cannot be kept as it is, in the words that would refuse it; empty if it can."""
+    try:
+        _refuse_unfit_retaining(span, DecisionDraft(Treatment.RETAIN, reason="asked beforehand"))
+    except DecisionRefused as refusal:
+        return str(refusal)
+    return ""
+
+
 def undecided_persons(edition: Edition) -> list[Person]:
     """Return the persons of a testimony of whose name nobody has decided yet."""
     appearances = edition.testimony.appearances.select_related("person__sealed_under")
@@ -163,7 +173,7 @@ def _refuse_unfit_retaining(span: IdentifyingSpan, draft: DecisionDraft) -> None
                 "Change the name or generalise it; or record the consent as a naming decision first."
             )
             raise DecisionRefused(message)
-    elif span.certain and (draft.identifier_class or span.identifier_class) in {IdentifierClass.DIRECT, IdentifierClass.LOOKUP}:
+    elif span.certain and (draft.identifier_class or span.identifier_class) in NEVER_KEPT:
         message = (
             "A detail that identifies by itself is not kept. Change it, generalise it or leave it out; if it does not "
             "identify anybody, say so by giving it another class."

@@ -1,6 +1,7 @@
 """What an edition says of itself: abstract, coarse facts, warnings, themes of its passages."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
@@ -20,6 +21,17 @@ ABSTRACT_WORDS = 60
 
 class DescriptionRefused(ValueError):
     """A description that cannot be recorded as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionDraft:
+    """Everything an edition says of itself, as one page of the desk holds it; `themes` are of one telling."""
+
+    telling: Telling
+    abstracts: Mapping[str, str] = field(repr=False)
+    facts: Mapping[str, str]
+    warnings: Iterable[str]
+    themes: Mapping[int, Iterable[str]]
 
 
 def narrator_of(edition: Edition) -> Person:
@@ -111,3 +123,16 @@ def assign_themes(
                 for code in sorted(set(given))
             )
         record_event(Act.DESCRIPTION_CHANGED, subject_kind=SubjectKind.EDITION, subject=edition.pk, by=by.pk, at=at)
+
+
+@sensitive_variables("draft")
+def record_description(
+    edition: Edition, *, draft: DescriptionDraft, by: User, at: datetime, seen: int | None = None
+) -> None:
+    """Write a whole description at once: all of it is kept or, if any part is refused, none; facts left out go."""
+    with transaction.atomic():
+        describe_edition(edition, abstracts=draft.abstracts, by=by, at=at, seen=seen)
+        CodedFact.objects.filter(edition=edition).exclude(facet__in=draft.facts).delete()
+        code_facts(edition, facts=draft.facts, by=by, at=at)
+        warn_of(edition, codes=draft.warnings, by=by, at=at)
+        assign_themes(edition, telling=draft.telling, themes=draft.themes, by=by, at=at)

@@ -1,0 +1,100 @@
+"""How far editions have come, and what they are called, for lists: a fixed number of queries however long the list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.catalogue.facets import title_for
+from archive.redaction.models import IdentifyingSpan, SpanDecision
+from archive.testimonies.models import CodedFact, Edition, Part
+from archive.vault.models import NamingDecision, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many details of an edition were found, how many are decided, how many persons have no name yet."""
+
+    found: int = 0
+    decided: int = 0
+    unnamed: int = 0
+
+    @property
+    def open(self) -> int:
+        """Return how many still need a decision."""
+        return self.found - self.decided
+
+
+def progress_of(editions: Iterable[Edition]) -> dict[object, Progress]:
+    """Return the progress of each edition by its id; a span that an altered one covers counts as decided."""
+    editions = list(editions)
+    altered: dict[tuple[object, int], list[tuple[int, int]]] = {}
+    decided: dict[object, str] = dict(
+        SpanDecision.objects.filter(span__edition__in=editions, superseded_at__isnull=True).values_list(
+            "span_id", "treatment"
+        )
+    )
+    spans = list(
+        IdentifyingSpan.objects.filter(edition__in=editions).values_list(
+            "pk", "edition_id", "telling_id", "start", "end"
+        )
+    )
+    for span, edition, telling, start, end in spans:
+        if decided.get(span, "retain") != "retain":
+            altered.setdefault((edition, telling), []).append((start, end))
+    found: dict[object, int] = {}
+    done: dict[object, int] = {}
+    for span, edition, telling, start, end in spans:
+        found[edition] = found.get(edition, 0) + 1
+        if span in decided or any(s <= start and end <= e for s, e in altered.get((edition, telling), ())):
+            done[edition] = done.get(edition, 0) + 1
+    unnamed = _unnamed(editions)
+    return {
+        edition.pk: Progress(found.get(edition.pk, 0), done.get(edition.pk, 0), unnamed.get(edition.pk, 0))
+        for edition in editions
+    }
+
+
+def titles_of(editions: Iterable[Edition], *, language: str = "en") -> dict[object, str]:
+    """Return the title by pattern of each edition by its id; empty while nobody has decided on the name."""
+    editions = list(editions)
+    facts: dict[object, dict[str, str]] = {}
+    for edition, facet, value in CodedFact.objects.filter(edition__in=editions).values_list(
+        "edition_id", "facet", "value"
+    ):
+        facts.setdefault(edition, {})[facet] = value
+    protagonists = Person.objects.filter(
+        appearances__part=Part.PROTAGONIST, appearances__testimony__editions__in=editions
+    ).values_list("pk", "appearances__testimony_id")
+    testimonies: dict[object, list[object]] = {}
+    for person, testimony in protagonists.distinct():
+        testimonies.setdefault(person, []).append(testimony)
+    names: dict[object, str] = {}
+    for decision in NamingDecision.objects.filter(person_id__in=testimonies, superseded_at__isnull=True):
+        spellings = decision.pseudonyms_by_language()
+        name = spellings.get(language) or spellings.get("en") or next(iter(spellings.values()), "")
+        for testimony in testimonies[decision.person_id]:
+            names[testimony] = name
+    return {
+        edition.pk: title_for(names[edition.testimony_id], facts.get(edition.pk, {}), language=language)
+        if names.get(edition.testimony_id)
+        else ""
+        for edition in editions
+    }
+
+
+def _unnamed(editions: list[Edition]) -> dict[object, int]:
+    decided = NamingDecision.objects.filter(superseded_at__isnull=True).exclude(kind="undecided").values("person")
+    rows = (
+        Edition.objects.filter(pk__in=[edition.pk for edition in editions])
+        .exclude(testimony__appearances=None)
+        .values_list("pk", "testimony__appearances__person_id")
+    )
+    named = set(
+        Person.objects.filter(pk__in=decided, appearances__testimony__editions__in=editions).values_list(
+            "pk", flat=True
+        )
+    )
+    counted: dict[object, int] = {}
+    for edition, person in rows:
+        if person not in named:
+            counted[edition] = counted.get(edition, 0) + 1
+    return counted

@@ -1,0 +1,32 @@
+"""What an accession would take in, shown before anything is kept."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.views.decorators.debug import sensitive_variables
+
+from archive.testimonies.models import Source
+from archive.testimonies.passages import Passage, passages_of
+from archive.testimonies.repair import Form, RepairedText, read_received
+from archive.vault.custody import digest_of_received
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePreview:
+    """The working text as it would be kept, in passages, and the source that holds the same bytes, if one does."""
+
+    repaired: RepairedText = field(repr=False)
+    passages: tuple[Passage, ...]
+    held_as: str = ""
+
+    def words_of(self, passage: Passage) -> str:
+        """Return the words of a passage."""
+        return self.repaired.text[passage.start : passage.end]
+
+
+@sensitive_variables("content", "repaired")
+def preview_source(content: bytes, *, declared: Form | None = None) -> SourcePreview:
+    """Read received bytes without keeping them; raises `NotText` as `accession_source` would."""
+    repaired = read_received(content, declared=declared, limit=settings.ACCESSION_LIMIT_BYTES)
+    source = Source.objects.filter(received__digest=digest_of_received(content)).only("number", "sealed_under").first()
+    return SourcePreview(repaired, passages_of(repaired.text), source.reference if source else "")
