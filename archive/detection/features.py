@@ -1,0 +1,78 @@
+"""What the tagger looks at in a token: its form, its shape, and what the lexicons know of it."""
+
+from functools import lru_cache
+
+from archive.detection.lexicon import NAME, Flag, flags_of
+from archive.detection.morphology import kinds_of
+from archive.detection.segments import is_cyrillic, plain
+
+_SIZES = ((Flag.PLACE_LARGE, "L"), (Flag.PLACE_MEDIUM, "M"), (Flag.PLACE_SMALL, "S"), (Flag.PLACE_TINY, "T"))
+_GAPS = {" ": "s", "": "e", ", ": "c", ". ": "p", "-": "h", "\u00a0": "s", "; ": "c", ": ": "k", " (": "b", ") ": "b"}
+
+
+@lru_cache(maxsize=50_000)
+def shape_of(word: str) -> str:
+    """Return the shape of a token: digits by their number, letters by their case."""
+    if word.isdigit():
+        return f"d{min(len(word), 7)}"
+    if word.isalpha():
+        if word.islower():
+            return "x"
+        if word[0].isupper() and (len(word) == 1 or word[1:].islower()):
+            return "X" if len(word) > 1 else "I"
+        return "XX" if word.isupper() else "xX"
+    if any(letter.isdigit() for letter in word):
+        return "m"
+    bare = plain(word)
+    return "x" if word == bare else "X" if word[1:] == bare[1:] else "XX"
+
+
+@lru_cache(maxsize=50_000)
+def known_as(form: str, language: str) -> str:
+    """Return in a few letters what the lexicons know of a lower-case form."""
+    flags = flags_of(form)
+    known = ""
+    if is_cyrillic(form):
+        kinds = kinds_of(form, language)
+        known = f"k{kinds}"
+    else:
+        word = {"en": Flag.WORD_EN, "nb": Flag.WORD_NB, "nn": Flag.WORD_NN | Flag.WORD_NB}.get(language, Flag.WORD_EN)
+        known = ("w" if flags & word else "") + ("p" if flags & (Flag.PROPER_EN | Flag.PROPER_NO) else "")
+    known += "f" if flags & Flag.FIRST_NAME else ""
+    known += "n" if flags & (NAME & ~Flag.FIRST_NAME) else ""
+    return known + next((letter for flag, letter in _SIZES if flags & flag), "")
+
+
+@lru_cache(maxsize=100_000)
+def atoms_of(word: str, language: str) -> tuple[str, ...]:
+    """Return the features of a token that do not depend on its neighbours."""
+    form = plain(word)
+    shape, known = shape_of(word), known_as(form, language)
+    if form.isdigit():
+        return (f"s={shape}", f"w={form}" if len(form) < 5 else "w=#", "b")
+    return (
+        "b",
+        f"w={form}",
+        f"s={shape}",
+        f"3={form[-3:]}",
+        f"2={form[-2:]}",
+        f"4={form[-4:]}",
+        f"p={form[:3]}",
+        f"q={form[:5]}",
+        f"k={known}",
+        f"sk={shape}{known}",
+    )
+
+
+def gap_class(gap: str) -> str:
+    """Return the class of what stands between two tokens."""
+    known = _GAPS.get(gap)
+    if known:
+        return known
+    if "\n" in gap:
+        return "n"
+    if any(letter in gap for letter in ".!?…"):
+        return "p"
+    if any(letter in gap for letter in "«»\"“”'„‘"):
+        return "q"
+    return "o"

@@ -1,0 +1,144 @@
+"""A linear-chain tagger in numpy: weights trained by `building.train_tagger`, read from `data`, run in batches."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from archive.detection.features import atoms_of, gap_class, shape_of
+from archive.detection.lexicon import DATA
+from archive.detection.segments import Document
+
+OFFSETS = (-2, -1, 0, 1, 2)
+OUTSIDE = "O"
+Matrix = npt.NDArray[np.float32]
+
+
+def context_of(document: Document, index: int) -> tuple[str, ...]:
+    """Return the features of one place: what stands around the token, and pairs with its neighbours."""
+    gaps, words, lower = document.gaps, document.words, document.lower
+    last = index + 1 >= len(words)
+    before, after = gap_class(gaps[index]), "n" if last else gap_class(gaps[index + 1])
+    shape = shape_of(words[index])
+    features = [f"g={before}", f"h={after}", f"i={document.initial[index]}{shape}"]
+    if before not in "np":
+        features.append(f"v={lower[index - 1]}|{lower[index]}")
+        features.append(f"vs={lower[index - 1]}|{shape}")
+    if not last and after not in "np":
+        features.append(f"us={shape}|{lower[index + 1]}")
+    return tuple(features)
+
+
+def sentences_of(document: Document) -> list[tuple[int, int]]:
+    """Return token ranges between full stops, questions and line ends."""
+    result, first = [], 0
+    for index, gap in enumerate(document.gaps):
+        if index > first and document.initial[index] and gap_class(gap) in "np":
+            result.append((first, index))
+            first = index
+    if first < len(document.words):
+        result.append((first, len(document.words)))
+    return result
+
+
+@dataclass
+class Tagger:
+    """Weights of a trained tagger."""
+
+    labels: tuple[str, ...]
+    rows: dict[str, int]
+    places: dict[str, int]
+    atom_weights: Matrix
+    place_weights: Matrix
+    transitions: Matrix
+    _types: dict[tuple[str, str], int] = field(default_factory=dict)
+    _sums: list[Matrix] = field(default_factory=list)
+
+    def chances(self, document: Document) -> Matrix:
+        """Return the probability of each label at each token."""
+        count, width = len(document.words), len(self.labels)
+        if not count:
+            return np.zeros((0, width), dtype=np.float32)
+        emissions = self._emissions(document)
+        result = np.zeros((count, width), dtype=np.float32)
+        ranges = sorted(sentences_of(document), key=lambda r: r[1] - r[0])
+        for begin in range(0, len(ranges), 64):
+            self._forward_backward(ranges[begin : begin + 64], emissions, result)
+        return result
+
+    def _emissions(self, document: Document) -> Matrix:
+        count, reach = len(document.words), 2
+        types = [
+            self._type_of(word, language) for word, language in zip(document.words, document.languages, strict=True)
+        ]
+        unique, inverse = np.unique(np.array(types), return_inverse=True)
+        table = np.stack([self._sums[number] for number in unique])[inverse]
+        padded = np.zeros((count + 2 * reach, len(OFFSETS), len(self.labels)), dtype=np.float32)
+        padded[reach : reach + count] = table
+        emissions = sum(
+            (padded[reach + offset : reach + offset + count, place] for place, offset in enumerate(OFFSETS)),
+            start=np.zeros((count, len(self.labels)), dtype=np.float32),
+        )
+        places, weights = self.places, self.place_weights
+        rows, tokens = [], []
+        for index in range(count):
+            for feature in context_of(document, index):
+                row = places.get(feature)
+                if row is not None:
+                    rows.append(row)
+                    tokens.append(index)
+        np.add.at(emissions, np.array(tokens, dtype=np.intp), weights[np.array(rows, dtype=np.intp)])
+        return np.asarray(emissions, dtype=np.float32)
+
+    def _type_of(self, word: str, language: str) -> int:
+        key = (word, language)
+        number = self._types.get(key)
+        if number is None:
+            rows = [self.rows[atom] for atom in atoms_of(word, language) if atom in self.rows]
+            number = len(self._sums)
+            self._sums.append(self.atom_weights[rows].astype(np.float32).sum(axis=0))
+            self._types[key] = number
+        return number
+
+    def _forward_backward(self, ranges: list[tuple[int, int]], emissions: Matrix, result: Matrix) -> None:
+        longest = max(last - first for first, last in ranges)
+        width = len(self.labels)
+        scores = np.zeros((len(ranges), longest, width), dtype=np.float32)
+        lengths = np.array([last - first for first, last in ranges])
+        for row, (first, last) in enumerate(ranges):
+            scores[row, : last - first] = emissions[first:last]
+        scores = np.exp(scores - scores.max(axis=2, keepdims=True))
+        moves = np.exp(self.transitions)
+        forward = np.empty_like(scores)
+        forward[:, 0] = scores[:, 0] / scores[:, 0].sum(axis=1, keepdims=True)
+        for step in range(1, longest):
+            here = (forward[:, step - 1] @ moves) * scores[:, step]
+            forward[:, step] = here / here.sum(axis=1, keepdims=True)
+        backward = np.ones((len(ranges), width), dtype=np.float32)
+        posterior = np.empty_like(scores)
+        for step in range(longest - 1, -1, -1):
+            at_end = (lengths - 1 <= step)[:, None]
+            if step + 1 < longest:
+                here = (backward * scores[:, step + 1]) @ moves.T
+                backward = np.where(at_end, np.float32(1.0), here / here.sum(axis=1, keepdims=True))
+            chance = forward[:, step] * backward
+            posterior[:, step] = chance / chance.sum(axis=1, keepdims=True)
+        for row, (first, last) in enumerate(ranges):
+            result[first:last] = posterior[row, : last - first]
+
+
+@lru_cache(maxsize=8)
+def load_tagger(name: str) -> Tagger:
+    """Read a tagger of `data` once."""
+    with np.load(DATA / f"tagger-{name}.npz") as stored:
+        atoms = bytes(stored["atoms"]).decode().split("\n")
+        places = bytes(stored["places"]).decode().split("\n")
+        return Tagger(
+            labels=tuple(bytes(stored["labels"]).decode().split("\n")),
+            rows={atom: row for row, atom in enumerate(atoms)},
+            places={place: row for row, place in enumerate(places)},
+            atom_weights=stored["atom_weights"],
+            place_weights=stored["place_weights"].astype(np.float32),
+            transitions=stored["transitions"].astype(np.float32),
+        )
