@@ -18,6 +18,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from archive.sealing.keys import make_key_file
 from archive.sealing.signatures import make_signing_key_file
@@ -73,6 +74,24 @@ def _data_folder_with_database(request: pytest.FixtureRequest) -> None:
     """Whoever has a database also has keys and a folder: the vault's columns cannot be written without."""
     if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
         request.getfixturevalue("data_folder")
+
+
+@pytest.fixture(autouse=True)
+def _release_files_can_be_opened(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests open release files: Django's guard knows the databases of the settings, and a release is none."""
+    if "db" not in request.fixturenames and not request.node.get_closest_marker("django_db"):
+        return
+    request.getfixturevalue("_django_db_helper")
+    guarded = BaseDatabaseWrapper.ensure_connection
+
+    def ensure_connection(self: BaseDatabaseWrapper) -> None:
+        if not self.alias.startswith("release-"):
+            guarded(self)
+        elif self.connection is None:
+            with self.wrap_database_errors:
+                self.connect()
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", ensure_connection)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from archive.testimonies.models import Edition
 from archive.users.models import User
+from archive.vault.sealed import SealedModel, SealedTextField
 
 
 class PublicationCertificate(models.Model):
@@ -50,6 +51,16 @@ class ReleasedEdition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id} in {self.release_id}"
+
+
+class ContextSheet(SealedModel):
+    """A background case, figure, point of law, term or collection description, as the next release carries it."""
+
+    code = models.CharField(max_length=64, unique=True)
+    position = models.PositiveIntegerField()
+    content = SealedTextField()  # canonical JSON of catalogue.records.ContextRecord
+    written_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
 
 
 class TombstoneReason(models.TextChoices):

@@ -19,9 +19,15 @@ _UNCERTIFIED: Final = (
 
 TRIGGERS: Final[tuple[Trigger, ...]] = (
     *append_only(
-        table="publication_publicationcertificate", message="A certificate stands; a later gate gives another one."
+        table="publication_publicationcertificate",
+        same=("id = NEW.id",),
+        message="A certificate stands; a later gate gives another one.",
     ),
-    *append_only(table="publication_release", message="A release was issued; the next one has the next serial."),
+    *append_only(
+        table="publication_release",
+        same=("serial = NEW.serial",),
+        message="A release was issued; the next one has the next serial.",
+    ),
     *refuse_when(
         "publication_same_text",
         table="publication_publicationcertificate",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from archive.audit.triggers import Trigger, refuse_truncate, refuse_when
+from archive.audit.triggers import Trigger, refuse_replacement, refuse_truncate, refuse_when
 
 _EDITION_IS_ELSEWHERE: Final = (
     "NOT EXISTS (SELECT 1 FROM redaction_identifyingspan s JOIN testimonies_edition e ON e.id = s.edition_id "
@@ -32,6 +32,11 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         table="redaction_spandecision",
         on="DELETE",
         condition="(1 = 1)",
+        message="The anonymisation log loses nothing.",
+    ),
+    refuse_replacement(
+        table="redaction_spandecision",
+        same=("id = NEW.id", "span_id = NEW.span_id AND superseded_at IS NULL AND NEW.superseded_at IS NULL"),
         message="The anonymisation log loses nothing.",
     ),
     refuse_truncate(table="redaction_spandecision", message="The anonymisation log loses nothing."),

@@ -176,6 +176,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Return what the next release carries."""
         return self.filter(state=State.PUBLISHED)
 
+    def for_rendering(self) -> "EditionQuerySet":
+        """Fetch along what rendering and the gate ask of each edition."""
+        return self.select_related("testimony__source__collection").prefetch_related(
+            "facts",
+            "warnings",
+            "testimony__appearances__person__sealed_under",
+        )
+
     def in_review(self) -> "EditionQuerySet":
         """Return what waits for a reviewer."""
         return self.filter(state=State.IN_REVIEW)

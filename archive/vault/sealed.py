@@ -58,6 +58,9 @@ class _SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = wrapped
         return wrapped
 
+    def __set__(self, instance: Any, value: str | bytes | SealedText | None) -> None:
+        instance.__dict__[self.field.attname] = value
+
 
 class SealedTextField(models.BinaryField):  # type: ignore[type-arg]
     """Text stored as an AES-256-GCM envelope under the data key of its row (see `SealedModel`)."""

@@ -12,68 +12,252 @@ import archive.vault.sealed
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('testimonies', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("testimonies", "0001_initial"),
+        ("vault", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IdentifyingSpan',
+            name="IdentifyingSpan",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('passage', models.PositiveIntegerField()),
-                ('entity_type', models.CharField(choices=[(archive.detection.findings.EntityType['PERSON'], archive.detection.findings.EntityType['PERSON']), (archive.detection.findings.EntityType['LOC'], archive.detection.findings.EntityType['LOC']), (archive.detection.findings.EntityType['ORG'], archive.detection.findings.EntityType['ORG']), (archive.detection.findings.EntityType['DATE'], archive.detection.findings.EntityType['DATE']), (archive.detection.findings.EntityType['CODE'], archive.detection.findings.EntityType['CODE']), (archive.detection.findings.EntityType['CONTACT'], archive.detection.findings.EntityType['CONTACT']), (archive.detection.findings.EntityType['DEM'], archive.detection.findings.EntityType['DEM']), (archive.detection.findings.EntityType['QUANTITY'], archive.detection.findings.EntityType['QUANTITY']), (archive.detection.findings.EntityType['MISC'], archive.detection.findings.EntityType['MISC'])], max_length=16)),
-                ('detail', models.CharField(max_length=48)),
-                ('identifier_class', models.CharField(choices=[(archive.detection.findings.IdentifierClass['DIRECT'], archive.detection.findings.IdentifierClass['DIRECT']), (archive.detection.findings.IdentifierClass['LOOKUP'], archive.detection.findings.IdentifierClass['LOOKUP']), (archive.detection.findings.IdentifierClass['QUASI'], archive.detection.findings.IdentifierClass['QUASI']), (archive.detection.findings.IdentifierClass['SENSITIVE'], archive.detection.findings.IdentifierClass['SENSITIVE']), (archive.detection.findings.IdentifierClass['OPERATIONAL'], archive.detection.findings.IdentifierClass['OPERATIONAL']), (archive.detection.findings.IdentifierClass['PUBLIC'], archive.detection.findings.IdentifierClass['PUBLIC'])], max_length=16)),
-                ('third_person', models.BooleanField(default=False)),
-                ('recogniser', models.CharField(max_length=64)),
-                ('certain', models.BooleanField(default=True)),
-                ('repeat', models.CharField(max_length=64)),
-                ('reason', archive.vault.sealed.SealedTextField()),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spans', to='testimonies.edition')),
-                ('marked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.person')),
-                ('sealed_under', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('telling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='testimonies.telling')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("passage", models.PositiveIntegerField()),
+                (
+                    "entity_type",
+                    models.CharField(
+                        choices=[
+                            (
+                                archive.detection.findings.EntityType["PERSON"],
+                                archive.detection.findings.EntityType["PERSON"],
+                            ),
+                            (
+                                archive.detection.findings.EntityType["LOC"],
+                                archive.detection.findings.EntityType["LOC"],
+                            ),
+                            (
+                                archive.detection.findings.EntityType["ORG"],
+                                archive.detection.findings.EntityType["ORG"],
+                            ),
+                            (
+                                archive.detection.findings.EntityType["DATE"],
+                                archive.detection.findings.EntityType["DATE"],
+                            ),
+                            (
+                                archive.detection.findings.EntityType["CODE"],
+                                archive.detection.findings.EntityType["CODE"],
+                            ),
+                            (
+                                archive.detection.findings.EntityType["CONTACT"],
+                                archive.detection.findings.EntityType["CONTACT"],
+                            ),
+                            (
+                                archive.detection.findings.EntityType["DEM"],
+                                archive.detection.findings.EntityType["DEM"],
+                            ),
+                            (
+                                archive.detection.findings.EntityType["QUANTITY"],
+                                archive.detection.findings.EntityType["QUANTITY"],
+                            ),
+                            (
+                                archive.detection.findings.EntityType["MISC"],
+                                archive.detection.findings.EntityType["MISC"],
+                            ),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("detail", models.CharField(max_length=48)),
+                (
+                    "identifier_class",
+                    models.CharField(
+                        choices=[
+                            (
+                                archive.detection.findings.IdentifierClass["DIRECT"],
+                                archive.detection.findings.IdentifierClass["DIRECT"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["LOOKUP"],
+                                archive.detection.findings.IdentifierClass["LOOKUP"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["QUASI"],
+                                archive.detection.findings.IdentifierClass["QUASI"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["SENSITIVE"],
+                                archive.detection.findings.IdentifierClass["SENSITIVE"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["OPERATIONAL"],
+                                archive.detection.findings.IdentifierClass["OPERATIONAL"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["PUBLIC"],
+                                archive.detection.findings.IdentifierClass["PUBLIC"],
+                            ),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("third_person", models.BooleanField(default=False)),
+                ("recogniser", models.CharField(max_length=64)),
+                ("certain", models.BooleanField(default=True)),
+                ("repeat", models.CharField(max_length=64)),
+                ("reason", archive.vault.sealed.SealedTextField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="spans", to="testimonies.edition"
+                    ),
+                ),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="vault.person"
+                    ),
+                ),
+                (
+                    "sealed_under",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="vault.datakey"
+                    ),
+                ),
+                (
+                    "telling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="testimonies.telling"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SpanDecision',
+            name="SpanDecision",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('treatment', models.CharField(choices=[(archive.deidentification.treatments.Treatment['RETAIN'], archive.deidentification.treatments.Treatment['RETAIN']), (archive.deidentification.treatments.Treatment['PSEUDONYMISE'], archive.deidentification.treatments.Treatment['PSEUDONYMISE']), (archive.deidentification.treatments.Treatment['GENERALISE'], archive.deidentification.treatments.Treatment['GENERALISE']), (archive.deidentification.treatments.Treatment['SUMMARISE'], archive.deidentification.treatments.Treatment['SUMMARISE']), (archive.deidentification.treatments.Treatment['SUPPRESS'], archive.deidentification.treatments.Treatment['SUPPRESS'])], max_length=16)),
-                ('identifier_class', models.CharField(choices=[(archive.detection.findings.IdentifierClass['DIRECT'], archive.detection.findings.IdentifierClass['DIRECT']), (archive.detection.findings.IdentifierClass['LOOKUP'], archive.detection.findings.IdentifierClass['LOOKUP']), (archive.detection.findings.IdentifierClass['QUASI'], archive.detection.findings.IdentifierClass['QUASI']), (archive.detection.findings.IdentifierClass['SENSITIVE'], archive.detection.findings.IdentifierClass['SENSITIVE']), (archive.detection.findings.IdentifierClass['OPERATIONAL'], archive.detection.findings.IdentifierClass['OPERATIONAL']), (archive.detection.findings.IdentifierClass['PUBLIC'], archive.detection.findings.IdentifierClass['PUBLIC'])], max_length=16)),
-                ('rung', models.CharField(blank=True, max_length=4)),
-                ('replacement', archive.vault.sealed.SealedTextField()),
-                ('reason', archive.vault.sealed.SealedTextField()),
-                ('decided_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sealed_under', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('span', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='redaction.identifyingspan')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "treatment",
+                    models.CharField(
+                        choices=[
+                            (
+                                archive.deidentification.treatments.Treatment["RETAIN"],
+                                archive.deidentification.treatments.Treatment["RETAIN"],
+                            ),
+                            (
+                                archive.deidentification.treatments.Treatment["PSEUDONYMISE"],
+                                archive.deidentification.treatments.Treatment["PSEUDONYMISE"],
+                            ),
+                            (
+                                archive.deidentification.treatments.Treatment["GENERALISE"],
+                                archive.deidentification.treatments.Treatment["GENERALISE"],
+                            ),
+                            (
+                                archive.deidentification.treatments.Treatment["SUMMARISE"],
+                                archive.deidentification.treatments.Treatment["SUMMARISE"],
+                            ),
+                            (
+                                archive.deidentification.treatments.Treatment["SUPPRESS"],
+                                archive.deidentification.treatments.Treatment["SUPPRESS"],
+                            ),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "identifier_class",
+                    models.CharField(
+                        choices=[
+                            (
+                                archive.detection.findings.IdentifierClass["DIRECT"],
+                                archive.detection.findings.IdentifierClass["DIRECT"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["LOOKUP"],
+                                archive.detection.findings.IdentifierClass["LOOKUP"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["QUASI"],
+                                archive.detection.findings.IdentifierClass["QUASI"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["SENSITIVE"],
+                                archive.detection.findings.IdentifierClass["SENSITIVE"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["OPERATIONAL"],
+                                archive.detection.findings.IdentifierClass["OPERATIONAL"],
+                            ),
+                            (
+                                archive.detection.findings.IdentifierClass["PUBLIC"],
+                                archive.detection.findings.IdentifierClass["PUBLIC"],
+                            ),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("rung", models.CharField(blank=True, max_length=4)),
+                ("replacement", archive.vault.sealed.SealedTextField()),
+                ("reason", archive.vault.sealed.SealedTextField()),
+                ("decided_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "sealed_under",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="vault.datakey"
+                    ),
+                ),
+                (
+                    "span",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="redaction.identifyingspan",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='identifyingspan',
-            index=models.Index(fields=['edition', 'repeat'], name='span_repeat'),
+            model_name="identifyingspan",
+            index=models.Index(fields=["edition", "repeat"], name="span_repeat"),
         ),
         migrations.AddConstraint(
-            model_name='identifyingspan',
-            constraint=models.UniqueConstraint(fields=('edition', 'telling', 'start', 'end'), name='a_span_is_marked_once'),
+            model_name="identifyingspan",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "telling", "start", "end"), name="a_span_is_marked_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='identifyingspan',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='a_span_is_not_empty'),
+            model_name="identifyingspan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="a_span_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='spandecision',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('span',), name='one_standing_decision_per_span'),
+            model_name="spandecision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at__isnull", True)),
+                fields=("span",),
+                name="one_standing_decision_per_span",
+            ),
         ),
     ]

@@ -1,0 +1,346 @@
+"""The gate: small checks, each of which may refuse; one that cannot run refuses too. There is no way round it.
+
+A check is a function from a `Candidate` to the obstacles it found, like Django's system checks: code, message, hint.
+The codes are documented in `archive/docs/gate.md`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from html.parser import HTMLParser
+
+from archive.audit.triggers import missing_triggers
+from archive.catalogue.closed_lists import ALTERATION_CODES, SOURCE_KIND_CODES, WARNING_CODES
+from archive.catalogue.facets import FACETS
+from archive.catalogue.records import AccessCopyRecord, LanguageRecord, PartKind
+from archive.deidentification.leaks import find_leaks
+from archive.deidentification.treatments import Treatment
+from archive.detection.findings import IdentifierClass
+from archive.language.matching import NameMatch
+from archive.publication.candidates import Candidate
+from archive.publication.obstacles import Obstacle
+from archive.redaction.decisions import undecided_persons
+from archive.redaction.spans import detection_stamp, repeat_digest, undecided_spans
+from archive.review.rounds import contributors_to, standing_approval
+from archive.testimonies.description import ABSTRACT_WORDS
+from archive.testimonies.models import STANDING, State
+from archive.users.roles import DeskAct, role_allows
+from archive.vault.models import NAMED_OPENLY, NamingDecision
+
+Check = Callable[[Candidate], Iterable[Obstacle]]
+
+ABSTRACT_SHARE = 3  # an abstract is shorter than a third of the body
+_LEAST_SURVIVOR = 4  # shorter strings that survive elsewhere are ordinary words more often than clues
+
+
+def check_state(candidate: Candidate) -> Iterator[Obstacle]:
+    """G001: only what a reviewer approved, or what stands already, is published."""
+    if candidate.edition.state not in {State.APPROVED, *STANDING}:
+        yield Obstacle("G001", "This edition is not approved.", "Submit it for review; an admin approves it.")
+
+
+def check_approval(candidate: Candidate) -> Iterator[Obstacle]:
+    """G002: the approval is of exactly the text that the decisions give now."""
+    approval = standing_approval(candidate.edition)
+    if approval is None:
+        yield Obstacle("G002", "No approval closes the latest review of this edition.", "Submit it for review again.")
+    elif approval.digest != candidate.redacted.digest:
+        yield Obstacle(
+            "G002",
+            "The text differs from the one that was approved.",
+            "Take it back to redaction and submit it again; the reviewer sees what changed.",
+        )
+
+
+def check_four_eyes(candidate: Candidate) -> Iterator[Obstacle]:
+    """G003: whoever approved it had no hand in it and was allowed to review."""
+    approval = standing_approval(candidate.edition)
+    if approval is None:
+        return
+    if approval.reviewer_id in contributors_to(candidate.edition):
+        yield Obstacle("G003", "The reviewer decided something in this testimony.", "Ask another admin to review it.")
+    if not role_allows(approval.reviewer, DeskAct.REVIEW):
+        yield Obstacle("G003", "The reviewer may no longer review.", "Ask another admin to review it.")
+
+
+def check_detection(candidate: Candidate) -> Iterator[Obstacle]:
+    """G004: every recogniser of today has looked at it before it goes out for the first time; and found something."""
+    if not candidate.spans:
+        yield Obstacle(
+            "G004",
+            "No recogniser found anything at all, which is not credible for an account of a person.",
+            "Run the detection again; if it stays empty, tell the person who runs the machine.",
+        )
+    if candidate.edition.state == State.APPROVED and candidate.edition.detection_stamp != detection_stamp():
+        yield Obstacle(
+            "G004",
+            "Recognisers have been added since this edition was examined.",
+            "Take it back to redaction, run the detection and decide what is new.",
+        )
+
+
+def check_spans_decided(candidate: Candidate) -> Iterator[Obstacle]:
+    """G005: no candidate is undecided."""
+    if undecided := len(undecided_spans(candidate.spans)):
+        yield Obstacle("G005", f"{undecided} details are undecided.", "Decide each of them on the workbench.")
+
+
+def check_persons_decided(candidate: Candidate) -> Iterator[Obstacle]:
+    """G006: somebody decided what each person is called here."""
+    if persons := undecided_persons(candidate.edition):
+        listed = ", ".join(person.reference for person in persons)
+        yield Obstacle("G006", f"Nobody has decided what these persons are called: {listed}.", "Open the persons page.")
+
+
+def check_retained(candidate: Candidate) -> Iterator[Obstacle]:
+    """G007: no direct identifier is kept without a recorded consent to be named."""
+    openly = _named_openly(candidate)
+    for span in candidate.spans:
+        decision = span.standing_decision()
+        if decision is None or decision.treatment != Treatment.RETAIN or not span.certain:
+            continue
+        named = span.person_id is not None and span.person_id not in openly
+        direct = span.person_id is None and decision.identifier_class in {
+            IdentifierClass.DIRECT.value,
+            IdentifierClass.LOOKUP.value,
+        }
+        if named or direct:
+            yield Obstacle(
+                "G007",
+                f"A detail that identifies by itself is kept in passage {span.passage}.",
+                "Change it, generalise it or leave it out; or record the person's consent to be named.",
+            )
+
+
+def check_written(candidate: Candidate) -> Iterator[Obstacle]:
+    """G008: the rows in the candidate file are the approved record, to the letter."""
+    if candidate.written is None:
+        yield Obstacle("G008", "The candidate file holds no rows of this edition.", "Issue the release again.")
+    elif candidate.written != candidate.expected:
+        yield Obstacle(
+            "G008",
+            "The rows in the candidate file differ from the approved text.",
+            "Issue the release again; report it.",
+        )
+
+
+def check_names_in_text(candidate: Candidate) -> Iterator[Obstacle]:
+    """G009: no form of a protected name stands in any word that would be published."""
+    kept = _kept_words(candidate)
+    for text in _texts(candidate.written):
+        for leak in find_leaks(text, matcher=candidate.matcher, allowed=candidate.allowed):
+            if leak.tier == "ask" and repeat_digest(text, leak.start, leak.end) in kept:
+                continue
+            yield _leak_obstacle("G009", leak, "the text")
+
+
+def check_names_in_pages(candidate: Candidate) -> Iterator[Obstacle]:
+    """G010: no form of a protected name can be read from the pages as the room renders them."""
+    kept = _kept_words(candidate)
+    if not candidate.pages:
+        yield Obstacle(
+            "G010", "The room's page of this edition could not be made.", "Issue the release again; report it."
+        )
+    for page in candidate.pages:
+        text = visible_text(page)
+        for leak in find_leaks(text, matcher=candidate.matcher, allowed=candidate.allowed):
+            if leak.tier == "block" or repeat_digest(text, leak.start, leak.end) not in kept:
+                yield _leak_obstacle("G010", leak, "the page")
+
+
+def check_survivors(candidate: Candidate) -> Iterator[Obstacle]:
+    """G011: what was changed because it identifies by itself stands nowhere else in the published words."""
+    published = " ".join(_texts(candidate.written)).casefold()
+    for opened in candidate.opened:
+        for span in candidate.spans:
+            decision = span.standing_decision()
+            if span.telling_id != opened.telling.pk or decision is None or not decision.alters:
+                continue
+            if decision.identifier_class not in {IdentifierClass.DIRECT.value, IdentifierClass.LOOKUP.value}:
+                continue
+            words = " ".join(opened.text[span.start : span.end].casefold().split())
+            if len(words) >= _LEAST_SURVIVOR and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", published):
+                yield Obstacle(
+                    "G011",
+                    f"Words that were changed in passage {span.passage} still stand elsewhere.",
+                    "Mark the other place too; the same words are decided once.",
+                )
+
+
+def check_characters(candidate: Candidate) -> Iterator[Obstacle]:
+    """G012: no invisible, bidirectional or control character, and no bracket of the narrator's own, goes out."""
+    for text in _texts(candidate.written):
+        if any(unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cn", "Cs"} and letter != "\n" for letter in text):
+            yield Obstacle(
+                "G012",
+                "There is an invisible or control character in the text.",
+                "Mark the word it stands in and write the word anew.",
+            )
+            break
+    for language in candidate.written.languages if candidate.written else ():
+        plain = (part for passage in language.passages for part in passage.parts if part.kind is PartKind.PLAIN)
+        if any("[" in part.text or "]" in part.text for part in plain):
+            yield Obstacle(
+                "G012",
+                "Square brackets of the source stand in the text, and readers would take them for our changes.",
+                "Mark them with the words inside and say what stands there.",
+            )
+
+
+def check_abstracts(candidate: Candidate) -> Iterator[Obstacle]:
+    """G013: each language has an abstract, short enough, and a name and title to go with it."""
+    for language in candidate.redacted.record.languages:
+        for problem in _abstract_problems(language):
+            yield Obstacle("G013", f"{problem} ({language.language}).", "Open the description and write it.")
+
+
+def check_codes(candidate: Candidate) -> Iterator[Obstacle]:
+    """G014: facts, warnings, kinds and themes come from their closed lists; there is a body and at least one theme."""
+    record = candidate.redacted.record
+    known = {facet.code: {value.code for value in facet.values} for facet in FACETS}
+    if any(value not in known.get(facet, ()) for facet, value in record.facets):
+        yield Obstacle("G014", "A coded fact is not on its list.", "Open the description and choose from the list.")
+    if not set(record.warnings) <= WARNING_CODES or record.source_kind not in SOURCE_KIND_CODES:
+        yield Obstacle("G014", "A warning or the kind of source is not on its list.", "Open the description.")
+    if not {kind for kind, _ in record.alterations} <= ALTERATION_CODES:
+        yield Obstacle("G014", "The alteration statement counts something unknown.", "Report it; nothing goes out.")
+    if not any(language.passages for language in record.languages):
+        yield Obstacle("G014", "There is no body in any language.", "Accession the text again.")
+    if not any(passage.themes for language in record.languages for passage in language.passages):
+        yield Obstacle("G014", "No passage has a theme, so nobody could find it.", "Give at least one passage a theme.")
+
+
+def check_withdrawn(candidate: Candidate) -> Iterator[Obstacle]:
+    """G015: a testimony that was withdrawn never comes back."""
+    if candidate.edition.testimony.withdrawn_at is not None or (
+        candidate.tombstoned and candidate.edition.state == State.APPROVED
+    ):
+        yield Obstacle("G015", "This testimony was withdrawn or is suspended.", "A withdrawal is final.")
+
+
+def check_pseudonyms(candidate: Candidate) -> Iterator[Obstacle]:
+    """G016: a pseudonym given here is nobody's protected name and nobody else's pseudonym."""
+    mine = {name.casefold() for name in candidate.allowed}
+    persons = {appearance.person_id for appearance in candidate.edition.testimony.appearances.all()}
+    for decision in NamingDecision.objects.filter(superseded_at__isnull=True).exclude(person__in=persons):
+        if mine & {name.casefold() for name in decision.pseudonyms_by_language().values()}:
+            yield Obstacle("G016", "A pseudonym in it stands for somebody else too.", "Record a naming decision anew.")
+
+
+def check_database_rules(_candidate: Candidate) -> Iterator[Obstacle]:
+    """G017: the database still keeps the rules that refuse what this gate refuses."""
+    if missing_triggers():
+        yield Obstacle(
+            "G017",
+            "The database lacks rules it must keep.",
+            "Have `manage.py migrate` put them back and `manage.py verify_trail` say what happened meanwhile.",
+        )
+
+
+CHECKS: tuple[Check, ...] = (
+    check_state,
+    check_approval,
+    check_four_eyes,
+    check_detection,
+    check_spans_decided,
+    check_persons_decided,
+    check_retained,
+    check_written,
+    check_names_in_text,
+    check_names_in_pages,
+    check_survivors,
+    check_characters,
+    check_abstracts,
+    check_codes,
+    check_withdrawn,
+    check_pseudonyms,
+    check_database_rules,
+)
+
+
+def judge(candidate: Candidate, *, checks: Iterable[Check] = CHECKS) -> tuple[Obstacle, ...]:
+    """Return every obstacle; a check that raises is itself an obstacle, since it proved nothing."""
+    obstacles: list[Obstacle] = []
+    for check in checks:
+        try:
+            obstacles.extend(check(candidate))
+        except Exception as error:
+            obstacles.append(
+                Obstacle(
+                    "G000",
+                    f"The check {check.__name__} broke off ({type(error).__name__}), so it proved nothing.",
+                    "Run the gate again; if it stops again, tell the person who runs the machine.",
+                )
+            )
+    return tuple(dict.fromkeys(obstacles))
+
+
+class _VisibleText(HTMLParser):
+    """Collects everything of a page that can be read or copied: text, and the values of attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what attributes say; addresses and class names are ours."""
+        spoken = {"title", "alt", "content", "aria-label", "placeholder", "value"}
+        self.pieces.extend(f"\n{value}\n" for name, value in attrs if value and name in spoken)
+        if tag in {"p", "div", "li", "h1", "h2", "h3", "td", "th", "dt", "dd", "section", "title", "option", "br"}:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        """Keep text as it stands, so that a name cut by markup closes up again."""
+        self.pieces.append(data)
+
+
+def visible_text(page: str) -> str:
+    """Return what a reader, a screen reader or a copying hand gets from a page."""
+    parser = _VisibleText()
+    parser.feed(page)
+    parser.close()
+    return "".join(parser.pieces)
+
+
+def _texts(record: AccessCopyRecord | None) -> Iterator[str]:
+    for language in record.languages if record else ():
+        yield language.public_name
+        yield language.title
+        yield language.abstract
+        for passage in language.passages:
+            yield "".join(part.text for part in passage.parts)
+
+
+def _kept_words(candidate: Candidate) -> frozenset[str]:
+    """Return the digests of words that somebody decided to keep although they may be a name."""
+    return frozenset(
+        span.repeat
+        for span in candidate.spans
+        if (decision := span.standing_decision()) is not None and decision.treatment == Treatment.RETAIN
+    )
+
+
+def _named_openly(candidate: Candidate) -> frozenset[object]:
+    persons = {span.person_id for span in candidate.spans if span.person_id is not None}
+    standing = NamingDecision.objects.filter(person__in=persons, superseded_at__isnull=True)
+    return frozenset(decision.person_id for decision in standing if decision.kind in NAMED_OPENLY)
+
+
+def _leak_obstacle(code: str, leak: NameMatch, where: str) -> Obstacle:
+    sure = "A form of a protected name stands" if leak.tier == "block" else "What may be a protected name stands"
+    return Obstacle(
+        code,
+        f"{sure} in {where} (rule: {leak.how}).",
+        "Take the edition back to redaction, run the detection, and decide the place it marks.",
+    )
+
+
+def _abstract_problems(language: LanguageRecord) -> Iterator[str]:
+    words = len(language.abstract.split())
+    body = sum(len("".join(part.text for part in passage.parts).split()) for passage in language.passages)
+    if not words:
+        yield "There is no abstract"
+    if words > ABSTRACT_WORDS or (body and words * ABSTRACT_SHARE >= body):
+        yield "The abstract is too long beside the account"
+    if not language.public_name or not language.title:
+        yield "There is no name to publish it under"

@@ -1,0 +1,238 @@
+"""Publishing an edition, and issuing the release that carries all that is published.
+
+The order makes a crash harmless: what is visible changes last, by one rename, after everything else is on the disk. The
+release is a function of the state of the desk, so whatever breaks off is done again from the start.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.conf import settings
+from django.db import transaction
+
+from archive.audit.acts import Act, SubjectKind
+from archive.audit.recording import record_event, trail_head
+from archive.catalogue.installing import file_digest, install_release, sign_release
+from archive.catalogue.opening import check_release
+from archive.catalogue.records import Manifest
+from archive.catalogue.signatures import read_public_key
+from archive.deidentification.leaks import find_leaks_in_bytes
+from archive.publication.background import background_records
+from archive.publication.candidates import Draft, Prepared, write_candidate
+from archive.publication.examination import (
+    Judgement,
+    examine_one,
+    first_issues,
+    judge_file,
+    prepare_all,
+    scratch_folder,
+)
+from archive.publication.gate import CHECKS
+from archive.publication.models import PublicationCertificate, Release, ReleasedEdition
+from archive.publication.obstacles import Obstacle, PublicationRefused
+from archive.publication.stones import current_tombstones, lift_silence
+from archive.publication.withdrawal import suspend
+from archive.sealing.signatures import load_signing_key
+from archive.testimonies.models import Edition, State
+from archive.users.models import User
+from archive.users.roles import DeskAct, role_allows
+from archive.vault.naming import names_stamp, protected_persons
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedRelease:
+    """A release as issued: which editions it carries first, and what the gate left out, with its reasons."""
+
+    serial: int
+    path: Path
+    testimonies: int
+    published: tuple[Edition, ...] = ()
+    left_out: tuple[Judgement, ...] = field(default=())
+
+
+def publish(edition: Edition, *, by: User, at: datetime) -> PublicationCertificate:
+    """Let an approved edition through the gate; the next release carries it. Raises `PublicationRefused`."""
+    _refuse_unentitled(by)
+    judgement = examine_one(edition, by=by, at=at)
+    if judgement.obstacles:
+        with transaction.atomic():
+            record_event(
+                Act.PUBLICATION_REFUSED,
+                subject_kind=SubjectKind.EDITION,
+                subject=edition.pk,
+                by=by.pk,
+                at=at,
+                facts={"obstacles": len(judgement.obstacles)},
+            )
+        raise PublicationRefused(judgement.obstacles)
+    with transaction.atomic():
+        return _certify(judgement, by=by, at=at)
+
+
+def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) -> IssuedRelease:
+    """Build, prove, sign and put in place the release of what is published, and of the approved in `including`.
+
+    What was published and now meets an obstacle is suspended (its tombstone first), left out and listed; what is
+    refused of `including` stays approved and is listed. Raises `PublicationRefused` if the file as a whole fails.
+    """
+    _refuse_unentitled(by)
+    standing = list(Edition.objects.published().for_rendering())
+    approved = list(Edition.objects.filter(pk__in=[one.pk for one in including]).for_rendering())
+    names = names_stamp()
+    prepared, failed = prepare_all([*standing, *approved], by=by, at=at)
+    with TemporaryDirectory(dir=scratch_folder()) as folder:
+        path = Path(folder) / "candidate.sqlite"
+        draft = _draft(prepared, at=at)
+        manifest = write_candidate(path, draft)
+        judgements = judge_file(path, draft, tombstones=current_tombstones(), at=at)
+        refused = [*failed, *(one for one in judgements if one.obstacles)]
+        if refused:
+            _suspend_refused(refused, by=by, at=at)
+            gone = {one.edition.pk for one in refused}
+            path.unlink()
+            draft = _draft(tuple(one for one in prepared if one.edition.pk not in gone), at=at)
+            manifest = write_candidate(path, draft)
+        _refuse_leaking_file(path)
+        passed = [one for one in judgements if not one.obstacles]
+        row, new = _record(path, draft, manifest, passed, names=names, by=by, at=at)
+        key = load_signing_key(Path(settings.RELEASE_KEY_FILE))
+        target = Path(settings.RELEASE_FILE)
+        install_release(path, target, signed=sign_release(path, manifest=manifest, sign=key.sign))
+    return IssuedRelease(row.serial, target, row.testimonies, tuple(new), tuple(refused))
+
+
+def verify_release(path: Path, *, public_key_file: Path) -> int:
+    """Check the signature of a release file and return its serial; raises `ReleaseRefused`."""
+    _, statement = check_release(path, public_key=read_public_key(public_key_file))
+    return statement.serial
+
+
+def lift_suspension(edition: Edition, *, by: User, at: datetime) -> PublicationCertificate:
+    """Put a suspended edition back, through the whole gate; it is shown from the next request on."""
+    _refuse_unentitled(by)
+    judgement = examine_one(edition, by=by, at=at)
+    if judgement.obstacles:
+        raise PublicationRefused(judgement.obstacles)
+    with transaction.atomic():
+        certificate = _certify(judgement, by=by, at=at)
+        record_event(
+            Act.SUSPENSION_LIFTED, subject_kind=SubjectKind.TESTIMONY, subject=edition.testimony_id, by=by.pk, at=at
+        )
+    lift_silence(edition.testimony.public_id)
+    return certificate
+
+
+def _certify(judgement: Judgement, *, by: User, at: datetime) -> PublicationCertificate:
+    edition = judgement.edition
+    certificate = PublicationCertificate.objects.create(
+        edition=edition,
+        digest=judgement.digest,
+        names_stamp=names_stamp(),
+        checks=len(CHECKS),
+        certified_by=by,
+        certified_at=at,
+    )
+    standing = Edition.objects.standing().filter(testimony=edition.testimony_id).exclude(pk=edition.pk).first()
+    if standing is not None:
+        standing.move_to(State.SUPERSEDED, by=by, at=at)
+    edition.move_to(State.PUBLISHED, by=by, at=at)
+    record_event(
+        Act.EDITION_PUBLISHED,
+        subject_kind=SubjectKind.EDITION,
+        subject=edition.pk,
+        by=by.pk,
+        at=at,
+        facts={"digest": judgement.digest},
+    )
+    return certificate
+
+
+def _draft(prepared: tuple[Prepared, ...], *, at: datetime) -> Draft:
+    last = Release.objects.order_by("serial").last()
+    head = trail_head()
+    manifest = Manifest(
+        serial=(last.serial if last else 0) + 1,
+        trail_head=head.hash,
+        order_seed=secrets.token_hex(16),
+        month=f"{at:%Y-%m}",
+    )
+    return Draft(manifest, head.seq, prepared, background_records(), first_issues(), settings.DISPLAY_THRESHOLD)
+
+
+def _suspend_refused(refused: Sequence[Judgement], *, by: User, at: datetime) -> None:
+    for judgement in refused:
+        if judgement.edition.state == State.PUBLISHED:
+            suspend(judgement.edition.testimony, by=by, at=at)
+
+
+def _refuse_leaking_file(path: Path) -> None:
+    """Look for names in the raw bytes, without the matcher that judged the texts: two finders, one promise."""
+    leaks = find_leaks_in_bytes(path.read_bytes(), persons=protected_persons())
+    if any(leak.tier == "block" for leak in leaks):
+        raise PublicationRefused(
+            (
+                Obstacle(
+                    "G018",
+                    f"A protected name stands in the bytes of the release, at {leaks[0].start}.",
+                    "Look at the background entries and theme labels; no testimony holds it. Nothing was put in place.",
+                ),
+            )
+        )
+
+
+def _record(
+    path: Path,
+    draft: Draft,
+    manifest: Manifest,
+    passed: Sequence[Judgement],
+    *,
+    names: str,
+    by: User,
+    at: datetime,
+) -> tuple[Release, list[Edition]]:
+    """Record the release and what it publishes for the first time, in one transaction."""
+    digest = file_digest(path)
+    with transaction.atomic():
+        if names_stamp() != names:
+            raise PublicationRefused(
+                (Obstacle("G019", "Names were added while the release was built.", "Issue the release again."),)
+            )
+        new = [one for one in passed if one.edition.state == State.APPROVED]
+        for judgement in new:
+            _certify(judgement, by=by, at=at)
+        row = Release.objects.create(
+            serial=manifest.serial,
+            month=manifest.month,
+            order_seed=manifest.order_seed,
+            trail_seq=draft.trail_seq,
+            trail_hash=manifest.trail_head,
+            file_digest=digest,
+            logical_digest=manifest.logical_digest,
+            testimonies=len(draft.prepared),
+            issued_by=by,
+            issued_at=at,
+        )
+        known = set(ReleasedEdition.objects.values_list("edition_id", flat=True))
+        ReleasedEdition.objects.bulk_create(
+            ReleasedEdition(edition=one.edition, release=row) for one in draft.prepared if one.edition.pk not in known
+        )
+        record_event(
+            Act.RELEASE_ISSUED,
+            subject_kind=SubjectKind.RELEASE,
+            subject=row.serial,
+            by=by.pk,
+            at=at,
+            facts={"serial": row.serial, "release_digest": digest, "testimonies": row.testimonies},
+        )
+    return row, [one.edition for one in new]
+
+
+def _refuse_unentitled(by: User) -> None:
+    if not role_allows(by, DeskAct.PUBLISH):
+        raise PublicationRefused(
+            (Obstacle("G020", "Only an admin publishes.", "Leave it to one; it stays in the queue."),)
+        )

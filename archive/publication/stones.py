@@ -1,0 +1,67 @@
+"""The tombstone list on the desk's side: read, added to, signed and put in place before anything else happens."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from django.conf import settings
+
+from archive.catalogue.signatures import read_public_key
+from archive.catalogue.tombstones import Tombstone, TombstoneList, read_tombstones, write_tombstones
+from archive.sealing.signatures import load_signing_key
+
+
+def current_tombstones() -> TombstoneList:
+    """Return the list in force; raises `TombstonesRefused` when it is missing or not ours."""
+    key = read_public_key(Path(settings.TOMBSTONE_PUBLIC_KEY_FILE))
+    return read_tombstones(Path(settings.TOMBSTONE_FILE), public_key=key)
+
+
+def begin_tombstones() -> None:
+    """Put an empty signed list in place where there is none, as when an archive is set up."""
+    path = Path(settings.TOMBSTONE_FILE)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(TombstoneList())
+
+
+def set_tombstone(stone: Tombstone) -> None:
+    """Add or replace one entry; when this returns, the room is silent about it at its next request."""
+    with _alone():
+        held = current_tombstones()
+        if held.stone(stone.public_id) is not None:
+            return  # a stone stays as it was first set
+        others = tuple(one for one in held.withdrawn if one.public_id != stone.public_id)
+        _write(replace(held, withdrawn=(*others, stone)))
+
+
+def lift_silence(public_id: str) -> None:
+    """Take a silent entry away; a stone stays for ever."""
+    with _alone():
+        held = current_tombstones()
+        if held.stone(public_id) is None:
+            _write(replace(held, withdrawn=tuple(one for one in held.withdrawn if one.public_id != public_id)))
+
+
+def raise_lowest_serial(serial: int) -> None:
+    """Make every release older than this one invalid."""
+    with _alone():
+        held = current_tombstones()
+        if serial > held.lowest_serial:
+            _write(replace(held, lowest_serial=serial))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold the list against other processes: two withdrawals at once must both stand in it."""
+    path = Path(settings.TOMBSTONE_FILE).with_suffix(".lock")
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _write(tombstones: TombstoneList) -> None:
+    key = load_signing_key(Path(settings.TOMBSTONE_KEY_FILE))
+    write_tombstones(Path(settings.TOMBSTONE_FILE), tombstones, sign=key.sign)
