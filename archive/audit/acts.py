@@ -172,7 +172,7 @@ FACTS: Final[Mapping[str, Callable[[object], bool]]] = {
         "undecided",
     ),
     "language": _one_of("en", "nb", "nn", "ru", "uk"),
-    "purpose": _one_of("detection", "redaction", "review", "publication"),
+    "purpose": _one_of("accession", "detection", "redaction", "review", "publication"),
     "reason": _one_of("asked", "danger", "law", "error", "new_name", "obstacle", "correction"),
     "role": _one_of(*_ROLES),
     "stone": _one_of("stone", "silent"),

@@ -8,7 +8,7 @@ _FIXED: Final = "The trail is append-only."
 _HEAD: Final = "The head of the trail moves only with a new event."
 
 TRIGGERS: Final = (
-    *append_only(table="audit_auditevent", message=_FIXED),
+    *append_only(table="audit_auditevent", same=("seq = NEW.seq",), message=_FIXED),
     *refuse_when(
         "audit_head_stays", table="audit_trailhead", on=("INSERT", "DELETE"), condition="(1 = 1)", message=_HEAD
     ),

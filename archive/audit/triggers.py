@@ -139,10 +139,29 @@ def _refuse_quotes(message: str) -> None:
         raise ValueError("The message of a trigger stands in SQL as it is: no apostrophe and no percent sign in it.")
 
 
-def append_only(*, table: str, message: str) -> tuple[Trigger, ...]:
-    """Declare that rows of a table are never changed, deleted or emptied out."""
+def refuse_replacement(*, table: str, same: tuple[str, ...], message: str) -> Trigger:
+    """Declare that SQLite's INSERT OR REPLACE deletes nothing, which no delete trigger sees.
+
+    `same` says, in SQL, when a row is the one that NEW would push out: one condition for each key of the table.
+    """
+    _refuse_quotes(message)
+    known = " OR ".join(f"({condition})" for condition in same)
+    return Trigger(
+        name=f"{table}_replace",
+        table=table,
+        sqlite=(
+            f"CREATE TRIGGER {table}_replace BEFORE INSERT ON {table} FOR EACH ROW "  # noqa: S608 - of declared names only
+            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {known}) BEGIN SELECT RAISE(ABORT, '{message}'); END"
+        ),
+        postgresql="",
+    )
+
+
+def append_only(*, table: str, same: tuple[str, ...], message: str) -> tuple[Trigger, ...]:
+    """Declare that rows of a table are never changed, deleted, replaced or emptied out."""
     return (
         *refuse_when(f"{table}_fixed", table=table, on=("UPDATE", "DELETE"), condition="(1 = 1)", message=message),
+        refuse_replacement(table=table, same=same, message=message),
         refuse_truncate(table=table, message=message),
     )
 

@@ -108,8 +108,10 @@ def _compare(
         yield TrailFinding(
             "T004", f"The trail ends at event {walk.seq}; its head says {before.seq}: the end is cut off."
         )
-    elif walk.seen[before.seq] != before.hash:
-        yield TrailFinding("T005", "The head of the trail has another hash than its last event.", before.seq)
+    elif walk.seen.get(before.seq) != before.hash:
+        yield TrailFinding(
+            "T005", "The head of the trail is missing, or says something else than its event.", before.seq
+        )
     if walk.seq > after.seq or (walk.seq == after.seq and walk.hash != after.hash):
         yield TrailFinding(
             "T005", f"Event {walk.seq} was written past the head, which stands at {after.seq}.", walk.seq

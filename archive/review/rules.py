@@ -27,9 +27,21 @@ _NOT_APPROVED: Final = (
 )
 
 TRIGGERS: Final[tuple[Trigger, ...]] = (
-    *append_only(table="review_verdict", message="A verdict stands; another round brings another one."),
-    *append_only(table="review_reviewround", message="A round stands; another submission opens another one."),
-    *append_only(table="testimonies_contribution", message="Who had a hand in an edition is not forgotten."),
+    *append_only(
+        table="review_verdict",
+        same=("id = NEW.id", "round_id = NEW.round_id"),
+        message="A verdict stands; another round brings another one.",
+    ),
+    *append_only(
+        table="review_reviewround",
+        same=("id = NEW.id", "edition_id = NEW.edition_id AND number = NEW.number"),
+        message="A round stands; another submission opens another one.",
+    ),
+    *append_only(
+        table="testimonies_contribution",
+        same=("id = NEW.id",),
+        message="Who had a hand in an edition is not forgotten.",
+    ),
     *refuse_when(
         "review_four_eyes",
         table="review_verdict",

@@ -1,7 +1,8 @@
 """Signing in: closed users and service identities cannot, and a session ends with the account."""
 
+from typing import Any
+
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.base_user import AbstractBaseUser
 
 from archive.users.models import User
 
@@ -9,6 +10,6 @@ from archive.users.models import User
 class StaffBackend(ModelBackend):
     """Django's password check, for people whose account is open; asked again at every request."""
 
-    def user_can_authenticate(self, user: AbstractBaseUser | None) -> bool:
+    def user_can_authenticate(self, user: Any) -> bool:
         """Say whether this is a person whose account is open."""
         return isinstance(user, User) and user.can_sign_in

@@ -1,0 +1,116 @@
+"""The trail on PostgreSQL: what only this engine can do to it, and how several desks share it.
+
+What both engines have in common (the whole set of mutations, raw SQL, four writers at once) is in `tests/audit`.
+"""
+
+import threading
+
+import pytest
+from django.db import IntegrityError, connection, connections, transaction
+
+from archive.audit.models import TrailHead
+from archive.audit.recording import record_event, trail_head
+from archive.audit.triggers import TriggersNotInPlace, check_triggers, install_triggers, missing_triggers
+from archive.audit.verification import verify_trail
+from tests.audit.trails import EDITOR, NOON, sql, write_trail
+
+pytestmark = pytest.mark.postgresql
+
+RULE = "CREATE OR REPLACE FUNCTION audit_event_follows_rule() RETURNS trigger LANGUAGE plpgsql {extra} AS $x${body}$x$"
+
+
+@pytest.fixture
+def trail(postgresql_database):
+    return write_trail()
+
+
+class TestEmptyingATable:
+    @pytest.mark.parametrize(
+        "statement",
+        ["TRUNCATE audit_auditevent", "TRUNCATE audit_trailhead", "TRUNCATE audit_auditevent, audit_trailhead CASCADE"],
+    )
+    def test_is_refused(self, trail, statement):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            sql(statement)()
+
+        assert verify_trail(checkpoint=trail).is_sound
+
+
+class TestASuperuserInReplicaMode:
+    """In this mode PostgreSQL fires no ordinary trigger; these fire always."""
+
+    @pytest.mark.parametrize(
+        "statement", ["DELETE FROM audit_auditevent", "UPDATE audit_trailhead SET seq = 1", "TRUNCATE audit_auditevent"]
+    )
+    def test_is_refused_all_the_same(self, trail, statement):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            sql("SET LOCAL session_replication_role = replica", statement)()
+
+
+class TestATriggerMadeHarmless:
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "ALTER TABLE audit_auditevent DISABLE TRIGGER audit_event_follows",
+            "ALTER TABLE audit_auditevent DISABLE TRIGGER ALL",
+            "ALTER TABLE audit_auditevent ENABLE TRIGGER audit_event_follows",
+            "ALTER TABLE audit_auditevent ENABLE REPLICA TRIGGER audit_event_follows",
+            "ALTER FUNCTION audit_event_follows_rule() SECURITY DEFINER",
+            "ALTER FUNCTION audit_event_follows_rule() SET search_path = pg_temp",
+            RULE.format(extra="", body="BEGIN RETURN NEW; END;"),
+            "DROP FUNCTION audit_event_follows_rule() CASCADE",
+            "DROP TRIGGER audit_event_follows ON audit_auditevent; CREATE TRIGGER audit_event_follows BEFORE INSERT "
+            "ON audit_auditevent FOR EACH ROW WHEN (NEW.seq < 0) EXECUTE FUNCTION audit_event_follows_rule()",
+            "DROP TRIGGER audit_event_follows ON audit_auditevent; CREATE TRIGGER audit_event_follows AFTER INSERT "
+            "ON audit_auditevent FOR EACH ROW EXECUTE FUNCTION audit_event_follows_rule()",
+        ],
+    )
+    def test_is_found_and_put_right(self, trail, statement):
+        sql(statement)()
+
+        assert "audit_event_follows" in {fault.name for fault in missing_triggers()}
+        assert {finding.code for finding in verify_trail().findings} == {"T007"}
+        with pytest.raises(TriggersNotInPlace):
+            check_triggers()
+
+        install_triggers()
+        assert verify_trail(checkpoint=trail).is_sound
+
+
+class TestTwoDesksAtOnce:
+    def test_take_turns_on_the_head_row(self, trail):
+        waiting, may_commit, order = threading.Event(), threading.Event(), []
+
+        def other_desk():
+            try:
+                with transaction.atomic():
+                    waiting.set()
+                    event = record_event("signed_in", subject_kind="user", by=EDITOR, at=NOON)
+                    order.append(("other", event.seq))
+            finally:
+                connections["default"].close()
+
+        with transaction.atomic():
+            first = record_event("signed_in", subject_kind="user", by=None, at=NOON)
+            thread = threading.Thread(target=other_desk)
+            thread.start()
+            assert waiting.wait(10)
+            may_commit.wait(0.2)
+            order.append(("first", first.seq))
+        thread.join(10)
+
+        assert order == [("first", trail.seq + 1), ("other", trail.seq + 2)]
+        assert verify_trail(checkpoint=trail).is_sound
+
+    def test_lock_the_one_row_and_no_table(self, trail):
+        with transaction.atomic():
+            TrailHead.objects.select_for_update().get()
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT count(*) FROM pg_locks JOIN pg_class ON pg_class.oid = relation "
+                    "WHERE relname LIKE 'audit_%' AND mode IN ('ExclusiveLock', 'AccessExclusiveLock')"
+                )
+                locked = cursor.fetchone()
+
+        assert locked == (0,)
+        assert trail_head() == trail
