@@ -34,8 +34,8 @@ TEXT = """My name is Torvald Brekkesen. I was a carpenter before they came for m
 We slept in a school near Kveldsvik. On 14 May they counted us, and there were fewer of us than before. I told my wife \
 Solveig Brekkesen that I would come home, and she said nothing for a long time.
 
-When the others went forward I stayed behind. I walked through the forest for two nights, and a man I did not know let me \
-sleep in his barn. I will not say how I crossed. I am alive, and I do not sleep well."""
+When the others went forward I stayed behind. I walked through the forest for two nights, and a man I did not \
+know let me sleep in his barn. I will not say how I crossed. I am alive, and I do not sleep well."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ def staff() -> Staff:
 
 
 def _user(name: str, role: Role) -> User:
+    user: User
     user, _ = User.objects.get_or_create(username=name, defaults={"role": role, "password": "!"})
     return user
 

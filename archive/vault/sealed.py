@@ -66,8 +66,8 @@ class SealedTextField(models.BinaryField):  # type: ignore[type-arg]
     """Text stored as an AES-256-GCM envelope under the data key of its row (see `SealedModel`)."""
 
     descriptor_class = _SealedAttribute
-    _pyi_private_set_type: str | SealedText  # type: ignore[assignment]
-    _pyi_private_get_type: SealedText
+    _pyi_private_set_type: str | SealedText
+    _pyi_private_get_type: SealedText  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("editable", False)
