@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.catalogue.bitsets import bits_of, bits_to_bytes
-from archive.catalogue.facets import FACETS
+from archive.catalogue.facets import FACETS, facet_named
 from archive.catalogue.records import (
+    LANGUAGES,
     AccessCopyRecord,
     ContextRecord,
     FirstIssue,
@@ -93,6 +94,7 @@ def copy_rows(placed: Iterable[Placed]) -> Iterator[Row]:
             record.collection,
             record.source_kind,
             record.source_year,
+            record.name_changed,
             *(facets.get(code, "") for code in _FACET_CODES),
             canonical_json(list(record.warnings)),
             canonical_json([list(pair) for pair in record.alterations]),
@@ -155,8 +157,10 @@ def facet_bits_rows(placed: Sequence[Placed]) -> Iterator[Row]:
     """Yield the rows of `facet_bits`: one set for each value of each facet, theme, language and collection."""
     sets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in placed:
-        for facet, value in one.record.facets:
-            sets[facet, value].append(one.row)
+        for facet, told in one.record.facets:
+            # Whoever asks for Europe means Northern Europe too.
+            for value in facet_named(facet).with_broader(told):
+                sets[facet, value.code].append(one.row)
         for code in one.themes:
             sets["theme", code].append(one.row)
         for text in one.record.languages:
@@ -201,12 +205,24 @@ def context_texts_to_data(entry: ContextRecord) -> list[dict[str, Any]]:
     ]
 
 
+class _Stems(dict[str, str]):
+    """The stem of every form met in one language, each worked out once: a release repeats its words thousandfold."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, form: str) -> str:
+        found = self[form] = stem(form, self.language)
+        return found
+
+
 class Index:
     """The word index of a release while it is built: stems of each copy, and the forms that each stem stands for."""
 
     def __init__(self, themes: Sequence[ThemeRecord]) -> None:
         """Prepare the words of the themes: an account is found by the name of its themes in any language."""
-        self._forms: set[tuple[str, str]] = set()
+        self._known = {language: _Stems(language) for language in LANGUAGES}
         self._theme_words = {
             theme.code: " ".join(self._stems(words, language) for language, words in (*theme.labels, *theme.alternatives))
             for theme in themes
@@ -226,17 +242,12 @@ class Index:
 
     def form_rows(self) -> Iterator[Row]:
         """Yield the rows of `word_form`, once all rows of `search` have been made."""
-        for number, pair in enumerate(sorted(self._forms), start=1):
+        pairs = {(found, form) for known in self._known.values() for form, found in known.items() if found}
+        for number, pair in enumerate(sorted(pairs), start=1):
             yield number, *pair
 
     def _body(self, text: LanguageRecord) -> str:
-        return " ".join(self._stems(plain_text(passage), text.language) for passage in text.passages)
+        return self._stems("\n".join(map(plain_text, text.passages)), text.language)
 
     def _stems(self, words: str, language: str) -> str:
-        stems = []
-        for form in forms_in(words):
-            found = stem(form, language)
-            if found:
-                stems.append(found)
-                self._forms.add((found, form))
-        return " ".join(stems)
+        return " ".join(filter(None, map(self._known[language].__getitem__, forms_in(words))))

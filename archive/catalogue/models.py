@@ -78,10 +78,15 @@ class AccessCopyQuerySet(models.QuerySet["AccessCopy"]):
             return self.none()
         return self.filter(pk__in=SearchRow.objects.using(self.db).filter(search__match=expression).values("rowid"))
 
-    def in_language(self, language: str) -> Self:
-        """Keep those whose text can be read in this language."""
-        texts = AccessCopyText.objects.using(self.db).filter(language=language, words__gt=0)
+    def readable_in(self, languages: list[str]) -> Self:
+        """Keep those whose text can be read in one of these languages."""
+        texts = AccessCopyText.objects.using(self.db).filter(language__in=languages, words__gt=0)
         return self.filter(pk__in=texts.values("copy_id"))
+
+    def by_rank(self, query: str) -> list[int]:
+        """Return the row numbers of all that match a query, best first; not narrowed to this set."""
+        rows = SearchRow.objects.using(self.db).filter(search__match=match_expression(query)).order_by("rank", "-rowid")
+        return list(rows.values_list("rowid", flat=True))
 
     def row_bits(self) -> int:
         """Return the row numbers as one set of bits."""
@@ -112,6 +117,7 @@ class AccessCopy(models.Model):
     collection = models.CharField(max_length=64)
     source_kind = models.CharField(max_length=32)
     source_year = models.PositiveSmallIntegerField(null=True)
+    name_changed = models.BooleanField()
     route = models.CharField(max_length=32)
     role = models.CharField(max_length=32)
     age = models.CharField(max_length=32)
@@ -189,7 +195,7 @@ class CopyTheme(models.Model):
 
 
 class FacetBits(models.Model):
-    """Which access copies have one value of a facet: bit n stands for row n, lowest bit first."""
+    """Which access copies have one value of a facet, or a narrower one: bit n stands for row n, lowest bit first."""
 
     facet = models.CharField(max_length=16)
     value = models.CharField(max_length=32)

@@ -21,6 +21,7 @@ from archive.catalogue.bitsets import bits_from_bytes
 from archive.catalogue.models import FacetBits, ReleaseManifest
 from archive.catalogue.records import RECORD_FORMAT
 from archive.catalogue.signatures import ReleaseStatement, statements_from_bytes
+from archive.catalogue.thesaurus import Thesaurus, read_collections, read_thesaurus
 from archive.catalogue.tombstones import TombstoneList, read_tombstones
 
 READER: Final = "archive.catalogue.release_database"
@@ -40,8 +41,10 @@ class OpenRelease:
 
     key: FileKey
     statement: ReleaseStatement
-    copies: int
+    order_seed: str
     facet_bits: Mapping[tuple[str, str], int] = field(repr=False)
+    thesaurus: Thesaurus = field(repr=False)
+    collections: Mapping[str, Mapping[str, str]] = field(repr=False)
 
 
 def signature_path(path: Path) -> Path:
@@ -107,11 +110,13 @@ def load_release(path: Path, *, public_key: bytes) -> OpenRelease:
         bits = {
             (row.facet, row.value): bits_from_bytes(row.bits) for row in FacetBits.objects.using(connection.alias).all()
         }
+        thesaurus = read_thesaurus(connection.alias)
+        collections = read_collections(connection.alias)
     if file_key(path) != key:
         raise ReleaseRefused(f"{path} was replaced while it was being read. The next request reads the new one.")
     if manifest.format_version != RECORD_FORMAT or manifest.serial != statement.serial:
         raise ReleaseRefused(f"{path} has another format than this room reads. Room and desk must be of one version.")
-    return OpenRelease(key, statement, manifest.copies, bits)
+    return OpenRelease(key, statement, manifest.order_seed, bits, thesaurus, collections)
 
 
 @dataclass

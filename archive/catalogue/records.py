@@ -62,7 +62,8 @@ class AccessCopyRecord:
     """The published edition of one testimony.
 
     `facets` are (facet, value) codes of `facets.py`; `warnings`, `alterations` and `source_kind` are codes of
-    `closed_lists.py`; `collection` is the code of a `ContextRecord` of kind `collection`.
+    `closed_lists.py`; `collection` is the code of a `ContextRecord` of kind `collection`. `name_changed` is False only
+    for a narrator who is named by a documented choice of their own: then the name bears no brackets.
     """
 
     public_id: str
@@ -74,6 +75,7 @@ class AccessCopyRecord:
     source_kind: str = ""
     source_year: int | None = None
     collection: str = ""
+    name_changed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ def record_to_data(record: AccessCopyRecord) -> dict[str, Any]:
         "source_kind": record.source_kind,
         "source_year": record.source_year,
         "collection": record.collection,
+        "name_changed": record.name_changed,
     }
 
 
@@ -198,6 +201,7 @@ def record_from_data(data: Mapping[str, Any]) -> AccessCopyRecord:
         source_kind=data["source_kind"],
         source_year=data["source_year"],
         collection=data["collection"],
+        name_changed=data["name_changed"],
     )
 
 

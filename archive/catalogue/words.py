@@ -43,7 +43,7 @@ def forms_in(text: str) -> list[str]:
     return _WORD.findall(_INNER_APOSTROPHE.sub("", fold(text)))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=20_000)
 def stem(form: str, language: str) -> str:
     """Return the stem of a folded word, or an empty string if it is a stop word and finds nothing."""
     if form in STOP_WORDS[language] or len(form) > _LONGEST_WORD or (len(form) == 1 and not form.isdigit()):

@@ -1,0 +1,95 @@
+"""The list of testimonies: search, filters, hits."""
+
+from datetime import UTC, datetime
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from archive.catalogue import addresses
+from archive.catalogue.models import AccessCopyQuerySet
+from archive.catalogue.routing import release_alias
+from archive.catalogue.words import match_expression
+from archive.reading_room.excerpts import forms_looked_for
+from archive.reading_room.filters import SORTS, TestimonyFilter
+from archive.reading_room.options import Options, Pair, choices_of, pairs_of
+from archive.reading_room.paging import PageNotThere, pages_of
+from archive.reading_room.reading import Reading, page, reading
+from archive.reading_room.results import PAGE_LENGTH, Looked, hit_cards, ordered_rows
+
+
+def testimonies(request: HttpRequest, interface: str) -> HttpResponse:
+    """Show what a search finds; answer 400 with the form to parameters that are not its own."""
+    look = reading(request, interface)
+    filterset = filterset_for(look, request.GET)
+    sort = request.GET.get("sort") or ("match" if request.GET.get("q") else "release")
+    faulty = filterset.unknown_parameters() or not filterset.is_valid() or sort not in dict(SORTS)
+    if faulty:
+        return _refusal(look, request.GET)
+    found = filterset.qs.row_bits()
+    try:
+        pages = pages_of(request.GET, found.bit_count(), interface=interface, length=PAGE_LENGTH)
+    except PageNotThere:
+        return _refusal(look, request.GET)
+    options = Options(
+        filterset, found=found, bits=look.release.facet_bits, thesaurus=look.release.thesaurus, interface=interface
+    )
+    query = request.GET.get("q", "").strip()
+    rows = ordered_rows(
+        found,
+        look.copies,
+        query=query,
+        sort=sort,
+        today=datetime.now(tz=UTC).date(),
+        seed=look.release.order_seed,
+    )[pages.first : pages.first + PAGE_LENGTH]
+    context = _common(look, request.GET, sort) | {
+        "total": found.bit_count(),
+        "hits": hit_cards(rows, look.copies, looked=_looked(look, query, request.GET), interface=interface,
+                          thesaurus=look.release.thesaurus),
+        "groups": tuple(options.groups()),
+        "chips": tuple(options.chips(look.release.collections)),
+        "pages": pages,
+        "without_filters": addresses.testimonies(interface, *((("q", query),) if query else ())),
+        "small_words_only": bool(query) and not match_expression(query),
+    }
+    return page("room/testimonies.html", context)
+
+
+def filterset_for(look: Reading, data: QueryDict) -> TestimonyFilter:
+    """Return the form over what may be shown."""
+    release = look.release
+    return TestimonyFilter(
+        data,
+        queryset=look.copies,
+        choices=choices_of(release.facet_bits, look.shown, release.thesaurus, release.collections),
+        theme_codes={slug: concept.code for slug, concept in release.thesaurus.by_slug.items()},
+    )
+
+
+def _looked(look: Reading, query: str, data: QueryDict) -> Looked:
+    thesaurus = look.release.thesaurus
+    on = {thesaurus.by_slug[slug].code for slug in data.getlist("theme")}
+    themes = frozenset(concept.code for concept in thesaurus.concepts if on & set(concept.path))
+    return Looked(query, forms_looked_for(query, using=release_alias()), themes)
+
+
+def _common(look: Reading, data: QueryDict, sort: str) -> dict[str, object]:
+    interface = look.interface
+    pairs = pairs_of(data)
+    return {
+        "frame": look.frame("testimonies", lambda code: addresses.testimonies(code, *pairs)),
+        "query": data.get("q", "").strip(),
+        "sort": sort,
+        "sorts": SORTS,
+        "action": addresses.testimonies(interface),
+        "kept_by_search": tuple(Pair(name, value) for name, value in pairs if name != "q"),
+        "kept_by_sort": tuple(Pair(name, value) for name, value in pairs if name != "sort"),
+        "kept_by_filters": tuple(Pair(name, value) for name, value in pairs if name in {"q", "sort", "collection"}),
+    }
+
+
+def _refusal(look: Reading, data: QueryDict) -> HttpResponse:
+    query = QueryDict(mutable=True)
+    query["q"] = data.get("q", "")[:200]
+    frame = look.frame("testimonies", addresses.testimonies)
+    context = {"frame": frame, "query": query["q"], "action": addresses.testimonies(look.interface)}
+    return page("room/testimonies_refused.html", context, status=400)
