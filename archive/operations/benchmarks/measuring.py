@@ -1,0 +1,64 @@
+"""Clocks, percentiles and memory; where measured."""
+
+import os
+import platform
+import resource
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass
+class Stopwatch:
+    """How long a block took."""
+
+    seconds: float = 0.0
+
+
+@contextmanager
+def stopwatch() -> Iterator[Stopwatch]:
+    """Time a block."""
+    watch = Stopwatch()
+    started = time.perf_counter()
+    yield watch
+    watch.seconds = round(time.perf_counter() - started, 2)
+
+
+def percentiles(milliseconds: Sequence[float]) -> dict[str, float]:
+    """Return the percentiles by which a latency is judged."""
+    ordered = sorted(milliseconds)
+    return {
+        name: round(ordered[min(len(ordered) - 1, int(len(ordered) * share))], 2)
+        for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))
+    }
+
+
+def peak_memory_mib() -> float:
+    """Return the most memory this process has held."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(most / (2**20 if sys.platform == "darwin" else 2**10), 1)
+
+
+def memory_of(process: int) -> dict[str, float]:
+    """Return what a process holds now in MiB: all of it, and what is its own alone. Linux only."""
+    held = {}
+    for line in Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines():
+        name, _, rest = line.partition(":")
+        held[name] = int(rest.split()[0]) if rest.strip().endswith("kB") else 0
+    own = held["Private_Clean"] + held["Private_Dirty"]
+    return {"resident": round(held["Rss"] / 1024, 1), "own": round(own / 1024, 1)}
+
+
+def conditions() -> dict[str, Any]:
+    """Return what a figure depends on besides the code."""
+    return {
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "cores": os.cpu_count(),
+        "load_before": round(os.getloadavg()[0], 2),
+    }

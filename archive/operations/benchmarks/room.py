@@ -1,0 +1,3 @@
+"""x"""
+
+measure = None

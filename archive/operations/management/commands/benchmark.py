@@ -1,0 +1,64 @@
+"""``manage.py benchmark NAME``: measure, on invented data with fixed seeds, and print JSON.
+
+What needs a database gets one of its own: the command starts itself again on an empty data folder that goes away
+afterwards, so a benchmark never touches an archive.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from archive.operations import preflight
+from archive.operations.benchmarks import pipeline, room
+from archive.operations.benchmarks.measuring import conditions
+from archive.operations.quickstart import prepare_empty
+
+INSIDE = "ARCHIVE_BENCHMARK_INSIDE"
+Measure = Callable[..., dict[str, Any]]
+ON_A_DATABASE: dict[str, Measure] = {"pipeline": pipeline.measure}
+BY_ITSELF: dict[str, Measure] = {"room": room.measure}
+
+
+class Command(BaseCommand):
+    help = "Measure one part of the archive on invented data and print the figures as JSON."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("name", choices=sorted(ON_A_DATABASE | BY_ITSELF), help="what to measure")
+        parser.add_argument("--size", type=int, default=10_000, help="how many testimonies (default: 10000)")
+        parser.add_argument("--persons", type=int, default=10_000, help="how many protected persons (default: 10000)")
+
+    def handle(self, **options: Any) -> None:
+        name, size, persons = options["name"], options["size"], options["persons"]
+        if name in ON_A_DATABASE and not os.environ.get(INSIDE):
+            self._start_on_an_empty_folder(name, size, persons)
+            return
+        before = conditions()
+        if name in ON_A_DATABASE:
+            prepare_empty(at=datetime.now(UTC))
+        figures = (ON_A_DATABASE | BY_ITSELF)[name](size=size, persons=persons, say=self._say)
+        self.stdout.write(json.dumps({"benchmark": name, "size": size} | before | figures, indent=2))
+
+    def _start_on_an_empty_folder(self, name: str, size: int, persons: int) -> None:
+        with tempfile.TemporaryDirectory(prefix="archive-benchmark-") as folder:
+            data = Path(folder) / "var"
+            preflight.make_data_folder(data)
+            environment = {one: value for one, value in os.environ.items() if one != "DATABASE_URL"}
+            environment |= {"ARCHIVE_DATA": str(data), INSIDE: "1"}
+            command = [sys.executable, str(preflight.PROJECT / "manage.py"), "benchmark", name]
+            command += [f"--size={size}", f"--persons={persons}"]
+            done = subprocess.run(command, env=environment, check=False)  # noqa: S603
+        if done.returncode:
+            raise CommandError(f"The benchmark ended with {done.returncode}; its words stand above.")
+
+    def _say(self, words: str) -> None:
+        self.stderr.write(words)
