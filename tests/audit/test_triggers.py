@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, migrations, models, transactio
 from django.db.migrations.executor import MigrationExecutor
 
 from archive.audit import checks as audit_checks
-from archive.audit.apps import AuditConfig
+from archive.audit.apps import AuditConfig, _install_after_migrate, _make_way_before_migrate
 from archive.audit.installation import install_and_record, make_way
 from archive.audit.models import AuditEvent
 from archive.audit.recording import trail_head
@@ -136,6 +136,14 @@ class TestAMigrationThatRebuildsTables:
         self.widen()
 
         assert len(missing_triggers()) > 1
+
+    def test_of_another_database_is_none_of_its_business(self, db):
+        drop(here(AuditConfig.triggers)[0])
+
+        _make_way_before_migrate(using="elsewhere", plan=[object()])
+        _install_after_migrate(using="elsewhere")
+
+        assert len(missing_triggers()) == 1
 
     def test_is_made_way_for_by_migrate_and_nothing_is_left_open(self, database):
         write_trail()

@@ -23,6 +23,12 @@ class TestASoundTrail:
 
         assert verify_trail(checkpoints=earlier).is_sound
 
+    def test_is_read_to_its_end_however_long_it_is(self, db):
+        write_trail(5010)
+
+        assert verify_trail().events == 5010
+        assert Mutation("late", sql("UPDATE audit_auditevent SET actor = '' WHERE seq = 5003")).report().findings
+
     def test_is_sound_while_it_is_empty(self, database):
         assert verify_trail().is_sound
 

@@ -16,12 +16,16 @@ from archive.audit.verification import TrailReport, verify_trail
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 EDITOR = UUID("11111111-2222-4333-8444-555555555555")
 EVENTS = 9
+RETAINED = {"treatment": "retain"}
 
 
 def write_trail(events: int = EVENTS) -> Checkpoint:
     """Record some events, one by one and several at once, and return the head."""
     with transaction.atomic():
-        for number in range(1, events - 2):
+        if events > EVENTS:  # the long ones at a stroke
+            more = [NewEvent("span_decided", "span", number, RETAINED) for number in range(events - EVENTS)]
+            record_events(more, by=EDITOR, at=NOON)
+        for number in range(1, min(events, EVENTS) - 2):
             record_event(
                 "span_decided",
                 subject_kind="span",
@@ -30,9 +34,7 @@ def write_trail(events: int = EVENTS) -> Checkpoint:
                 at=NOON + timedelta(microseconds=number * 500_000),
                 facts={"treatment": "suppress", "occurrences": number},
             )
-        record_events(
-            [NewEvent("span_decided", "span", number, {"treatment": "retain"}) for number in range(3)], by=None, at=NOON
-        )
+        record_events([NewEvent("span_decided", "span", number, RETAINED) for number in range(3)], by=None, at=NOON)
     return trail_head()
 
 
