@@ -39,6 +39,8 @@ _EVERY_SPELLING = {
     "loct": Case.LOCATIVE,
     "loc2": Case.LOCATIVE,
 }
+# Where the dictionary has only, or first, the form nobody writes here.
+_EXCEPTIONS = {("uk", "кавказ", Case.GENITIVE): "кавказу"}
 _INFLECTING = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
 _MODIFIERS = ("ADJF", "PRTF")
 
@@ -84,10 +86,11 @@ def lemma(word: str, language: str) -> str:
 @lru_cache(maxsize=4_096)
 def genitive_plural(word: str, language: str) -> str | None:
     """Return the form a noun takes after "several", or None for what is no noun."""
-    for parse in _parses(word, language):
-        if parse.tag.POS == "NOUN":
-            inflected = parse.inflect({"plur", "gent"})
-            return str(inflected.word) if inflected else None
+    nouns = [parse for parse in _parses(word, language) if parse.tag.POS == "NOUN"]
+    for parse in sorted(nouns, key=lambda parse: (parse.tag.number == "plur") and parse.tag.case == "gent"):
+        inflected = parse.inflect({"plur", "gent"})
+        if inflected:
+            return str(inflected.word)
     return None
 
 
@@ -98,7 +101,7 @@ def decline(phrase: str, case: Case, language: str, *, plural: bool = False) -> 
     if language not in INFLECTED_LANGUAGES or (case is Case.NOMINATIVE and not plural):
         return head + rest
     words = head.split()
-    noun = _noun_of(words, language)
+    noun = _noun_of(words, language, plural=plural)
     if noun is None:
         return head + rest
     number = "plur" if plural else str(noun.tag.number or "sing")
@@ -106,7 +109,7 @@ def decline(phrase: str, case: Case, language: str, *, plural: bool = False) -> 
     return " ".join(forms) + rest
 
 
-def _noun_of(words: list[str], language: str) -> Parse | None:
+def _noun_of(words: list[str], language: str, *, plural: bool) -> Parse | None:
     """Return the last noun of the head; failing that, an adjective that stands for one ("служащий")."""
     for kinds in (("NOUN",), _MODIFIERS):
         for word in reversed(words):
@@ -114,11 +117,15 @@ def _noun_of(words: list[str], language: str) -> Parse | None:
                 for parse in _parses(word, language):
                     tag = parse.tag
                     if tag.POS in kinds and tag.case == "nomn" and (tag.number or "sing") == number:
-                        return parse
+                        if not plural or parse.inflect({"plur"}):
+                            return parse
     return None
 
 
 def _form(word: str, case: Case, language: str, *, noun: Parse, number: str) -> str:
+    exception = _EXCEPTIONS.get((language, word.casefold(), case))
+    if exception:
+        return _spelt_like(word, exception)
     if word.casefold() == noun.word and noun.tag.POS == "NOUN":
         return _spelt_like(word, _pick(noun, {str(case), number} if number == "plur" else {str(case)}, language))
     gender = noun.tag.gender
@@ -147,7 +154,7 @@ def _pick(parse: Parse, grammemes: set[str], language: str) -> str | None:
     if language != "uk" or len(forms) < 2:  # noqa: PLR2004 - a choice needs two
         inflected = parse.inflect(grammemes)
         return str(inflected.word) if inflected else None
-    if parse.tag.POS in _MODIFIERS:
+    if parse.tag.POS in _MODIFIERS or parse.normal_form.endswith("ий"):
         return str(next((form for form in forms if form.endswith(("ому", "ьому"))), forms[0]))
     plain = [form for form in forms if not form.endswith(("ові", "еві", "єві"))] or forms
     if str(Case.LOCATIVE) in grammemes:

@@ -101,17 +101,21 @@ class Mention:
         """Return the preposition that governs the mention, if any, and the case it stands in."""
         behind = self.before
         start = self.start
-        if behind and behind[0].folded in GENERIC_PLACES[self.language] and self._adjoins(behind[0].end, start):
+        if behind and self._names_a_kind(behind[0]) and self._adjoins(behind[0].end, start):
             start, behind = behind[0].start, behind[1:]
+        possible = self._possible_cases(start)
         for length in (3, 2, 1):
             nearest = behind[:length]
-            if len(nearest) < length or not self._adjoins(nearest[0].end, start):
-                continue
             phrase = " ".join(word.folded for word in reversed(nearest))
-            for preposition in PREPOSITIONS[self.language].get(phrase, ()):
-                if self._fits(preposition):
-                    return self._governed(preposition, PREPOSITIONS[self.language][phrase], nearest[-1].start, phrase)
-        return Setting(start, Direction.NONE, self._own_case(tuple(Case)))
+            if (
+                len(nearest) == length
+                and phrase in PREPOSITIONS[self.language]
+                and self._adjoins(nearest[0].end, start)
+            ):
+                chosen = self._reading(PREPOSITIONS[self.language][phrase], possible, nearest[-1].start)
+                return Setting(nearest[-1].start, chosen.direction, chosen.case, phrase, chosen.near)
+        own = next((case for case in Case if case in possible), Case.NOMINATIVE)
+        return Setting(start, Direction.NONE, own)
 
     @property
     def is_attributive(self) -> bool:
@@ -128,35 +132,29 @@ class Mention:
         """Return how many letters before and after the mention a wording takes with it."""
         return self.start - start, end - self.end
 
-    def _fits(self, preposition: Preposition) -> bool:
-        """Tell whether the words can stand in a case the preposition governs."""
-        if self.language not in INFLECTED_LANGUAGES:
-            return True
-        possible = self._possible_cases()
-        return not possible or preposition.case in possible
-
-    def _governed(self, first: Preposition, readings: tuple[Preposition, ...], start: int, phrase: str) -> Setting:
-        """Choose among the readings that fit; a verb of motion decides where the words do not inflect."""
-        fitting = [reading for reading in readings if self._fits(reading)]
-        chosen = first
+    def _reading(self, readings: tuple[Preposition, ...], possible: frozenset[Case], start: int) -> Preposition:
+        """Choose the reading the words fit; a verb of motion decides where they leave it open."""
+        fitting = [reading for reading in readings if reading.case in possible] or list(readings)
         if len(fitting) > 1 and self._follows_motion(start):
-            chosen = next((reading for reading in fitting if reading.direction is Direction.TO), first)
-        return Setting(start, chosen.direction, chosen.case, phrase, chosen.near)
+            return next((reading for reading in fitting if reading.direction is Direction.TO), fitting[0])
+        return fitting[0]
 
-    def _own_case(self, allowed: tuple[Case, ...]) -> Case:
-        possible = self._possible_cases()
-        return next((case for case in allowed if case in possible), Case.NOMINATIVE)
-
-    def _possible_cases(self) -> frozenset[Case]:
-        """Intersect the cases of all inflecting words of the mention, as far as they agree."""
+    def _possible_cases(self, start: int) -> frozenset[Case]:
+        """Intersect the cases of all inflecting words from `start` on, as far as they agree."""
         if self.language not in INFLECTED_LANGUAGES:
             return frozenset()
         possible: frozenset[Case] = frozenset()
-        for token in self.tokens:
+        for token in (*self._words_between(start, self.start), *self.tokens):
             cases = cases_of(token.folded, self.language) if token.text[0].isalpha() else frozenset()
             if cases:
                 possible = (possible & cases) or possible or cases
         return possible
+
+    def _names_a_kind(self, word: Word) -> bool:
+        """Tell whether a word is a noun for a kind of place; abbreviated ones need their full stop."""
+        return word.folded in GENERIC_PLACES[self.language] and (
+            len(word.text) > 2 or self.text[word.end : word.end + 1] == "."  # noqa: PLR2004 - "г.", "с.", "д."
+        )
 
     def _follows_motion(self, start: int) -> bool:
         words = self._words_between(max(0, start - 40), start)

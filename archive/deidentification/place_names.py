@@ -21,7 +21,7 @@ _NOMINATIVES = (
 )  # fmt: skip
 _FLEETING = (
     ("ц", "ец"), ("к", "ок"), ("л", "ел"), ("к", "ек"), ("ньц", "нец"), ("льц", "лец"), ("н", "ень"), ("ц", "ка"),
-    ("з", "га"), ("с", "ха"), ("єв", "їв"), ("ов", "ів"), ("ев", "ів"),
+    ("з", "га"), ("с", "ха"), ("єв", "ив"), ("ов", "ів"), ("ев", "ів"),
 )  # fmt: skip
 _LONGEST = 4
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -57,5 +57,9 @@ def _nominatives(word: str) -> tuple[str, ...]:
     forms = [word]
     for stem in dict.fromkeys(stems):
         forms.extend(stem + fold_place(ending) for ending in _NOMINATIVES)
-        forms.extend(stem.removesuffix(fold_place(end)) + fold_place(full) for end, full in _FLEETING if stem.endswith(fold_place(end)))
+        forms.extend(
+            stem.removesuffix(fold_place(end)) + fold_place(full)
+            for end, full in _FLEETING
+            if stem.endswith(fold_place(end))
+        )
     return tuple(dict.fromkeys(forms))

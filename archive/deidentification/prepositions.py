@@ -39,6 +39,10 @@ def _merged(*tables: dict[str, Preposition]) -> dict[str, tuple[Preposition, ...
     return merged
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _AT, _TO, _FROM, _OTHER = Direction.AT, Direction.TO, Direction.FROM, Direction.OTHER
 _NOM = Case.NOMINATIVE
 
@@ -79,7 +83,8 @@ PREPOSITIONS: dict[str, dict[str, tuple[Preposition, ...]]] = {
         _readings(_AT, Case.GENITIVE, "біля|коло|поблизу|навколо|недалеко від|неподалік від|неподалік", near=True),
         _readings(_FROM, Case.GENITIVE, "з|із|зі|зо|з-під|від|од"),
         _readings(_OTHER, Case.INSTRUMENTAL, "з|із|зі|зо|над|між|перед"),
-        _readings(_OTHER, Case.GENITIVE, "до|без|після|для|серед|проти|крім|вздовж|замість|щодо|у|в"),
+        _readings(_TO, Case.GENITIVE, "до"),
+        _readings(_OTHER, Case.GENITIVE, "без|після|для|серед|проти|крім|вздовж|замість|щодо|у|в"),
         _readings(_OTHER, Case.DATIVE, "к|завдяки|всупереч|назустріч"),
         _readings(_OTHER, Case.ACCUSATIVE, "через|про|крізь|по"),
         _readings(_OTHER, Case.LOCATIVE, "о|об|при"),
@@ -89,22 +94,22 @@ PREPOSITIONS: dict[str, dict[str, tuple[Preposition, ...]]] = {
 # Nouns that name the kind of a place and go with it: "the village of X", "в городе X".
 GENERIC_PLACES: dict[str, frozenset[str]] = {
     "en": frozenset(),
-    "nb": frozenset("landsbyen byen tettstedet bygda småbyen storbyen grenda".split()),
-    "ru": frozenset(
+    "nb": _words("landsbyen byen tettstedet bygda småbyen storbyen grenda"),
+    "ru": _words(
         "город города городу городом городе г село села селу селом селе с деревня деревни деревне деревню деревней д "
         "посёлок поселок посёлка поселка посёлке поселке посёлком поселком пос пгт станица станице станицу станицы "
-        "хутор хуторе хутора аул ауле аула".split()
+        "хутор хуторе хутора аул ауле аула"
     ),
-    "uk": frozenset(
+    "uk": _words(
         "місто міста місту містом місті м село села селу селом селі с селище селища селищі селищем смт хутір хуторі "
-        "хутора аул аулі".split()
+        "хутора аул аулі"
     ),
 }
 
 # After a name: "X region", "X oblast"; they go with it too.
 GENERIC_AFTER: dict[str, frozenset[str]] = {
-    "en": frozenset("region oblast district province krai raion county city town village sector".split()),
-    "nb": frozenset("fylke oblast region distrikt by kommune len".split()),
+    "en": _words("region oblast district province krai raion county city town village sector"),
+    "nb": _words("fylke oblast region distrikt by kommune len"),
     "ru": frozenset(),
     "uk": frozenset(),
 }
@@ -127,23 +132,23 @@ MOTION: dict[str, tuple[str, ...]] = {
 
 # Words that may follow an age or a rank without being the noun it describes.
 SMALL_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
+    "en": _words(
         "and or but when who that which with from in on at to for of by as is was were are has had have i he she we "
         "they it now then if while before after until because so not no yes just about than my his her our their "
-        "said says came went left got".split()
+        "said says came went left got"
     ),
-    "nb": frozenset(
+    "nb": _words(
         "og eller men da når som med fra i på til for av er var ble blir har hadde jeg han hun vi de det nå så hvis "
-        "mens før etter fordi ikke nei ja bare om enn min hans hennes vår deres sa sier kom dro at den der".split()
+        "mens før etter fordi ikke nei ja bare om enn min hans hennes vår deres sa sier kom dro at den der"
     ),
-    "ru": frozenset(
+    "ru": _words(
         "и или но а когда кто что который которая с со из в во на к для от по как был была было были есть я он она мы "
         "они это сейчас потом если пока до после потому так не нет да только о чем чём мой его её наш их назад тому "
-        "сказал пришёл ушёл уже ещё".split()
+        "сказал пришёл ушёл уже ещё"
     ),
-    "uk": frozenset(
+    "uk": _words(
         "і й та або але а коли хто що який яка з із зі в у на к для від по як був була було були є я він вона ми вони "
         "це зараз потім якщо поки до після тому так не ні лише про ніж мій його її наш їх сказав прийшов пішов вже ще "
-        "щойно".split()
+        "щойно"
     ),
 }

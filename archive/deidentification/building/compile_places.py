@@ -19,8 +19,8 @@ from archive.deidentification.place_names import fold_place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_NEAR = frozenset("RU UA BY KZ KG UZ TJ TM AM AZ GE MD MN EE LV LT".split(" "))
-_HOSTS = frozenset("NO FI SE DK PL DE FR TR RS ME CZ BG GR CY IL AE".split(" "))
+_NEAR = frozenset(["RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "GE", "MD", "MN", "EE", "LV", "LT"])
+_HOSTS = frozenset(["NO", "FI", "SE", "DK", "PL", "DE", "FR", "TR", "RS", "ME", "CZ", "BG", "GR", "CY", "IL", "AE"])
 _LARGE, _HOST_LARGE, _TINY = 500_000, 20_000, 500
 _RUSSIAN = re.compile(r"[А-Яа-яЁё’' -]+")
 _UKRAINIAN = re.compile(r"[А-ЩЬЮЯҐЄІЇа-щьюяґєії’'ʼ -]+")
@@ -29,12 +29,50 @@ _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČŁŚ][A-Za-zÀ-ÖØ-öø-ÿĀ-žʹ’'
 _ENGLISH = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g".split(" "),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "yo",
+            "zh",
+            "z",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "-",
+            "y",
+            "-",
+            "e",
+            "yu",
+            "ya",
+            "i",
+            "yi",
+            "ye",
+            "g",
+        ],
         strict=True,
     )
 )
 _NORWEGIAN = _ENGLISH | dict(
-    zip("ёжйхцчшщюяїє", "jo zj j kh ts tsj sj sjtsj ju ja ji je".split(" "), strict=True),
+    zip("ёжйхцчшщюяїє", ["jo", "zj", "j", "kh", "ts", "tsj", "sj", "sjtsj", "ju", "ja", "ji", "je"], strict=True),
 )
 _UKRAINIAN_ENGLISH = _ENGLISH | {"г": "h", "и": "y", "й": "i", "ґ": "g"}
 _UKRAINIAN_NORWEGIAN = _NORWEGIAN | {"г": "h", "и": "y", "ґ": "g"}
