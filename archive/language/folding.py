@@ -19,7 +19,19 @@ INVISIBLE = frozenset(
 """Characters a reader does not see; inside a word they only serve to break it."""
 
 _KEPT = frozenset("åйї")
-_REPLACED = {"ё": "е", "ґ": "г", "ð": "d", "þ": "th", "ł": "l", "ß": "ss", "đ": "d", "ı": "i", "œ": "oe", "’": "'", "ʼ": "'"}
+_REPLACED = {
+    "ё": "е",
+    "ґ": "г",
+    "ð": "d",
+    "þ": "th",
+    "ł": "l",
+    "ß": "ss",
+    "đ": "d",
+    "ı": "i",
+    "œ": "oe",
+    "’": "'",
+    "ʼ": "'",
+}
 
 
 def fold(text: str) -> str:

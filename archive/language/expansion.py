@@ -1,0 +1,245 @@
+"""Grow one recorded name into the keys of every form it can take.
+
+A form is a skeleton key with the rule that made it (`how`), its strength and, where both the record and the text are
+Cyrillic, the consonants that prove it (Громов and Хромов share a key, not their consonants).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from enum import IntEnum
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from archive.language.diminutives import short_forms
+from archive.language.given_names import GivenName, names_shortened, names_spelled, names_with_key
+from archive.language.keys import plain, skeleton_keys
+from archive.language.letters import is_cyrillic
+from archive.language.paradigms import CONSONANTS, inflected_keys, singular_keys
+from archive.language.patronymics import (
+    colloquial_keys,
+    father_keys,
+    is_patronymic_key,
+    patronymics_as_called,
+    patronymics_of,
+)
+
+Role = Literal["given", "patronymic", "surname", "unknown"]
+
+PARTICLES = frozenset(
+    "von van de der den di da del la le el al bin ibn bint og and i оглы огли кызы қызы улы фон де ван дер да ди і и "
+    "ulu oglu ogly kyzy zade".split()
+)
+_NAME_PART = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
+_FEMININE_POSSESSIVE = re.compile(r"(?:ova|eva|Ina|Iva)$")
+_MASCULINE_POSSESSIVE = re.compile(r"(?:ov|ev|In|Iv)$")
+_PET_ENDINGS = ("", "a", "Ik", "ka", "ok", "uSa", "Sa", "CIk", "uSka", "o", "os", "ko", "aS", "Ia", "ulIa")
+
+
+class Strength(IntEnum):
+    """How far a form speaks for the name."""
+
+    SURE = 0
+    FAMILIAR = 1
+    POSSIBLE = 2
+
+
+class KeyedForm(NamedTuple):
+    """One form: its key, whether it is a nominative (which Latin text may hold too), and why it is here."""
+
+    key: str
+    nominative: bool
+    strength: Strength
+    how: str
+    proof: str
+
+
+def name_parts(name: str) -> tuple[tuple[str, Role], ...]:
+    """Cut a recorded name into its parts with the role of each; initials and particles are left out."""
+    words = [word for word in _NAME_PART.findall(name) if len(word) > 1 and word.casefold() not in PARTICLES]
+    roles: list[Role] = []
+    for position, word in enumerate(words):
+        keys = skeleton_keys(plain(word))
+        if len(words) > 1 and any(map(is_patronymic_key, keys)) and (position or len(words) > 2):
+            roles.append("patronymic")
+        elif names_spelled(word) or names_shortened(word):
+            roles.append("given")
+        else:
+            roles.append("unknown")
+    if "given" in roles:
+        roles = ["surname" if role == "unknown" else role for role in roles]
+    elif len(roles) > 1:
+        roles[0] = "given" if roles[0] == "unknown" else roles[0]
+    return tuple(zip(words, roles, strict=True))
+
+
+def consonants(word: str) -> str:
+    """Return the consonants that two Cyrillic spellings of one name share (ж ш щ and г х kept apart)."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^бвгґджзклмнпрстфхцчшщ]", "", word)).replace("ґ", "г")
+
+
+def is_proved(proof: str, word: str) -> bool:
+    """Tell whether a Cyrillic word can be a form of the Cyrillic record that the proof was taken from."""
+    if not proof:
+        return True
+    held = consonants(word)
+    stem = proof[:-1] if len(proof) > 1 else ""
+    return held.startswith(stem)
+
+
+def expand(word: str, role: Role) -> Iterator[KeyedForm]:
+    """Yield the keyed forms that one part of a name has of its own; see `families` for those it shares."""
+    spelled = plain(word)
+    cyrillic = is_cyrillic(spelled)
+    how = "as-recorded" if cyrillic else "transliteration"
+    keys = skeleton_keys(spelled)
+    yield from _declined(keys, Strength.SURE, how, consonants(spelled) if cyrillic else "")
+    if role == "patronymic":
+        for key in keys:
+            yield from _declined(colloquial_keys(key), Strength.SURE, "patronymic")
+        return
+    if role != "given":
+        yield from _surnames(keys)
+    if role in ("given", "unknown"):
+        yield from _pet_forms(keys)
+        for group in () if names_spelled(word) else names_shortened(word):
+            yield from _full_names(group)
+    else:
+        yield from _clipped_surnames(keys)
+
+
+def families(word: str, role: Role) -> tuple[tuple[Role, GivenName], ...]:
+    """Return the given names whose forms this part shares with all their bearers."""
+    if role == "patronymic":
+        fathers = [father for key in skeleton_keys(plain(word)) for father in father_keys(key)]
+        groups = dict.fromkeys(group for father in fathers for group in names_with_key(father) if group.gender == "m")
+        return tuple(("patronymic", group) for group in groups)
+    if role in ("given", "unknown"):
+        return tuple(("given", group) for group in names_spelled(word))
+    return ()
+
+
+def family_forms(role: Role, group: GivenName) -> tuple[KeyedForm, ...]:
+    """Return the forms that all bearers of a given name, or all its bearers' children, share."""
+    return _patronymic_forms(group) if role == "patronymic" else _group_forms(group)
+
+
+def _declined(
+    keys: tuple[str, ...],
+    strength: Strength,
+    how: str,
+    proof: str = "",
+    paradigm: Callable[[str], tuple[str, ...]] = inflected_keys,
+) -> Iterator[KeyedForm]:
+    for key in keys:
+        yield KeyedForm(key, nominative=True, strength=strength, how=how, proof=proof)
+        for form in paradigm(key):
+            yield KeyedForm(
+                form, nominative=False, strength=strength, how=_CASE_OF.get(how, how + "-case"), proof=proof
+            )
+
+
+_CASE_OF = {"as-recorded": "case-form", "transliteration": "case-form"}
+
+
+@lru_cache(maxsize=1024)
+def _group_forms(group: GivenName) -> tuple[KeyedForm, ...]:
+    """Return the forms that all bearers of one given name share; they belong to the name, not to a person."""
+    forms: dict[tuple[str, bool], KeyedForm] = {}
+
+    def keep(found: Iterator[KeyedForm]) -> None:
+        for form in found:
+            forms.setdefault((form.key, form.nominative), form)
+
+    for spelling in group.spellings:
+        keep(_declined(skeleton_keys(plain(spelling)), Strength.SURE, "equivalent", consonants(plain(spelling))))
+    for spelling in group.western:
+        keep(_declined(skeleton_keys(plain(spelling)), Strength.SURE, "equivalent"))
+    for short, everyday in short_forms(group):
+        strength = Strength.FAMILIAR if everyday else Strength.POSSIBLE
+        how = "diminutive" if everyday else "rare-diminutive"
+        proof = consonants(short) if is_cyrillic(short) else ""
+        keep(_declined(skeleton_keys(plain(short)), strength, how, proof, singular_keys))
+        if is_cyrillic(short) and short[-1] in "ая":
+            called = short[:-1] + ("ь" if short[-1] == "я" else "")
+            keep(_one(skeleton_keys(plain(called)), strength, how + "-called", proof))
+    return tuple(forms.values())
+
+
+def _one(keys: tuple[str, ...], strength: Strength, how: str, proof: str = "") -> Iterator[KeyedForm]:
+    for key in keys:
+        if len(key) > 1:
+            yield KeyedForm(key, nominative=True, strength=strength, how=how, proof=proof)
+
+
+def _full_names(group: GivenName) -> Iterator[KeyedForm]:
+    """A record that holds only Саша may be Александр or Александра: possible, and so are their other short forms."""
+    for spelling in (*group.spellings, *group.western):
+        yield from _declined(skeleton_keys(plain(spelling)), Strength.POSSIBLE, "full-name-of-short")
+    for short in group.short:
+        yield from _declined(skeleton_keys(plain(short)), Strength.POSSIBLE, "other-short-form")
+
+
+@lru_cache(maxsize=1024)
+def _patronymic_forms(group: GivenName) -> tuple[KeyedForm, ...]:
+    forms: dict[tuple[str, bool], KeyedForm] = {}
+    for father in filter(is_cyrillic, group.spellings):
+        for patronymic in patronymics_of(father):
+            for form in _declined(skeleton_keys(patronymic), Strength.SURE, "patronymic", consonants(patronymic)):
+                forms.setdefault((form.key, form.nominative), form)
+    for called in patronymics_as_called(group.short):
+        for form in _one(skeleton_keys(called), Strength.POSSIBLE, "patronymic"):
+            forms.setdefault((form.key, form.nominative), form)
+    return tuple(forms.values())
+
+
+def _surnames(keys: tuple[str, ...]) -> Iterator[KeyedForm]:
+    """Yield the surname of the other sex, and the Russian or Ukrainian shape of the same surname."""
+    for key in keys:
+        yield from _declined(tuple(sorted(_other_sex(key))), Strength.SURE, "gender-form")
+        if key.endswith("o"):
+            yield from _declined((key + "v",), Strength.POSSIBLE, "surname-variant")
+
+
+def _other_sex(key: str) -> set[str]:
+    others = {key + "a"} if _MASCULINE_POSSESSIVE.search(key) else set()
+    if key.endswith(("skaIa", "TkaIa", "naIa")):
+        others |= {key[:-3] + "I", key[:-2]}
+    elif key.endswith(("ska", "Tka")):
+        others |= {key[:-1] + "I", key + "Ia"}
+    elif _FEMININE_POSSESSIVE.search(key):
+        others.add(key[:-1])
+    elif key.endswith(("skI", "TkI", "nI", "rI", "lI", "tI")):
+        others |= {key[:-1] + "a", key[:-1] + "aIa"}
+    if key.endswith("Iv") and len(key) > 4:
+        others |= {key[:-2] + ending for ending in ("ov", "ev", "ova", "eva")}
+    if key.endswith(("ov", "ev")) and len(key) > 4:
+        others.add(key[:-2] + "Iv")
+    return others
+
+
+def _pet_forms(keys: tuple[str, ...]) -> Iterator[KeyedForm]:
+    """Yield clipped and pet forms built on the name itself: Kris, Pash, Rus, Emka, Bek, Murad."""
+    for key in keys[:2]:
+        yield from _one(tuple(_clipped(key)), Strength.POSSIBLE, "clipped")
+        halves = {key[start:] for start in range(3, len(key) - 3)}
+        halves |= {key[:length] for length in range(4, len(key) - 2) if key[length - 1] in CONSONANTS}
+        if key[-1] in CONSONANTS:
+            halves |= {key + pet for pet in ("CIk", "ka", "ok", "Ik", "ko", "uSka")}
+        yield from _declined(tuple(sorted(halves)), Strength.POSSIBLE, "clipped")
+
+
+def _clipped(key: str) -> Iterator[str]:
+    for length in range(3, len(key)):
+        head = key[:length]
+        if head[-1] not in CONSONANTS:
+            yield head
+        elif length < len(key) - 1 or len(key) < 6:
+            yield from (head + ending for ending in _PET_ENDINGS)
+        else:
+            yield from (head + ending for ending in ("ka", "CIk", "Ik"))
+
+
+def _clipped_surnames(keys: tuple[str, ...]) -> Iterator[KeyedForm]:
+    for key in keys[:2]:
+        for length in range(max(4, len(key) - 4), len(key)):
+            yield from _one((key[:length],), Strength.POSSIBLE, "clipped")

@@ -1,0 +1,81 @@
+"""Given names that are one name: Russian, Ukrainian and Western spellings, with the short forms people use."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from archive.language.keys import plain, skeleton_keys
+from archive.language.letters import is_cyrillic
+
+
+@dataclass(frozen=True)
+class GivenName:
+    """One name in all its languages; `spellings` are full names, `short` the everyday forms."""
+
+    gender: str
+    spellings: tuple[str, ...]
+    western: tuple[str, ...]
+    short: tuple[str, ...]
+
+
+@cache
+def given_names() -> tuple[GivenName, ...]:
+    """Read the table of names."""
+    text = files("archive.language").joinpath("data/given_names.txt").read_text("utf-8")
+    names = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            gender, spellings, western, short = (part.strip() for part in line.split(";"))
+            names.append(GivenName(gender, _unique(spellings), _unique(western), _unique(short)))
+    return tuple(names)
+
+
+def _unique(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words.split()))
+
+
+@cache
+def _by_key(which: str) -> dict[str, tuple[GivenName, ...]]:
+    index: dict[str, list[GivenName]] = defaultdict(list)
+    for name in given_names():
+        words = (*name.spellings, *name.western) if which == "full" else name.short
+        for word in words:
+            for key in skeleton_keys(plain(word)):
+                if name not in index[key]:
+                    index[key].append(name)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def names_with_key(key: str) -> tuple[GivenName, ...]:
+    """Return the names of which a full spelling has this key."""
+    return _by_key("full").get(key, ())
+
+
+def names_with_short_key(key: str) -> tuple[GivenName, ...]:
+    """Return the names of which an everyday form has this key."""
+    return _by_key("short").get(key, ())
+
+
+def names_spelled(word: str) -> tuple[GivenName, ...]:
+    """Return the names that a recorded word is a full spelling of."""
+    found: dict[GivenName, None] = {}
+    for key in skeleton_keys(plain(word)):
+        for name in names_with_key(key):
+            found[name] = None
+    exact = tuple(name for name in found if word.casefold() in {s.casefold() for s in (*name.spellings, *name.western)})
+    return exact or tuple(found)
+
+
+def names_shortened(word: str) -> tuple[GivenName, ...]:
+    """Return the names that a recorded word is an everyday form of."""
+    found: dict[GivenName, None] = {}
+    for key in skeleton_keys(plain(word)):
+        for name in names_with_short_key(key):
+            found[name] = None
+    return tuple(found)
+
+
+def cyrillic_spellings(name: GivenName) -> tuple[str, ...]:
+    """Return the full Cyrillic spellings of a name."""
+    return tuple(word for word in name.spellings if is_cyrillic(word))

@@ -1,0 +1,54 @@
+"""Initials: beside a name (Zhiltsov P. A., K. Zhiltsova) and standing for it (П. А.)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.language.index import NameIndex
+from archive.language.keys import plain, skeleton_keys
+from archive.language.weighing import Tier
+
+MOST_PERSONS = 16
+_INITIAL = r"[A-ZÆØÅА-ЯЁІЇЄҐ](?:[a-zа-яё]{0,1})\."
+_AFTER = re.compile(rf",?\s?({_INITIAL}(?:[ \t]?{_INITIAL})?)|\s([A-ZÆØÅА-ЯЁІЇЄҐ])\b(?!['’.])")
+_BEFORE = re.compile(rf"((?<!\w){_INITIAL}(?:[ \t]?{_INITIAL})?)[ \t]?$")
+_ALONE = re.compile(
+    rf"(?<![\w.])(?<![^\W\d_] )({_INITIAL})[ \t]?({_INITIAL})(?:[ \t]?{_INITIAL})?(?![ \t]?[^\W\d_a-zа-яёіїєґ])"
+)
+
+Found = tuple[int, int, str, Tier, str]
+
+
+def initials_beside(index: NameIndex, text: str, start: int, end: int, persons: Sequence[str]) -> Iterator[Found]:
+    """Yield the initials right before or after a name, for those of the persons whose initials they are."""
+    for beside in (_AFTER.match(text, end), _BEFORE.search(text, max(0, start - 8), start)):
+        if beside is not None:
+            group = beside.lastindex or 1
+            for person in persons:
+                if _sounds(beside.group(group)) & _borne(index, person):
+                    yield beside.start(group), beside.end(group), person, "block", "initials"
+
+
+def lone_initials(index: NameIndex, text: str) -> Iterator[Found]:
+    """Yield two initials standing for a name, unless they fit so many persons that they say nothing."""
+    for match in _ALONE.finditer(text):
+        first, second = _sounds(match[1]), _sounds(match[2])
+        bearers = [person for person in index.holders_of if _fits(index, person, first, second)]
+        if len(bearers) <= MOST_PERSONS:
+            for person in bearers:
+                yield match.start(), match.end(), person, "ask", "initials"
+
+
+def _fits(index: NameIndex, person: str, first: frozenset[str], second: frozenset[str]) -> bool:
+    holders = [index.holders[number] for number in index.holders_of[person]]
+    given = {sound for holder in holders if holder.role == "given" for sound in holder.initials}
+    others = {sound for holder in holders if holder.role != "given" for sound in holder.initials}
+    return bool((given & first and others & second) or (others & first and given & second))
+
+
+def _borne(index: NameIndex, person: str) -> frozenset[str]:
+    return frozenset(sound for number in index.holders_of[person] for sound in index.holders[number].initials)
+
+
+def _sounds(initials: str) -> frozenset[str]:
+    letter = plain(initials[:1])
+    return frozenset(key[0] for key in skeleton_keys(letter + ("a" if letter.isascii() else "а")) if key)

@@ -1,0 +1,173 @@
+"""One key for every spelling of a name: the skeleton of its sounds, the same from Cyrillic and from any romanisation.
+
+Letters that romanisations confuse share one sign: g for г ґ х (g h kh gh ch), S for ш щ ж дж (sh sj sch zh zj j),
+C for ч, T for ц, s for з с, I for и ы і ї й (i y j). Soft and hard signs and doubled letters vanish. A Latin letter
+that can be read in several ways gives several keys; two words may be the same name when their keys meet.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from archive.language.folding import INVISIBLE
+from archive.language.letters import SOUND_OF_CYRILLIC, is_cyrillic, is_latin, without_accents
+
+MOST_KEYS = 48
+STRESS = frozenset("\u0300\u0301\u0341\u030f\u0302\u0307")
+_CONSONANTS = frozenset("bvgdSsklmnprtCTf")
+
+# Longest first. "|" separates readings; "" drops the letters.
+_LATIN = {
+    "schtsch": "S", "shtsh": "S", "stsch": "S", "shtch": "S", "chtch": "S", "sjtsj": "S", "sjtch": "S", "sjtj": "S",
+    "szcz": "S", "shch": "S", "schch": "S", "stsj": "S", "stch": "S", "skj": "Sk|sk", "shh": "S", "sch": "S|sg|sC",
+    "sh": "S|sg", "sj": "S|s", "sz": "S|s", "zsch": "S", "tsch": "C|S", "tssh": "C", "tsj": "C|T|S", "tsh": "C|S",
+    "tch": "C|tg|S", "tj": "t|C|tI", "cz": "C|T|Ts", "ch": "C|g|S|k", "tz": "T", "ts": "T", "dzh": "S",
+    "dzj": "S|ds", "dsch": "S", "dj": "d|S", "dzsch": "S", "zh": "S|sg", "zj": "S|s|T", "jh": "S", "gh": "g",
+    "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg", "x": "ks|g", "qu": "k|ku",
+    "q": "k|g", "w": "v", "v": "v", "f": "f", "ff": "f", "b": "b", "g": "g", "h": "g", "d": "d", "k": "k", "l": "l",
+    "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a", "e": "e", "o": "o", "u": "u",
+    "ou": "u|ou", "oo": "u|o", "ee": "e|I",
+}  # fmt: skip
+_SCAN = re.compile("[iyj]+(?:ou|[aeou])?|gu(?=[eiy])|" + "|".join([*sorted(_LATIN, key=len, reverse=True), "c"]))
+_C_SOFT = ("T", "C", "s", "k")
+_C_HARD = ("k", "T", "C")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=200_000)
+def skeleton_keys(word: str) -> tuple[str, ...]:
+    """Return the keys of a folded word of one script; empty for a word without letters."""
+    if is_cyrillic(word):
+        if not is_latin(word):
+            return _cyrillic_keys(word)
+        word = word.replace("ё", "jo")
+    return _latin_keys(without_accents(word))
+
+
+def plain(word: str) -> str:
+    """Return a word as `skeleton_keys` takes it: compatibility forms undone, case folded, accents left standing."""
+    if word.isascii():
+        return word.lower()
+    composed = unicodedata.normalize("NFKC", word).casefold()
+    return "".join(letter for letter in composed if letter not in INVISIBLE and letter not in STRESS)
+
+
+def clear_keys() -> None:
+    """Forget the cached keys (call it when the vault is locked)."""
+    skeleton_keys.cache_clear()
+
+
+def _cyrillic_keys(word: str) -> tuple[str, ...]:
+    out: list[str] = []
+    before = ""
+    for letter in word:
+        if letter in "яю":
+            vowel = "a" if letter == "я" else "u"
+            out.append(vowel if before in _CONSONANTS else "I" + vowel)
+        elif letter == "о" and before == "й":
+            out[-1] = "e"
+        elif letter == "о" and before == "ь":
+            out.append("O")
+        else:
+            out.append(SOUND_OF_CYRILLIC.get(letter, letter if letter.isalnum() else ""))
+        before = letter if letter in "ьй" else out[-1][-1:]
+    skeleton = "".join(out)
+    readings = [skeleton.replace("O", "e"), skeleton.replace("O", "o")] if "O" in skeleton else [skeleton]
+    if "ья" in word or "ью" in word:
+        readings += [reading.replace("Ia", "a").replace("Iu", "u") for reading in readings]
+    return tuple(dict.fromkeys(map(canonical_key, readings)))
+
+
+def _latin_keys(word: str) -> tuple[str, ...]:
+    partial = [""]
+    for grapheme in _graphemes(word):
+        partial = [key + reading for key in partial for reading in grapheme]
+        if len(partial) > MOST_KEYS:
+            partial = partial[:MOST_KEYS]
+    keys = dict.fromkeys(canonical_key(key) for key in partial)
+    keys.pop("", None)
+    return tuple(keys)
+
+
+def _graphemes(word: str) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    end = len(word)
+    after_consonant = False
+    for match in _SCAN.finditer(word):
+        letters = match.group()
+        first = letters[0]
+        if first in "iyj":
+            readings = _glide(
+                letters, after_consonant=after_consonant, at_start=not match.start(), rest=word[match.end() :]
+            )
+        elif letters == "gu":
+            readings = ("g", "gu")
+        elif letters == "c":
+            readings = _C_SOFT if word[match.end() : match.end() + 1] in ("e", "i", "y") else _C_HARD
+        elif letters in ("f", "ff") and match.end() == end:
+            readings = ("v",)
+        elif letters == "e" and match.end() == end and word.endswith("ine") and end > 4:
+            readings = ("", "e")
+        else:
+            readings = tuple(_LATIN[letters].split("|"))
+        found.append(readings)
+        after_consonant = readings[0][-1:] in _CONSONANTS
+    return found
+
+
+def _glide(letters: str, *, after_consonant: bool, at_start: bool, rest: str) -> tuple[str, ...]:
+    """Read a run of i, y, j with the vowel it leans on."""
+    run = letters.rstrip("aeou")
+    vowel = letters[len(run) :]
+    run = _DOUBLED.sub(r"\1", run)
+    if not vowel:
+        return _lone_glide(run, after_consonant=after_consonant, rest=rest)
+    if vowel == "ou":
+        return _glide(run + "u", after_consonant=after_consonant, at_start=at_start, rest=rest)
+    if vowel in ("e", "o"):
+        own = _soft_e(run, vowel)
+    elif len(run) > 1 or not after_consonant:
+        own = ("I" + vowel,)
+    else:
+        own = (vowel, "I" + vowel)
+    if run == "j":
+        own = (*own, "S" + vowel)
+    elif "j" in run and (after_consonant or run[0] == "j"):
+        own = (*own, _with_husher(run) + vowel)
+    return own
+
+
+def _soft_e(run: str, vowel: str) -> tuple[str, ...]:
+    """Read ye, je, ie, yo, jo, io: all may be е or ё; written with two letters they keep the glide."""
+    if run in ("i", "y") or (vowel == "o" and len(run) == 1):
+        return ("e", "I" + vowel)
+    own = "e" if len(run) == 1 else "Ie"
+    return (own, "Io") if vowel == "o" else (own,)
+
+
+def _lone_glide(run: str, *, after_consonant: bool, rest: str) -> tuple[str, ...]:
+    if run == "j" and after_consonant:
+        return ("", "I", "S")
+    if "j" in run and (rest or run[-1] != "j" or run == "j"):
+        return ("I", _with_husher(run))
+    return ("I",)
+
+
+def _with_husher(run: str) -> str:
+    """Read the j in a run as the French and the Telegram spelling do: Rijikov, Jylinkov."""
+    before, _, after = run.partition("j")
+    return ("I" if before else "") + "S" + ("I" if after else "")
+
+
+def canonical_key(skeleton: str) -> str:
+    """Apply the rules that hold in both scripts."""
+    key = skeleton.replace("ts", "T").replace("tT", "T").replace("tC", "C").replace("sC", "S").replace("SC", "S")
+    key = key.replace("dS", "S").replace("sS", "S").replace("tS", "S")
+    key = _DOUBLED.sub(r"\1", key)
+    key = key.replace("So", "Se").replace("Co", "Ce").replace("SIo", "Se").replace("SIe", "Se").replace("CIe", "Ce")
+    key = key.replace("SIu", "Su").replace("SIa", "Sa").replace("CIu", "Cu").replace("CIa", "Ca")
+    if key.endswith(("der", "ter")):
+        key = key[:-2] + "r"
+    if key.endswith("f"):
+        key = key[:-1] + "v"
+    return key

@@ -1,0 +1,113 @@
+"""Letter tables: which characters pass for which, across scripts, keyboards and code pages."""
+
+import unicodedata
+
+VOWELS = frozenset("aeiouy")
+
+ACCENTED = {
+    "š": "sh", "ŝ": "sh", "ş": "sh", "ș": "sh", "ś": "s", "ž": "zh", "ż": "zh", "ẑ": "zh", "ź": "z", "č": "ch",
+    "ĉ": "ch", "ć": "ch", "ç": "ch", "ċ": "ch", "ţ": "ts", "ț": "ts", "ğ": "g", "ǵ": "g", "ł": "l", "đ": "d",
+    "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "ø": "o", "ö": "o", "œ": "oe", "å": "a", "ə": "a", "ı": "i",
+    "ŋ": "ng", "ħ": "kh", "ň": "n", "ẖ": "kh", "ḫ": "kh", "ǧ": "dzh", "ǰ": "dzh", "ҥ": "н", "ⱪ": "k", "ƣ": "g",
+    "ɵ": "o", "ŭ": "u",
+}  # fmt: skip
+"""Latin letters that stand for more than their base letter."""
+
+SOUND_OF_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "ғ": "g", "ѓ": "g", "д": "d", "е": "e", "є": "e", "э": "e",
+    "ѣ": "e", "ё": "e", "ж": "S", "җ": "S", "ӂ": "S", "з": "s", "ѕ": "s", "ҙ": "s", "и": "I", "і": "I", "ї": "I",
+    "й": "I", "ы": "I", "ј": "I", "ѵ": "I", "ѳ": "f", "к": "k", "қ": "k", "ҡ": "k", "ќ": "k", "л": "l", "љ": "l",
+    "м": "m", "н": "n", "њ": "n", "ң": "n", "ҥ": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "ҫ": "s",
+    "т": "t", "ћ": "C", "у": "u", "ү": "u", "ұ": "u", "ў": "u", "ф": "f", "х": "g", "һ": "g", "ҳ": "g", "ц": "T",
+    "ч": "C", "ҷ": "S", "џ": "S", "ш": "S", "щ": "S", "ъ": "", "ь": "", "ә": "a", "ӏ": "", "'": "", "’": "",
+    "ʼ": "", "ђ": "S", "ѡ": "o",
+}  # fmt: skip
+
+_LOOK_LIKE_PAIRS = (
+    "aа bЬ cс eе gԍ hһ iі jј kк lӏ mм nп oо pр qԛ rг sѕ tт uц vѵ wԝ xх yу zз "
+    "AА BВ CС EЕ GԌ HН IІ JЈ KК LӀ MМ NИ OО PР QԚ RЯ SЅ TТ UЦ VѴ WШ XХ YУ ZЗ"
+)
+CYRILLIC_OF_LATIN_SHAPE = {pair[0]: pair[1] for pair in _LOOK_LIKE_PAIRS.split()} | {
+    "ë": "ё", "ï": "ї", "ĸ": "к", "ɜ": "з", "3": "з", "6": "б", "0": "о", "b": "в", "ƃ": "б", "p": "р", "ɯ": "ш",
+    "ʍ": "м",
+}  # fmt: skip
+LATIN_OF_CYRILLIC_SHAPE = {
+    "а": "a", "в": "b", "с": "c", "е": "e", "ԍ": "g", "һ": "h", "н": "h", "і": "i", "ј": "j", "к": "k", "ӏ": "l",
+    "м": "m", "п": "n", "о": "o", "р": "p", "ԛ": "q", "г": "r", "ѕ": "s", "т": "t", "ц": "u", "ѵ": "v", "ԝ": "w",
+    "х": "x", "у": "y", "з": "z", "ё": "e", "ї": "i", "и": "u", "ь": "b", "я": "r", "ч": "u", "ѡ": "w", "ш": "w",
+    "б": "b", "й": "n",
+}  # fmt: skip
+SAME_SHAPE_IN_BOTH = frozenset("aceopxykmthbABCEHKMOPTXYi")
+"""Latin letters a reader cannot tell from Cyrillic ones: a word made of these alone is read in both scripts."""
+
+OTHER_LOOK_ALIKES = {
+    # Greek, Armenian, Cherokee, phonetic and letter-like shapes to the Latin letter they imitate.
+    "α": "a", "ɑ": "a", "ο": "o", "օ": "o", "ε": "e", "ι": "i", "κ": "k", "ν": "v", "ρ": "p", "τ": "t", "υ": "u",
+    "χ": "x", "γ": "y", "η": "n", "ω": "w", "ϲ": "c", "ϳ": "j", "ѐ": "е", "ѝ": "и", "Α": "A", "Β": "B", "Ε": "E",
+    "Ζ": "Z", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y", "Χ": "X",
+    "Ϲ": "C", "ɡ": "g", "ɩ": "i", "ⅼ": "l", "ӏ": "l", "ꓮ": "A", "ꓐ": "B", "ꓚ": "C", "ꓓ": "D", "ꓰ": "E", "ꓖ": "G",
+    "ꓧ": "H", "ꓲ": "I", "ꓙ": "J", "ꓗ": "K", "ꓡ": "L", "ꓟ": "M", "ꓠ": "N", "ꓳ": "O", "ꓑ": "P", "ꓣ": "R", "ꓢ": "S",
+    "ꓔ": "T", "ꓴ": "U", "ꓦ": "V", "ꓪ": "W", "ꓫ": "X", "ꓬ": "Y", "ꓜ": "Z", "Ꭺ": "A", "Ᏼ": "B", "Ꮯ": "C", "Ꭰ": "D",
+    "Ꭼ": "E", "Ꮐ": "G", "Ꮋ": "H", "Ꭻ": "J", "Ꮶ": "K", "Ꮮ": "L", "Ꮇ": "M", "Ꮲ": "P", "Ꭱ": "R", "Ꮪ": "S", "Ꭲ": "T",
+    "Ꮩ": "V", "Ꮃ": "W", "Ꮓ": "Z", "ա": "w", "ո": "n", "ս": "u", "ց": "g", "ᴀ": "a", "ʙ": "b", "ᴄ": "c", "ᴅ": "d",
+    "ᴇ": "e", "ꜰ": "f", "ɢ": "g", "ʜ": "h", "ɪ": "i", "ᴊ": "j", "ᴋ": "k", "ʟ": "l", "ᴍ": "m", "ɴ": "n", "ᴏ": "o",
+    "ᴘ": "p", "ʀ": "r", "ꜱ": "s", "ᴛ": "t", "ᴜ": "u", "ᴠ": "v", "ᴡ": "w", "ʏ": "y", "ᴢ": "z", "ɐ": "a", "ǝ": "e",
+    "ɹ": "r", "ʇ": "t", "ʌ": "v", "ƒ": "f", "ʁ": "r", "ꞓ": "c", "ϱ": "p", "σ": "o", "μ": "m", "β": "b", "δ": "d",
+    "λ": "l", "π": "п", "φ": "ф", "θ": "o", "ξ": "e", "ζ": "z", "Γ": "Г", "Π": "П", "Φ": "Ф", "Λ": "Л", "Δ": "Д",
+}  # fmt: skip
+
+_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+_CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
+LAYOUT_TO_CYRILLIC = str.maketrans(
+    _LATIN_KEYS + _LATIN_KEYS.upper() + '{}:"<>~', _CYRILLIC_KEYS + _CYRILLIC_KEYS.upper() + "ХЪЖЭБЮЁ"
+)
+LAYOUT_TO_UKRAINIAN = LAYOUT_TO_CYRILLIC | str.maketrans("s]'S}\"\\", "іїєІЇЄґ")
+LAYOUT_TO_LATIN = str.maketrans(
+    _CYRILLIC_KEYS + _CYRILLIC_KEYS.upper(), _LATIN_KEYS + _LATIN_KEYS.upper()
+) | str.maketrans("іїєІЇЄ", "s]'S}\"")
+
+_GEORGIAN = dict(
+    zip(
+        "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h".split(),
+        strict=True,
+    )
+)
+_ARMENIAN = dict(
+    zip(
+        "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+        "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev".split(),
+        strict=True,
+    )
+)
+LATIN_OF_OTHER_SCRIPT = _GEORGIAN | _ARMENIAN
+
+DIGIT_AS_LETTER = str.maketrans("013456789@$", "oieashbtga" + "s")
+
+
+def is_cyrillic(word: str) -> bool:
+    """Tell whether a word holds a Cyrillic letter."""
+    return any("\u0400" <= letter <= "\u052f" for letter in word)
+
+
+def is_latin(word: str) -> bool:
+    """Tell whether a word holds a Latin letter."""
+    return any((letter < "\u0250" and letter.isalpha()) or "\u1e00" <= letter <= "\u1eff" for letter in word)
+
+
+def without_accents(word: str) -> str:
+    """Return a folded word with Latin accents spelled out or dropped; й, ї and ё stay."""
+    if word.isascii():
+        return word
+    out: list[str] = []
+    for letter in unicodedata.normalize("NFC", word):
+        if letter in "âû":
+            glide = "" if out and out[-1][-1:].isalpha() and out[-1][-1] not in VOWELS else "i"
+            out.append(glide + ("a" if letter == "â" else "u"))
+        elif "\u0400" <= letter <= "\u052f":
+            out.append(letter)
+        elif letter in ACCENTED:
+            out.append(ACCENTED[letter])
+        else:
+            out.append("".join(p for p in unicodedata.normalize("NFD", letter) if not unicodedata.combining(p)))
+    return "".join(out)

@@ -1,0 +1,140 @@
+"""Judge the places of one text together: parts of one name side by side, initials, and other people's full names."""
+
+import re
+from collections.abc import Iterator
+from operator import itemgetter
+
+from archive.language.expansion import Strength
+from archive.language.index import NameIndex
+from archive.language.initials import initials_beside, lone_initials
+from archive.language.keys import plain, skeleton_keys
+from archive.language.ordinary import is_ordinary_word
+from archive.language.patronymics import is_patronymic_form_key
+from archive.language.public_figures import public_figure_spans
+from archive.language.weighing import Place, Tier, shape_of, weigh
+
+MOST_PERSONS = 16
+MOST_SMALL = 12
+_RECORDED = frozenset(("as-recorded", "transliteration", "case-form"))
+_GAP = re.compile(r"[\s.,\-‐‑–'’\"_/+@()]{0,3}")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+
+Found = tuple[int, int, str, Tier, str]
+
+
+class Neighbourhood:
+    """All places of one text, in order."""
+
+    def __init__(self, index: NameIndex, text: str, places: list[Place]) -> None:
+        """Take the places found so far."""
+        self._index = index
+        self._text = text
+        self._places = sorted(places, key=lambda place: (place.start, place.end))
+        self._public = public_figure_spans(text) if places else []
+        self._standing: set[int] = set()
+        self._small: dict[int, list[Place]] = {}
+
+    def matches(self) -> Iterator[Found]:
+        """Yield (start, end, person, tier, how) for every place that is or may be a name."""
+        together = self._persons_in_full()
+        for number, place in enumerate(self._places):
+            yield from self._judge(place, together.get(number, {}))
+        yield from self._in_small_letters()
+        yield from lone_initials(self._index, self._text)
+
+    def _judge(self, place: Place, full: dict[str, None]) -> Iterator[Found]:
+        for person in list(full)[:MOST_PERSONS]:
+            yield place.start, place.end, person, "block", "whole-name"
+        if any(start <= place.start and place.end <= end for start, end in self._public):
+            return
+        reported = 0
+        for holder, tier, how in self._weighed(place):
+            for person in sorted(self._index.holders[holder].persons - full.keys())[: MOST_PERSONS - reported]:
+                reported += 1
+                yield place.start, place.end, person, tier, place.candidate.undone or how
+        if reported or full:
+            yield from self._beside(place, full=bool(full))
+
+    def _weighed(self, place: Place) -> Iterator[tuple[int, Tier, str]]:
+        """Yield the holders for which this place counts, the surest first."""
+        tiers: dict[Strength, Tier | None] = {}
+        someone_else: bool | None = None
+        for holder, strength, how in sorted(place.candidate.holders, key=itemgetter(1)):
+            if strength not in tiers:
+                tiers[strength] = weigh(self._text, place, strength)
+            tier = tiers[strength]
+            if tier is None:
+                if how in _RECORDED and place.candidate.exact:
+                    self._small.setdefault(holder, []).append(place)
+                continue
+            if strength == Strength.SURE:
+                self._standing.add(holder)
+            if tier == "block" and self._index.holders[holder].role == "given":
+                someone_else = self._is_someone_else(place) if someone_else is None else someone_else
+                tier = "ask" if someone_else else tier
+            yield holder, tier, how
+
+    def _in_small_letters(self) -> Iterator[Found]:
+        """Ask about the ordinary word, where the same text holds it as a name too and does not use it all the time."""
+        for holder, places in self._small.items():
+            if holder in self._standing and len(places) <= MOST_SMALL:
+                for place in places:
+                    for person in sorted(self._index.holders[holder].persons)[:MOST_PERSONS]:
+                        yield place.start, place.end, person, "ask", "ordinary-word"
+
+    def _persons_in_full(self) -> dict[int, dict[str, None]]:
+        """Return, for each place, the persons of whom another part stands right beside it."""
+        together: dict[int, dict[str, None]] = {}
+        places = self._places
+        for number, place in enumerate(places):
+            for other in range(number + 1, min(number + 12, len(places))):
+                beside = places[other]
+                if beside.start < place.end:
+                    continue
+                if beside.start - place.end > 3:
+                    break
+                if not _GAP.fullmatch(self._text, place.end, beside.start):
+                    continue
+                for person in self._shared(place, beside):
+                    together.setdefault(number, {})[person] = None
+                    together.setdefault(other, {})[person] = None
+        return together
+
+    def _shared(self, one: Place, two: Place) -> Iterator[str]:
+        holders = self._index.holders
+        for first, strength, _ in one.candidate.holders:
+            for second, other, _ in two.candidate.holders:
+                if strength == other == Strength.POSSIBLE or first == second:
+                    continue
+                if holders[first].role == holders[second].role == "given":
+                    continue
+                yield from sorted(holders[first].persons & holders[second].persons)
+
+    def _is_someone_else(self, place: Place) -> bool:
+        """Tell whether a given name is followed by the surname of somebody who is not protected."""
+        following = _NEXT_WORD.match(self._text, place.end)
+        if following is None or shape_of(place.surface) != "capital":
+            return False
+        word = following[1]
+        if len(word) < 3 or not word[0].isupper() or is_ordinary_word(word):
+            return False
+        if _is_patronymic(word):
+            return False
+        return not any(other.start == following.start(1) for other in self._places)
+
+    def _beside(self, place: Place, *, full: bool) -> Iterator[Found]:
+        """Yield the initials beside a name, and a patronymic beside it that was not recorded."""
+        persons = sorted({p for holder, _, _ in place.candidate.holders for p in self._index.holders[holder].persons})
+        yield from initials_beside(self._index, self._text, place.start, place.end, persons[:MOST_PERSONS])
+        if not full and not any(
+            self._index.holders[holder].role == "given" for holder, _, _ in place.candidate.holders
+        ):
+            return
+        following = _NEXT_WORD.match(self._text, place.end)
+        if following and following[1][0].isupper() and _is_patronymic(following[1]):
+            for person in persons[:MOST_PERSONS]:
+                yield following.start(1), following.end(1), person, "ask", "patronymic-beside"
+
+
+def _is_patronymic(word: str) -> bool:
+    return len(word) > 5 and any(map(is_patronymic_form_key, skeleton_keys(plain(word))))

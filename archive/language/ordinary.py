@@ -1,0 +1,59 @@
+"""Tell ordinary words from names: Вера and вера, Will and will, ніколи and Микола."""
+
+import gzip
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import pymorphy3
+
+from archive.language.letters import is_cyrillic
+
+_NAME_TAGS = ("Name", "Surn", "Patr")
+_RARE = 0.02
+
+
+@cache
+def _latin_words() -> frozenset[str]:
+    packed = files("archive.language").joinpath("data/ordinary_latin.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode().split("\n")) | _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Names of countries and cities that short forms of names run into (Руся and Russia, Львов and Лев)."""
+    text = files("archive.language").joinpath("data/places.txt").read_text("utf-8")
+    return frozenset(word.casefold() for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _analyser(language: str) -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=100_000)
+def is_ordinary_word(word: str) -> bool:
+    """Tell whether a word has a meaning of its own in Norwegian, English, Russian or Ukrainian."""
+    word = word.casefold()
+    if not is_cyrillic(word):
+        return word in _latin_words()
+    return word in _places() or any(_ordinary_in(language, word) for language in ("ru", "uk"))
+
+
+def _ordinary_in(language: str, word: str) -> bool:
+    analyser = _analyser(language)
+    if not analyser.word_is_known(word):
+        return False
+    return any(
+        parse.score >= _RARE and not any(tag in parse.tag for tag in _NAME_TAGS) and not _surname_adjective(parse)
+        for parse in analyser.parse(word)
+        if parse.is_known
+    )
+
+
+def _surname_adjective(parse: pymorphy3.analyzer.Parse) -> bool:
+    """The Ukrainian dictionary lists possessives of names (Сергіїв) as adjectives: they are names still."""
+    return (
+        parse.tag.POS == "ADJF"
+        and parse.normal_form.endswith(("ів", "їв", "ин", "їн"))
+        and "Name" in str(_analyser("uk").parse(parse.normal_form[:-2] + "ій")[0].tag)
+    )

@@ -1,0 +1,146 @@
+"""Every case form a name can take, worked out on its skeleton key: the script it was recorded in does not matter.
+
+On keys the Russian and Ukrainian paradigms nearly coincide (и = і = ы, я = а after a consonant), and a Latin spelling
+inflects as well as a Cyrillic one. The sets are generous: they serve to recognise, never to write (see `inflection`).
+"""
+
+import re
+from functools import lru_cache
+
+from archive.language.keys import canonical_key
+
+CONSONANTS = frozenset("bvgdSsklmnprtCTf")
+
+_AFTER_CONSONANT = (
+    "a",
+    "u",
+    "om",
+    "em",
+    "e",
+    "I",
+    "ov",
+    "ovI",
+    "evI",
+    "eI",
+    "Iv",
+    "am",
+    "ag",
+    "amI",
+    "Iu",
+    "Ia",
+    "o",
+    "",
+)
+_POSSESSIVE = (*_AFTER_CONSONANT, "oI", "oIu", "Im", "Ig", "ImI", "IImI")
+_AFTER_A = ("I", "e", "u", "oI", "oIu", "eI", "eIu", "o", "", "am", "amI", "ag", "Iu", "In", "Inu", "Inoi")
+_AFTER_O = ("a", "u", "om", "ovI", "e", "I", "oI", "oIu", "em", "evI")
+_ADJECTIVE = (
+    "ogo",
+    "ego",
+    "omu",
+    "emu",
+    "Im",
+    "om",
+    "em",
+    "aIa",
+    "a",
+    "oI",
+    "oIe",
+    "eI",
+    "uIu",
+    "u",
+    "oIu",
+    "Ie",
+    "Ig",
+    "ImI",
+    "Iu",
+)
+_AFTER_GLIDE = ("a", "u", "em", "e", "v", "evI", "I", "am", "amI", "ag", "eva")
+_POSSESSIVE_END = re.compile(r"(?:ov|ev|In|Iv|Ig)$")
+_FLEETING = re.compile(r"(.*[bvgdSsklmnprtCTf])[eo]([Tklnrvtp])$")
+_CLOSED_I = re.compile(r"(.*)I([bvgdSsklmnprtCTf]+)$")
+_SOFTENED = {"g": "s", "k": "T"}
+_CALLED = {"g": "S", "k": "C", "T": "C"}
+
+
+@lru_cache(maxsize=400_000)
+def inflected_keys(key: str) -> tuple[str, ...]:
+    """Return the keys of all case forms of a name whose nominative has this key (itself left out)."""
+    if len(key) < 2:
+        return ()
+    forms: set[str] = set()
+    last = key[-1]
+    if last in CONSONANTS:
+        _consonant(key, forms)
+    elif last == "a":
+        _a_stem(key, forms)
+    elif last == "I":
+        _i_stem(key, forms)
+    elif last == "o":
+        forms.update(key[:-1] + ending for ending in _AFTER_O)
+        if key[-2] in _CALLED:
+            forms.add(key[:-2] + _SOFTENED.get(key[-2], key[-2]) + "I")
+    canonical = {canonical_key(form) for form in forms}
+    canonical.discard(key)
+    return tuple(sorted(form for form in canonical if len(form) > 1))
+
+
+@lru_cache(maxsize=400_000)
+def singular_keys(key: str) -> tuple[str, ...]:
+    """Return the keys of the singular case forms of a short form of a name: these are regular."""
+    last = key[-1:]
+    if last == "a":
+        endings: tuple[str, ...] = ("I", "e", "u", "oI", "eI", "o")
+        forms = [key[:-1] + ending for ending in endings]
+        if key[-2:-1] in _SOFTENED:
+            forms.append(key[:-2] + _SOFTENED[key[-2]] + "I")
+    elif last == "o":
+        forms = [key[:-1] + ending for ending in ("a", "u", "om", "ovI", "I")]
+    elif last == "I":
+        forms = [key + "a", key + "u", key[:-1] + "em"]
+    elif last in CONSONANTS:
+        forms = [stem + ending for stem in stems(key) for ending in ("a", "u", "om", "em", "e", "I", "ovI")]
+    else:
+        return ()
+    return tuple(form for form in dict.fromkeys(map(canonical_key, forms)) if form != key and len(form) > 1)
+
+
+def stems(key: str) -> tuple[str, ...]:
+    """Return the stems of a consonant key: itself, without its fleeting vowel, with о or е for a Ukrainian і."""
+    found = [key]
+    if fleeting := _FLEETING.match(key):
+        found.append("".join(fleeting.groups()))
+        if fleeting[2] in "kT" and key[-3] in CONSONANTS:
+            found.append(fleeting[1] + "" + fleeting[2])
+    if closed := _CLOSED_I.match(key):
+        found += [f"{closed[1]}{vowel}{closed[2]}" for vowel in ("o", "e")]
+    if key.endswith("eT") and key[-3:-2] == "I":
+        found.append(key[:-2] + "T")
+    return tuple(found)
+
+
+def _consonant(key: str, forms: set[str]) -> None:
+    endings = _POSSESSIVE if _POSSESSIVE_END.search(key) else _AFTER_CONSONANT
+    for stem in stems(key):
+        forms.update(stem + ending for ending in endings if ending)
+        if stem[-1] in _CALLED:
+            forms.add(stem[:-1] + _CALLED[stem[-1]] + "e")
+            forms.add(stem[:-1] + _SOFTENED.get(stem[-1], stem[-1]) + "I")
+
+
+def _a_stem(key: str, forms: set[str]) -> None:
+    stem = key[:-1]
+    forms.update(stem + ending for ending in _AFTER_A)
+    if stem[-1:] in _SOFTENED:
+        forms.add(stem[:-1] + _SOFTENED[stem[-1]] + "I")
+    if stem[-1:] == "I":
+        forms.update(stem + ending for ending in ("u", "eI", "eIu", "e"))
+        forms.update(stem[:-1] + ending for ending in ("oI", "uIu", "oIu", "Ig", "u", "eI"))
+
+
+def _i_stem(key: str, forms: set[str]) -> None:
+    stem = key[:-1]
+    forms.update(key + ending for ending in _AFTER_GLIDE)
+    forms.update(stem + ending for ending in ("em", "e", "evI"))
+    if stem[-1:] in CONSONANTS:
+        forms.update(stem + ending for ending in _ADJECTIVE)

@@ -1,0 +1,154 @@
+"""Turn a word of a text into the keys under which a name could stand in the index.
+
+A probe names the domain: `c` the keys of a Cyrillic word (any case form may answer), `l` the keys of a Latin word (only
+nominatives answer), `i` the keys of a Latin word that may carry a Russian case ending. `how` says what had to be undone
+for the reading; "" means nothing.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from archive.language.keys import plain, skeleton_keys
+from archive.language.letters import (
+    CYRILLIC_OF_LATIN_SHAPE,
+    LATIN_OF_CYRILLIC_SHAPE,
+    LAYOUT_TO_CYRILLIC,
+    LAYOUT_TO_LATIN,
+    LAYOUT_TO_UKRAINIAN,
+    SAME_SHAPE_IN_BOTH,
+    is_cyrillic,
+    is_latin,
+)
+
+PIECE = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
+_CAMEL = re.compile(
+    r"(?<=[^\W\d_A-ZА-ЯЁІЇЄҐ])(?=[A-ZА-ЯЁІЇЄҐ])|(?<=[A-ZА-ЯЁІЇЄҐ]{2})(?=[A-ZА-ЯЁІЇЄҐ][^\W\d_A-ZА-ЯЁІЇЄҐ])"
+)
+_APOSTROPHE_S = re.compile(r"['’ʼ`′ʹ](?:s|S|es|ы|а|у)$")
+_LATIN_DIGITS = tuple(
+    str.maketrans(dict(zip("0134567896$@", letters, strict=True))) for letters in ("oieasbtbgbsa", "olzhsgtvqgsa")
+)
+_CYRILLIC_DIGITS = str.maketrans("0346189", "озчбіво")
+
+
+class Probe(NamedTuple):
+    """One reading of a stretch of a word, to be looked up."""
+
+    domain: str
+    key: str
+    how: str
+    start: int
+    end: int
+    word: str
+
+
+@lru_cache(maxsize=200_000)
+def probes(token: str) -> tuple[Probe, ...]:
+    """Return all readings of a token: a run of letters, digits, underscores and inner apostrophes."""
+    found: dict[tuple[str, str, int, int], Probe] = {}
+    pieces = _pieces(token)
+    for start, end in pieces:
+        how = "" if (start, end) == (0, len(token)) else "inside-word"
+        for domain, key, undone, word in _word(token[start:end]):
+            found.setdefault((domain, key, start, end), Probe(domain, key, undone or how, start, end, word))
+    if any(map(str.isdigit, token)) or "_" in token:
+        for domain, key, undone, word in _with_digits(token):
+            found.setdefault((domain, key, 0, len(token)), Probe(domain, key, undone, 0, len(token), word))
+    return tuple(found.values())
+
+
+def clear_probes() -> None:
+    """Forget the cached readings (call it when the vault is locked)."""
+    probes.cache_clear()
+
+
+def _pieces(token: str) -> list[tuple[int, int]]:
+    """Return the spans of the word itself and of the words joined in it by capitals, digits or underscores."""
+    spans: list[tuple[int, int]] = []
+    for piece in PIECE.finditer(token):
+        spans.append(piece.span())
+        cuts = [piece.start(), *(piece.start() + cut.start() for cut in _CAMEL.finditer(piece.group())), piece.end()]
+        if len(cuts) > 2:
+            spans += [
+                (a, b)
+                for n, a in enumerate(cuts)
+                for b in cuts[n + 1 :]
+                if b - a > 2 and b - a < piece.end() - piece.start()
+            ]
+    return spans[:24]
+
+
+def _word(word: str) -> list[tuple[str, str, str, str]]:
+    folded = plain(word)
+    cyrillic, latin = is_cyrillic(folded), is_latin(folded)
+    found: list[tuple[str, str, str, str]] = []
+    if cyrillic and latin:
+        as_cyrillic = "".join(CYRILLIC_OF_LATIN_SHAPE.get(letter, letter) for letter in folded)
+        as_latin = "".join(LATIN_OF_CYRILLIC_SHAPE.get(letter, letter) for letter in folded)
+        found += [("c", key, "look-alike", as_cyrillic) for key in skeleton_keys(as_cyrillic)]
+        found += [("l", key, "look-alike", as_latin) for key in skeleton_keys(as_latin)]
+        found += [("l", key, "look-alike", folded) for key in skeleton_keys(folded)]
+    elif cyrillic:
+        found += [("c", key, "", folded) for key in skeleton_keys(folded)]
+        found += _other_keyboard(word, LAYOUT_TO_LATIN, "l")
+        found += _other_code_page(word)
+    elif latin:
+        found += _latin(folded)
+        if len(word) > 3:
+            found += _other_keyboard(word, LAYOUT_TO_CYRILLIC, "c")
+            found += _other_keyboard(word, LAYOUT_TO_UKRAINIAN, "c")
+        if SAME_SHAPE_IN_BOTH.issuperset(word):
+            shape = "".join(CYRILLIC_OF_LATIN_SHAPE.get(letter, letter) for letter in word).casefold()
+            found += [("c", key, "look-alike", shape) for key in skeleton_keys(shape)]
+    return found
+
+
+def _latin(folded: str) -> list[tuple[str, str, str, str]]:
+    keys = skeleton_keys(folded)
+    found = [("l", key, "", folded) for key in keys]
+    owner = _APOSTROPHE_S.sub("", folded)
+    if owner == folded and len(folded) > 3 and folded.endswith("s"):
+        owner = folded[:-1]
+    if owner != folded:
+        found += [("l", key, "possessive", owner) for key in skeleton_keys(owner)]
+    if len(folded) > 4:
+        found += [("i", key, "latin-case-form", folded) for key in keys]
+    return found
+
+
+def _other_keyboard(word: str, table: dict[int, int], domain: str) -> list[tuple[str, str, str, str]]:
+    typed = plain(word.translate(table))
+    if not typed.replace("'", "").isalpha():
+        return []
+    return [(domain, key, "keyboard-layout", typed) for key in skeleton_keys(typed)]
+
+
+def _other_code_page(word: str) -> list[tuple[str, str, str, str]]:
+    """Read a Cyrillic word whose bytes were taken for another code page (уЕТЗЕК for Сергей)."""
+    found = []
+    for wrong, right in (("cp1251", "koi8-r"), ("koi8-r", "cp1251"), ("cp866", "cp1251"), ("cp1251", "cp866")):
+        try:
+            meant = plain(word.encode(wrong).decode(right))
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+        if meant.isalpha() and is_cyrillic(meant):
+            found += [("c", key, "code-page", meant) for key in skeleton_keys(meant)]
+    return found
+
+
+def _with_digits(token: str) -> list[tuple[str, str, str, str]]:
+    """Read digits as the letters they stand for, and underscores as nothing."""
+    bare = plain(token.replace("_", ""))
+    found: list[tuple[str, str, str, str]] = []
+    if sum(map(str.isalpha, bare)) < 2:
+        return []
+    if is_cyrillic(bare):
+        found += [("c", key, "digits-for-letters", bare) for key in skeleton_keys(bare.translate(_CYRILLIC_DIGITS))]
+    else:
+        for table in _LATIN_DIGITS:
+            read = bare.translate(table)
+            found += [("l", key, "digits-for-letters", read) for key in skeleton_keys(read)]
+        read = bare.replace("4", "ch").replace("6", "sh").replace("9", "ya").replace("1", "")
+        found += [("l", key, "digits-for-letters", read) for key in skeleton_keys(read)]
+    return found

@@ -1,0 +1,88 @@
+"""Undo what hides letters in a text without losing the way back to its offsets."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from archive.language.folding import INVISIBLE
+from archive.language.letters import LATIN_OF_OTHER_SCRIPT, OTHER_LOOK_ALIKES
+
+_PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u017f\u02bc\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u2030-\u203a\u20ac\u2116"
+_EXOTIC = re.compile(f"(?:[{_PLAIN}](?=[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]))?[^{_PLAIN}]+")
+
+
+class Unmasked:
+    """A text as its letters read, and the place in the original of each of its stretches."""
+
+    def __init__(self, pieces: list[tuple[str, int, int]]) -> None:
+        """Take pieces (text, start, end in the original); one as long as its original is mapped letter by letter."""
+        self.text = "".join(piece for piece, _, _ in pieces)
+        self._starts: list[int] = []
+        self._pieces = pieces
+        at = 0
+        for piece, _, _ in pieces:
+            self._starts.append(at)
+            at += len(piece)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the original that reads as this span."""
+        return self._original(start, last=False), self._original(end - 1, last=True) if end > start else start
+
+    def _original(self, place: int, *, last: bool) -> int:
+        number = bisect_right(self._starts, place) - 1
+        text, start, end = self._pieces[number]
+        while not text:
+            number += -1 if last else 1
+            text, start, end = self._pieces[number]
+        offset = place - self._starts[number]
+        if len(text) == end - start:
+            return start + offset + (1 if last else 0)
+        return end if last else start
+
+
+def unmask(text: str) -> Unmasked | None:
+    """Return the text with invisible, full-width, enclosed and look-alike characters undone; None when it has none."""
+    return substitute(text, _EXOTIC, lambda match: _read(match.group()))
+
+
+def substitute(text: str, pattern: re.Pattern[str], reading: Callable[[re.Match[str]], str]) -> Unmasked | None:
+    """Return the text with every match read anew; None when nothing matches."""
+    pieces: list[tuple[str, int, int]] = []
+    at = 0
+    for match in pattern.finditer(text):
+        read = reading(match)
+        if read == match.group():
+            continue
+        if at < match.start():
+            pieces.append((text[at : match.start()], at, match.start()))
+        pieces.append((read, match.start(), match.end()))
+        at = match.end()
+    if not pieces:
+        return None
+    if at < len(text):
+        pieces.append((text[at:], at, len(text)))
+    return Unmasked(pieces)
+
+
+@lru_cache(maxsize=10_000)
+def _read(run: str) -> str:
+    return "".join(_read_letters(run))
+
+
+def _read_letters(run: str) -> Iterator[str]:
+    for letter in unicodedata.normalize("NFC", run):
+        if letter in INVISIBLE or unicodedata.combining(letter) or unicodedata.category(letter) in ("Me", "Mn"):
+            continue
+        if letter in OTHER_LOOK_ALIKES:
+            yield OTHER_LOOK_ALIKES[letter]
+        elif letter in LATIN_OF_OTHER_SCRIPT or letter.casefold() in LATIN_OF_OTHER_SCRIPT:
+            yield LATIN_OF_OTHER_SCRIPT[letter if letter in LATIN_OF_OTHER_SCRIPT else letter.casefold()]
+        elif "\U0001f1e6" <= letter <= "\U0001f1ff":
+            yield chr(ord("A") + ord(letter) - 0x1F1E6)
+        elif "\U0001f150" <= letter <= "\U0001f169" or "\U0001f170" <= letter <= "\U0001f189":
+            yield chr(ord("A") + (ord(letter) - 0x1F150) % 32)
+        else:
+            plain = unicodedata.normalize("NFKC", letter)
+            yield plain.strip("()") if len(plain) == 3 and plain[0] == "(" else plain
