@@ -23,6 +23,7 @@ def read_records(*, using: str) -> Iterator[AccessCopyRecord]:
             source_kind=copy.source_kind,
             source_year=copy.source_year,
             collection=copy.collection,
+            name_changed=copy.name_changed,
         )
 
 
