@@ -132,7 +132,7 @@ def decide(edition: Edition, people: Staff, *, text: str = TEXT) -> Edition:
         if start < 0:
             continue
         mark = SpanMark(start, start + len(words), entity_type, "detail", identifier_class)
-        span = mark_span(edition, telling, mark=mark, by=people.editor, at=AT)
+        span = mark_span(edition_now(edition), telling, mark=mark, by=people.editor, at=AT)
         decide_span(span, treatment=treatment, replacement=replacement, by=people.editor, at=AT)
     for span in undecided_spans(spans_of(edition)):
         decide_span(
@@ -143,7 +143,7 @@ def decide(edition: Edition, people: Staff, *, text: str = TEXT) -> Edition:
             by=people.editor,
             at=AT,
         )
-    return edition
+    return edition_now(edition)
 
 
 def describe(edition: Edition, people: Staff) -> Edition:

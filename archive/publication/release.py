@@ -17,7 +17,7 @@ from django.db import transaction
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event, trail_head
 from archive.catalogue.installing import file_digest, install_release, sign_release
-from archive.catalogue.opening import check_release
+from archive.catalogue.opening import ReleaseRefused, check_release
 from archive.catalogue.records import Manifest
 from archive.catalogue.signatures import read_public_key
 from archive.deidentification.leaks import find_leaks_in_bytes
@@ -152,15 +152,25 @@ def _certify(judgement: Judgement, *, by: User, at: datetime) -> PublicationCert
 
 
 def _draft(prepared: tuple[Prepared, ...], *, at: datetime) -> Draft:
-    last = Release.objects.order_by("serial").last()
     head = trail_head()
     manifest = Manifest(
-        serial=(last.serial if last else 0) + 1,
+        serial=_next_serial(),
         trail_head=head.hash,
         order_seed=secrets.token_hex(16),
         month=f"{at:%Y-%m}",
     )
     return Draft(manifest, head.seq, prepared, background_records(), first_issues(), settings.DISPLAY_THRESHOLD)
+
+
+def _next_serial() -> int:
+    """Return a serial above every release recorded here and above the one in place, which a restored desk forgot."""
+    last = Release.objects.order_by("serial").last()
+    recorded = max(last.serial if last else 0, current_tombstones().lowest_serial)
+    try:
+        in_place = verify_release(Path(settings.RELEASE_FILE), public_key_file=Path(settings.RELEASE_PUBLIC_KEY_FILE))
+    except (ReleaseRefused, OSError):
+        in_place = 0
+    return max(recorded, in_place) + 1
 
 
 def _suspend_refused(refused: Sequence[Judgement], *, by: User, at: datetime) -> None:
@@ -197,10 +207,9 @@ def _record(
     """Record the release and what it publishes for the first time, in one transaction."""
     digest = file_digest(path)
     with transaction.atomic():
-        if names_stamp() != names:
-            raise PublicationRefused(
-                (Obstacle("G019", "Names were added while the release was built.", "Issue the release again."),)
-            )
+        if names_stamp() != names or Release.objects.filter(serial=manifest.serial).exists():
+            message = "Names were added, or another release was issued, while this one was built."
+            raise PublicationRefused((Obstacle("G019", message, "Issue the release again."),))
         new = [one for one in passed if one.edition.state == State.APPROVED]
         for judgement in new:
             _certify(judgement, by=by, at=at)

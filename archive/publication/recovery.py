@@ -1,0 +1,102 @@
+"""After a crash or a restored backup: bring desk, tombstones and release into agreement again.
+
+Whatever was begun is finished in the direction of silence: a tombstone without its row makes the row, a row without its
+tombstone makes the tombstone, and a release that is not the last one recorded is issued anew. Running it twice changes
+nothing the second time.
+"""
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from archive.audit.acts import Act, SubjectKind
+from archive.audit.recording import record_event
+from archive.catalogue.installing import file_digest
+from archive.catalogue.opening import ReleaseRefused
+from archive.catalogue.tombstones import Tombstone
+from archive.publication.examination import scratch_folder
+from archive.publication.models import Release, TombstoneReason
+from archive.publication.release import issue_release, verify_release
+from archive.publication.stones import begin_tombstones, current_tombstones, set_tombstone
+from archive.publication.withdrawal import suspend, withdraw
+from archive.testimonies.models import STANDING, Edition, State, Testimony
+from archive.users.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What had to be done: tombstones set again, testimonies taken back at the desk, a release issued anew (or 0)."""
+
+    tombstones: int
+    testimonies: int
+    serial: int
+
+    @property
+    def found_nothing(self) -> bool:
+        """Tell whether everything was in agreement."""
+        return not (self.tombstones or self.testimonies or self.serial)
+
+
+def recover(*, by: User, at: datetime) -> Recovery:
+    """Finish what was begun and return what that took; raises `TombstonesRefused` for a list that is not ours."""
+    shutil.rmtree(scratch_folder(), ignore_errors=True)
+    begin_tombstones()
+    tombstones = _silence_what_the_desk_withdrew(at=at)
+    testimonies = _take_back_what_is_silent(by=by, at=at)
+    serial = 0 if release_is_in_place() else issue_release(by=by, at=at).serial
+    recovery = Recovery(tombstones, testimonies, serial)
+    if not recovery.found_nothing:
+        with transaction.atomic():
+            facts = {"testimonies": testimonies, "serial": serial}
+            record_event(Act.RECOVERED, subject_kind=SubjectKind.RELEASE, by=by.pk, at=at, facts=facts)
+    return recovery
+
+
+def release_is_in_place() -> bool:
+    """Tell whether the room has the last release recorded, whole and signed; true of an archive that issued none."""
+    last = Release.objects.order_by("serial").last()
+    path = Path(settings.RELEASE_FILE)
+    if last is None:
+        return not path.exists()
+    try:
+        serial = verify_release(path, public_key_file=Path(settings.RELEASE_PUBLIC_KEY_FILE))
+    except (ReleaseRefused, OSError):
+        return False
+    return serial == last.serial and file_digest(path) == last.file_digest
+
+
+def _silence_what_the_desk_withdrew(*, at: datetime) -> int:
+    held = current_tombstones()
+    count = 0
+    for testimony in Testimony.objects.filter(withdrawn_at__isnull=False):
+        if testimony.public_id not in held:
+            was_public = testimony.editions.filter(first_release__isnull=False).exists()
+            month = f"{testimony.withdrawn_at or at:%Y-%m}"
+            # Which reason was given went down with the list; this one is true of every withdrawal there is.
+            stone = Tombstone(testimony.public_id, "stone", month, TombstoneReason.ASKED.value)
+            set_tombstone(stone if was_public else Tombstone(testimony.public_id, "silent"))
+            count += 1
+    for edition in Edition.objects.filter(state=State.SUSPENDED).select_related("testimony"):
+        if edition.testimony.public_id not in held:
+            set_tombstone(Tombstone(edition.testimony.public_id, "silent"))
+            count += 1
+    return count
+
+
+def _take_back_what_is_silent(*, by: User, at: datetime) -> int:
+    count = 0
+    for stone in current_tombstones().withdrawn:
+        testimony = Testimony.objects.filter(public_id=stone.public_id, withdrawn_at__isnull=True).first()
+        if testimony is None:
+            continue
+        if stone.kind == "stone":
+            withdraw(testimony, by=by, at=at, reason=stone.reason)
+            count += 1
+        elif testimony.editions.filter(state__in=STANDING).exclude(state=State.SUSPENDED).exists():
+            suspend(testimony, by=by, at=at)
+            count += 1
+    return count

@@ -1,0 +1,285 @@
+"""Each check of the gate, shown refusing a real change and passing the sound edition it was made from."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from archive.audit.triggers import install_triggers
+from archive.catalogue.records import ContextRecord, ContextText, Manifest
+from archive.catalogue.tombstones import NO_TOMBSTONES
+from archive.publication.background import record_background
+from archive.publication.candidates import Draft, prepare, write_candidate
+from archive.publication.examination import find_obstacles, judge_file
+from archive.publication.gate import CHECKS, judge, visible_text
+from archive.publication.obstacles import PublicationRefused
+from archive.publication.release import issue_release, publish
+from archive.redaction.models import SpanDecision
+from archive.testimonies.models import CodedFact, Contribution, Description, Edition, PassageTheme, Testimony
+from archive.users.models import User
+from archive.vault.models import NamingDecision
+from archive.vault.naming import NameDraft, record_naming_decision, register_person
+from tests import walking
+from tests.walking import AT, Staff
+
+pytestmark = pytest.mark.django_db
+
+TEXT = walking.TEXT + "\n\nHalvgrim came too, and he was old [or so they said]. It was on 14 May that he went.\n"
+
+
+@contextmanager
+def without_rules() -> Iterator[None]:
+    """Take down the database's rules on editions and decisions, as somebody who owns the database could."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'audit%'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {name}")
+    yield
+    install_triggers("default")
+
+
+def put_decision(edition: Edition, *, at_class: str = "", **changes: object) -> None:
+    decision = (
+        SpanDecision.objects.filter(span__edition=edition, superseded_at__isnull=True)
+        .exclude(treatment="retain")
+        .filter(**({"identifier_class": at_class} if at_class else {}))
+        .order_by("span__start")[0]
+    )
+    for name, value in changes.items():
+        setattr(decision, name, value)
+    decision.save()
+
+
+def take_back_a_decision(edition: Edition, _people: Staff) -> None:
+    decided = SpanDecision.objects.filter(span__edition=edition).order_by("span__start")
+    decided.filter(pk=decided[0].pk).update(superseded_at=AT)
+
+
+def give_the_pseudonym_to_somebody_else(_edition: Edition, people: Staff) -> None:
+    other = register_person(names=[NameDraft("Gunnvor Myrhaug")], by=people.editor, at=AT)
+    decision = record_naming_decision(
+        other, kind="changed_by_archive", evidence="Drawn.", pseudonyms={"en": "Ingrid"}, by=people.editor, at=AT
+    )
+    decision.pseudonyms = '{"en": "Arne"}'
+    decision.save()
+
+
+SABOTAGE: tuple[tuple[str, Callable[[Edition, Staff], object]], ...] = (
+    ("G001", lambda edition, _: Edition.objects.filter(pk=edition.pk).update(state="in_review")),
+    ("G002", lambda edition, _: put_decision(edition, replacement="Arnes")),
+    ("G003", lambda edition, people: Contribution.objects.create(edition=edition, user=people.admin)),
+    ("G003", lambda _, people: User.objects.filter(pk=people.admin.pk).update(role="editor")),
+    ("G004", lambda edition, _: Edition.objects.filter(pk=edition.pk).update(detection_stamp="0" * 64)),
+    ("G005", take_back_a_decision),
+    ("G006", lambda *_: NamingDecision.objects.filter(kind="role_only").update(superseded_at=AT)),
+    ("G007", lambda edition, _: put_decision(edition, at_class="DIRECT", treatment="retain", replacement="")),
+    ("G009", lambda _, people: register_person(names=[NameDraft("Halvgrim Tofte")], by=people.editor, at=AT)),
+    ("G010", lambda _, people: register_person(names=[NameDraft("Halvgrim Tofte")], by=people.editor, at=AT)),
+    ("G011", lambda *_: None),
+    ("G012", lambda edition, _: put_decision(edition, replacement="Ar\u200bne")),
+    ("G012", lambda *_: None),
+    ("G013", lambda edition, _: Description.objects.filter(edition=edition, language="en").delete()),
+    ("G000", lambda edition, _: CodedFact.objects.filter(edition=edition, facet="route").update(value="swam")),
+    ("G014", lambda edition, _: PassageTheme.objects.filter(edition=edition).delete()),
+    ("G015", lambda edition, _: Testimony.objects.filter(pk=edition.testimony_id).update(withdrawn_at=AT)),
+    ("G016", give_the_pseudonym_to_somebody_else),
+)
+
+
+class TestASoundEdition:
+    def test_meets_no_obstacle(self) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+
+        assert find_obstacles(edition, by=people.admin, at=AT) == ()
+
+
+class TestAnEditionTamperedWith:
+    @pytest.mark.parametrize(
+        ("code", "sabotage"), SABOTAGE, ids=[f"{i}-{code}" for i, (code, _) in enumerate(SABOTAGE)]
+    )
+    def test_is_refused_with_the_code_of_what_is_wrong(
+        self, code: str, sabotage: Callable[[Edition, Staff], object]
+    ) -> None:
+        people = walking.staff()
+        edition = walking.approve(people, text=TEXT)
+        with without_rules():
+            sabotage(edition, people)
+
+        obstacles = find_obstacles(walking.edition_now(edition), by=people.admin, at=AT)
+
+        assert code in {obstacle.code for obstacle in obstacles}
+        with pytest.raises(PublicationRefused):
+            publish(walking.edition_now(edition), by=people.admin, at=AT)
+
+    def test_is_refused_when_nothing_was_ever_found(self) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+        with without_rules():
+            SpanDecision.objects.all().delete()
+            edition.spans.all().delete()
+
+        obstacles = find_obstacles(walking.edition_now(edition), by=people.admin, at=AT)
+
+        assert "G004" in {obstacle.code for obstacle in obstacles}
+
+    def test_is_refused_while_the_database_lacks_a_rule(self) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TRIGGER review_four_eyes_on_insert")
+
+        obstacles = find_obstacles(edition, by=people.admin, at=AT)
+
+        assert {obstacle.code for obstacle in obstacles} == {"G017"}
+
+    def test_is_refused_when_its_decisions_overlap(self) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+        with without_rules():
+            span = edition.spans.get(detail="detail", entity_type="LOC")
+            edition.spans.filter(entity_type="DATE", detail="detail").update(start=span.start + 1, end=span.end + 5)
+
+        obstacles = find_obstacles(walking.edition_now(edition), by=people.admin, at=AT)
+
+        assert {obstacle.code for obstacle in obstacles} == {"G000"}
+
+
+class TestACandidateFile:
+    def write(self, tmp_path: Path) -> tuple[Path, Draft]:
+        people = walking.staff()
+        edition = walking.approve(people)
+        manifest = Manifest(serial=1, trail_head="0" * 64, order_seed="x", month="2026-03")
+        draft = Draft(manifest, 0, (prepare(edition, by=people.admin, at=AT),), (), {}, threshold=1)
+        path = tmp_path / "candidate.sqlite"
+        write_candidate(path, draft)
+        return path, draft
+
+    def alter(self, path: Path, statement: str) -> None:
+        connection_to_file = sqlite3.connect(path)
+        connection_to_file.execute(statement)
+        connection_to_file.commit()
+        connection_to_file.close()
+
+    def test_passes_as_it_was_written(self, tmp_path: Path) -> None:
+        path, draft = self.write(tmp_path)
+
+        (judgement,) = judge_file(path, draft, tombstones=NO_TOMBSTONES, at=AT)
+
+        assert judgement.obstacles == ()
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "UPDATE access_copy_text SET abstract = 'Something else.' WHERE language = 'en'",
+            "UPDATE access_copy_text SET title = title || '!' WHERE language = 'nb'",
+            "UPDATE access_copy SET route = 'contract'",
+            "UPDATE access_copy_text SET passages = replace(passages, 'weapon', 'rifle')",
+            "DELETE FROM access_copy_text WHERE language = 'nb'",
+        ],
+    )
+    def test_is_refused_when_a_row_says_something_else(self, tmp_path: Path, statement: str) -> None:
+        path, draft = self.write(tmp_path)
+        self.alter(path, statement)
+
+        (judgement,) = judge_file(path, draft, tombstones=NO_TOMBSTONES, at=AT)
+
+        assert "G008" in {obstacle.code for obstacle in judgement.obstacles}
+
+    def test_is_refused_when_a_name_slipped_into_a_row(self, tmp_path: Path) -> None:
+        path, draft = self.write(tmp_path)
+        self.alter(path, "UPDATE access_copy_text SET abstract = abstract || ' Brekkesen' WHERE language = 'en'")
+
+        (judgement,) = judge_file(path, draft, tombstones=NO_TOMBSTONES, at=AT)
+
+        assert {"G008", "G009", "G010"} <= {obstacle.code for obstacle in judgement.obstacles}
+
+
+class TestACheckThatRaises:
+    def test_is_itself_an_obstacle_and_tells_nothing(self) -> None:
+        def broken(_candidate: object) -> tuple[()]:
+            raise RuntimeError("Brekkesen")
+
+        (obstacle,) = judge(None, checks=(broken,))  # type: ignore[arg-type]
+
+        assert obstacle.code == "G000"
+        assert "Brekkesen" not in str(obstacle)
+
+    def test_stands_for_every_check(self) -> None:
+        obstacles = judge(None)  # type: ignore[arg-type]
+
+        broken_off = {obstacle.message.split()[2] for obstacle in obstacles if obstacle.code == "G000"}
+        assert {check.__name__ for check in CHECKS} - broken_off <= {
+            "check_database_rules",  # looks at no candidate
+        }
+
+
+class TestTheReleaseAsAWhole:
+    def test_is_refused_when_a_background_page_holds_a_name(self, settings: object) -> None:
+        people = walking.staff()
+        walking.put_out(people)
+        entry = ContextRecord(
+            code="C1", kind="case", texts=(ContextText("en", "A case", ("Solveig Brekkesen was asked.",)),)
+        )
+        record_background([entry], by=people.admin, at=AT)
+
+        with pytest.raises(PublicationRefused) as refusal:
+            issue_release(by=people.admin, at=AT)
+
+        assert [obstacle.code for obstacle in refusal.value.obstacles] == ["G018"]
+        assert "Brekkesen" not in str(refusal.value)
+        assert not Path(settings.RELEASE_FILE).exists()  # type: ignore[attr-defined]
+
+    def test_is_issued_by_an_admin_alone(self) -> None:
+        people = walking.staff()
+        walking.put_out(people)
+
+        with pytest.raises(PublicationRefused) as refusal:
+            issue_release(by=people.editor, at=AT)
+
+        assert [obstacle.code for obstacle in refusal.value.obstacles] == ["G020"]
+
+    def test_leaves_out_and_suspends_what_meets_an_obstacle_now(self) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people, text=TEXT.replace("[or so they said]", "").replace("on 14 May", "then"))
+        issue_release(by=people.admin, at=AT)
+        register_person(names=[NameDraft("Halvgrim Tofte")], by=people.editor, at=AT)
+
+        issued = issue_release(by=people.admin, at=AT)
+
+        assert issued.testimonies == 0
+        assert [one.edition.pk for one in issued.left_out] == [edition.pk]
+        assert walking.edition_now(edition).state == "suspended"
+
+
+class TestTheVisibleTextOfAPage:
+    @pytest.mark.parametrize(
+        ("page", "expected"),
+        [
+            ("<p>Brek<em>kes</em>en</p>", "Brekkesen"),
+            ("<p>Brekke</p><p>sen</p>", "Brekke\nsen"),
+            ('<img alt="Brekkesen">', "Brekkesen"),
+            ('<a title="Brekkesen" href="/x">y</a>', "Brekkesen"),
+            ('<meta name="description" content="Brekkesen">', "Brekkesen"),
+            ("<p>Brekk&#101;sen &amp; s&#248;nn</p>", "Brekkesen & sønn"),
+        ],
+    )
+    def test_holds_what_can_be_read_or_copied(self, page: str, expected: str) -> None:
+        assert expected in visible_text(page)
+
+
+def test_every_code_is_documented() -> None:
+    documented = (Path(__file__).parents[2] / "archive/docs/gate.md").read_text("utf-8")
+    sources = Path(__file__).parents[2].joinpath("archive/publication").glob("*.py")
+    codes = {code for source in sources for code in _codes_in(source.read_text("utf-8"))}
+
+    assert codes
+    assert {code for code in codes if code not in documented} == set()
+
+
+def _codes_in(source: str) -> set[str]:
+    return set(re.findall(r"\bG0\d\d\b", source))
