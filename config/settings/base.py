@@ -24,6 +24,9 @@ DEMONSTRATION = env.bool("ARCHIVE_DEMONSTRATION", default=False)
 # How many disclosure units must carry a coded value before it is shown (ARCHITECTURE, display threshold).
 DISPLAY_THRESHOLD = env.int("ARCHIVE_DISPLAY_THRESHOLD", default=3)
 
+# Where the reading room is found; stands before the addresses that readers cite.
+ROOM_ADDRESS = env.str("ARCHIVE_ROOM_ADDRESS", default="")
+
 # The two files of the reading room, and the public keys it checks them with.
 ROOM_DIR = Path(env.str("ARCHIVE_ROOM_DIR", default=str(DATA_DIR / "room")))
 RELEASE_FILE = ROOM_DIR / "release.sqlite"
