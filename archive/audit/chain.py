@@ -18,18 +18,25 @@ _LEAF: Final = b"\x00"
 _TIME: Final = "%Y-%m-%d %H:%M:%S.%f"  # in UTC; what both engines can print of a stored time
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
 _quoted = json.encoder.encode_basestring_ascii
-_CHECKPOINT: Final = re.compile(r"([0-9]{1,19}):([0-9a-f]{64})")
+_CHECKPOINT: Final = re.compile(r"(?:([0-9]{1,19}):)?([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A head of the trail as somebody outside wrote it down: how many events, and the hash of the last."""
+    """A head of the trail as somebody wrote it down: the hash of the last event, and its number if they kept it."""
 
-    seq: int
+    seq: int | None
     hash: str
 
     def __str__(self) -> str:
-        return f"{self.seq}:{self.hash}"
+        return self.hash if self.seq is None else f"{self.seq}:{self.hash}"
+
+
+@dataclass(frozen=True, slots=True)
+class Head(Checkpoint):
+    """Where the trail ends: how many events, and the hash of the last."""
+
+    seq: int
 
 
 class NoCheckpoint(ValueError):
@@ -37,13 +44,13 @@ class NoCheckpoint(ValueError):
 
 
 def read_checkpoint(text: str) -> Checkpoint:
-    """Read a checkpoint from its text, ``number:hash``."""
+    """Read a checkpoint from its text, ``number:hash`` or the hash alone."""
     found = _CHECKPOINT.fullmatch(text.strip())
     if found is None:
         raise NoCheckpoint(
-            "This is no checkpoint. Give the line that was written down: a number, a colon, 64 digits a-f."
+            "This is no checkpoint. Give the line that was written down: the hash, or its number and a colon before it."
         )
-    return Checkpoint(int(found[1]), found[2])
+    return Checkpoint(None if found[1] is None else int(found[1]), found[2])
 
 
 # The columns of an event in their order: seq, at, actor, act, subject_kind, subject, facts, previous_hash, hash.

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from archive.audit.acts import FACTS, FACTS_OF_ACT, Act, FactValue, SubjectKind, is_identifier
-from archive.audit.chain import Checkpoint, StoredEvent, event_hash, facts_text, time_text
+from archive.audit.chain import Head, StoredEvent, event_hash, facts_text, time_text
 from archive.audit.models import AuditEvent, TrailHead
 
 NO_FACTS: Final[Mapping[str, FactValue]] = MappingProxyType({})
@@ -64,33 +64,33 @@ def record_events(
         raise EventRefused("Who acted is given by their UUID, or None for the archive itself. Pass user.pk.")
     head = TrailHead.objects.using(using).select_for_update().values_list("seq", "hash").get(pk=1)
     rows: list[AuditEvent] = []
-    last = Checkpoint(*head)
+    seq, previous = head
     for event in events:
-        row = _chained(last, event, by=by, at=at.astimezone(UTC))
+        row = _chained(seq, previous, event, by=by, at=at.astimezone(UTC))
         rows.append(row)
-        last = Checkpoint(row.seq, row.hash)
+        seq, previous = row.seq, row.hash
     # The database moves the head: its trigger lets a row in only if it follows the head, and advances it.
     AuditEvent.objects.using(using).bulk_create(rows, batch_size=_ROWS_AT_ONCE)
     return rows
 
 
-def trail_head(*, using: str = DEFAULT_DB_ALIAS) -> Checkpoint:
+def trail_head(*, using: str = DEFAULT_DB_ALIAS) -> Head:
     """Return where the trail ends now, to be written down outside."""
     head = TrailHead.objects.using(using).get(pk=1)
-    return Checkpoint(head.seq, head.hash)
+    return Head(head.seq, head.hash)
 
 
-def _chained(last: Checkpoint, event: NewEvent, *, by: UUID | None, at: datetime) -> AuditEvent:
+def _chained(seq: int, previous: str, event: NewEvent, *, by: UUID | None, at: datetime) -> AuditEvent:
     act = _listed(event.act, Act, "act")
     row = AuditEvent(
-        seq=last.seq + 1,
+        seq=seq + 1,
         at=at,
         actor="" if by is None else str(by),
         act=act,
         subject_kind=_listed(event.subject_kind, SubjectKind, "kind of subject"),
         subject=_subject_text(event.subject),
         facts=facts_text(_checked_facts(Act(act), event.facts)),
-        previous_hash=last.hash,
+        previous_hash=previous,
     )
     row.hash = event_hash(stored_event(row))
     return row

@@ -10,7 +10,7 @@ from typing import Final
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from archive.audit.chain import SMALLEST_SEQ, ZERO_HASH, Checkpoint, StoredEvent, event_hash
+from archive.audit.chain import SMALLEST_SEQ, ZERO_HASH, Checkpoint, Head, StoredEvent, event_hash
 from archive.audit.models import TrailHead
 from archive.audit.triggers import missing_triggers
 
@@ -32,7 +32,7 @@ class TrailReport:
     """What a verification found."""
 
     events: int
-    head: Checkpoint
+    head: Head
     findings: tuple[TrailFinding, ...]
 
     @property
@@ -51,25 +51,25 @@ def verify_trail(
         for fault in missing_triggers(using)
     ]
     before = _head(using)
-    walk = _Walk({point.seq for point in (*outside, before)})
+    walk = _Walk({point.hash for point in (*outside, before)})
     for finding in walk.follow(_rows(using)):
         found.append(finding)
         if len(found) >= MOST_FINDINGS:
             break
     else:
         found += _compare(walk, before=before, after=_head(using), outside=outside)
-    return TrailReport(walk.events, Checkpoint(walk.seq, walk.hash), tuple(found))
+    return TrailReport(walk.events, Head(walk.seq, walk.hash), tuple(found))
 
 
 class _Walk:
     """One pass over the events, remembering the hashes at the places that will be compared."""
 
-    def __init__(self, places: set[int]) -> None:
+    def __init__(self, wanted: set[str]) -> None:
         self.events = 0
         self.seq = 0
         self.hash = ZERO_HASH
-        self.places = places
-        self.seen = {0: ZERO_HASH}
+        self.wanted = wanted
+        self.seen = {ZERO_HASH: 0}
 
     def follow(self, rows: Iterable[StoredEvent]) -> Iterator[TrailFinding]:
         """Take every event in turn and say what is wrong with it."""
@@ -83,8 +83,13 @@ class _Walk:
                 yield TrailFinding("T001", f"Event {seq} was changed after it was recorded.", seq)
             self.events += 1
             self.seq, self.hash = seq, stored
-            if seq in self.places:
-                self.seen[seq] = stored
+            if stored in self.wanted:
+                self.seen[stored] = seq
+
+    def holds(self, point: Checkpoint) -> bool:
+        """Say whether the trail came past a checkpoint."""
+        seq = self.seen.get(point.hash)
+        return seq is not None and point.seq in {None, seq}
 
 
 def _recomputed(row: StoredEvent) -> str:
@@ -100,15 +105,13 @@ def _gap(last: int, seq: int) -> TrailFinding:
     return TrailFinding("T002", f"Events {last + 1} to {seq - 1} are missing.", seq)
 
 
-def _compare(
-    walk: _Walk, *, before: Checkpoint, after: Checkpoint, outside: Iterable[Checkpoint]
-) -> Iterator[TrailFinding]:
+def _compare(walk: _Walk, *, before: Head, after: Head, outside: Iterable[Checkpoint]) -> Iterator[TrailFinding]:
     """Compare the end of the walk with the head, which others may have moved on meanwhile, and with the checkpoints."""
     if walk.seq < before.seq:
         yield TrailFinding(
             "T004", f"The trail ends at event {walk.seq}; its head says {before.seq}: the end is cut off."
         )
-    elif walk.seen.get(before.seq) != before.hash:
+    elif not walk.holds(before):
         yield TrailFinding(
             "T005", "The head of the trail is missing, or says something else than its event.", before.seq
         )
@@ -117,18 +120,19 @@ def _compare(
             "T005", f"Event {walk.seq} was written past the head, which stands at {after.seq}.", walk.seq
         )
     for point in outside:
-        if walk.seen.get(point.seq) != point.hash:
+        if not walk.holds(point):
             yield TrailFinding(
                 "T006",
-                f"Somebody outside wrote down another event {point.seq} than this trail holds. The trail was cut off, "
-                "replaced by an older copy, or written anew. Keep this database as it is and tell the custodians.",
+                f"The checkpoint {str(point)[:20]}… was written down outside, and this trail does not come past it: "
+                "it was cut off, replaced by an older copy, or written anew. Keep this database as it is and tell the "
+                "custodians.",
                 point.seq,
             )
 
 
-def _head(using: str) -> Checkpoint:
+def _head(using: str) -> Head:
     head = TrailHead.objects.using(using).filter(pk=1).first()
-    return Checkpoint(-1, "") if head is None else Checkpoint(head.seq, head.hash)
+    return Head(-1, "") if head is None else Head(head.seq, head.hash)
 
 
 def _rows(using: str) -> Iterator[StoredEvent]:

@@ -42,6 +42,11 @@ class TestACheckpoint:
 
         assert read_checkpoint(f"  {point}\n") == point
 
+    def test_may_be_the_hash_alone_as_a_release_states_it(self):
+        point = Checkpoint(None, "0f" * 32)
+
+        assert read_checkpoint(str(point)) == point
+
     @pytest.mark.parametrize("text", ["", "41", "41:", "41:0f", f"x:{'0f' * 32}", f"41:{'0F' * 32}", f"-1:{'0f' * 32}"])
     def test_is_refused_when_it_is_none(self, text):
         with pytest.raises(NoCheckpoint, match="no checkpoint"):

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 
 from archive.audit.chain import Checkpoint
+from archive.audit.recording import trail_head
 from archive.audit.triggers import declared_triggers, missing_triggers
 from archive.audit.verification import MOST_FINDINGS, verify_trail
 from tests.audit.trails import EVENTS, MUTATIONS, Mutation, sql, write_trail
@@ -19,9 +20,15 @@ class TestASoundTrail:
         assert (report.events, report.head) == (EVENTS, head)
 
     def test_is_sound_against_every_earlier_checkpoint(self, database):
-        earlier = [write_trail(), write_trail(), write_trail()]
+        earlier = [trail_head(), write_trail(), write_trail(), write_trail()]
 
         assert verify_trail(checkpoints=earlier).is_sound
+        assert verify_trail(checkpoints=[Checkpoint(None, point.hash) for point in earlier]).is_sound
+
+    def test_is_not_sound_against_a_checkpoint_with_the_wrong_number(self, db):
+        head = write_trail()
+
+        assert not verify_trail(checkpoint=Checkpoint(4, head.hash)).is_sound
 
     def test_is_read_to_its_end_however_long_it_is(self, db):
         write_trail(5010)
@@ -67,7 +74,7 @@ class TestATrailThatWasTamperedWith:
 
 
 class TestACheckpointOfSomeOtherTrail:
-    @pytest.mark.parametrize("point", [Checkpoint(4, "d" * 64), Checkpoint(400, "d" * 64), Checkpoint(0, "d" * 64)])
+    @pytest.mark.parametrize("point", [Checkpoint(number, "d" * 64) for number in (None, 0, 4, 400)])
     def test_is_found_not_to_fit(self, db, point):
         write_trail()
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from archive.audit.chain import ZERO_HASH, Checkpoint, event_hash
+from archive.audit.chain import ZERO_HASH, Checkpoint, Head, event_hash
 from archive.audit.models import AuditEvent
 from archive.audit.recording import NewEvent, record_event, record_events, stored_event, trail_head
 from archive.audit.triggers import install_triggers, remove_triggers
@@ -19,7 +19,7 @@ EVENTS = 9
 RETAINED = {"treatment": "retain"}
 
 
-def write_trail(events: int = EVENTS) -> Checkpoint:
+def write_trail(events: int = EVENTS) -> Head:
     """Record some events, one by one and several at once, and return the head."""
     with transaction.atomic():
         if events > EVENTS:  # the long ones at a stroke

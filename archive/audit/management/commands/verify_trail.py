@@ -1,5 +1,6 @@
 """Verify the audit trail: ``manage.py verify_trail [--checkpoint FILE]``."""
 
+import re
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -9,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from archive.audit.chain import Checkpoint, NoCheckpoint, read_checkpoint
 from archive.audit.verification import verify_trail
+
+_HEAD_IN_RELEASE = re.compile(r'"trail_head":\s*"([^"]*)"')
 
 
 class Command(BaseCommand):
@@ -21,7 +24,7 @@ class Command(BaseCommand):
             type=Path,
             action="append",
             default=[],
-            help="lines 'number:hash' kept outside, as each release prints one; may be given more than once",
+            help="a list kept with --save-checkpoint, or the .sig file of any release; may be given more than once",
         )
         parser.add_argument(
             "--save-checkpoint",
@@ -47,7 +50,9 @@ class Command(BaseCommand):
 
 def _checkpoints(path: Path) -> list[Checkpoint]:
     try:
-        lines = path.read_text(encoding="ascii", errors="replace").splitlines()
+        text = path.read_text(encoding="utf-8", errors="replace")
+        # A release's signature file is JSON; only this one word matters here, and `verify_release` checks the rest.
+        lines = _HEAD_IN_RELEASE.findall(text) if text.lstrip().startswith("{") else text.splitlines()
         points = [read_checkpoint(line) for line in lines if line.strip()]
     except OSError as error:
         raise CommandError(f"{path} cannot be read ({error.strerror}). Give the file the checkpoint is in.") from None
