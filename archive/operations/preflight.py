@@ -125,11 +125,12 @@ def _check_port(port: int, option: str, place: str) -> None:
             raise QuickstartRefused(
                 f"Port {port} of this machine, wanted for {place}, cannot be used:"
                 f" {why if error.errno == errno.EADDRINUSE else error.strerror}."
-                f" Stop what holds it, or choose another port: {option} {_free_port()}"
+                f" Stop what holds it, or choose another port: {option} {free_port()}"
             ) from error
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that is free at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

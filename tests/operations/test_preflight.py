@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from archive.operations.preflight import QuickstartRefused, Wishes, check, make_data_folder, prepare, read_wishes
+from archive.operations.preflight import (
+    QuickstartRefused,
+    Wishes,
+    check,
+    free_port,
+    make_data_folder,
+    prepare,
+    read_wishes,
+)
 
 
 @pytest.fixture
@@ -16,12 +24,6 @@ def taken_port() -> Iterator[int]:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         yield listener.getsockname()[1]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wishes(data: Path, *, port: int = 0, room_port: int = 0, serve: bool = True) -> Wishes:

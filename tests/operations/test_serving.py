@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from archive.operations.preflight import free_port
 from archive.operations.serving import Place, ServingFailed, desk, reading_room, running, watch
-from tests.operations.test_preflight import free_port
 
 APPLICATION = "tests.operations.wsgi_apps:answers"
 

@@ -147,6 +147,11 @@ def account(number: int, *, persons: int) -> Account:
     )
 
 
+def most_frequent_words(language: str) -> list[str]:
+    """Return the invented words of a language, the commonest first."""
+    return _vocabulary(language)[0]
+
+
 class _Writer:
     """Puts one text together and notes where its details stand."""
 

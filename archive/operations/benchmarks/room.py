@@ -1,3 +1,187 @@
-"""x"""
+"""The reading room with 10,000 testimonies: the real process, asked over HTTP on this machine by one reader at a time.
 
-measure = None
+The release is written by the room's own writer from the invented accounts as readers would get them; the desk has no
+part in it. Times are those of whole requests as the client sees them, so server time is less.
+"""
+
+import http.client
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from archive.catalogue.addresses import testimonies, testimony
+from archive.catalogue.facets import FACETS, title_for
+from archive.catalogue.installing import install_release, sign_release
+from archive.catalogue.records import (
+    AccessCopyRecord,
+    LanguageRecord,
+    Manifest,
+    Part,
+    PartKind,
+    PassageRecord,
+    ThemeRecord,
+)
+from archive.catalogue.tombstones import TombstoneList, write_tombstones
+from archive.catalogue.writing import write_release_file
+from archive.deidentification.treatments import TreatedSpan, Treatment, apply_treatments
+from archive.operations import serving
+from archive.operations.benchmarks.accounts import (
+    SEED,
+    TREATED_AS,
+    Account,
+    account,
+    most_frequent_words,
+    protected,
+    theme_codes,
+)
+from archive.operations.benchmarks.measuring import memory_of, percentiles, stopwatch
+from archive.operations.preflight import free_port
+from archive.sealing.signatures import load_signing_key, make_signing_key_file
+from archive.testimonies.passages import passages_of
+
+QUERY_TARGET_MS = 50
+PAGE_TARGET_MS = 20
+MEMORY_TARGET_MIB = 150
+REQUESTS = 300
+WARM_UP = 30
+_RANKS = {"very common": (0, 20), "common": (20, 200), "rare": (200, 3000)}
+
+
+def measure(*, size: int, persons: int, say: Callable[[str], None]) -> dict[str, Any]:
+    """Write a release, serve it by one worker, and time searches and pages."""
+    with tempfile.TemporaryDirectory(prefix="archive-benchmark-room-") as folder:
+        room = Path(folder) / "room"
+        room.mkdir()
+        with stopwatch() as writing:
+            records = [published(account(number, persons=persons)) for number in range(size)]
+            say(f"writing a release of {size}")
+            _install(room, records)
+        place = serving.reading_room(free_port(), room=room)
+        say("asking the room")
+        with serving.running([place]) as processes:
+            queries = {kind: _ask(place.port, paths) for kind, paths in _searches()}
+            pages = _ask(place.port, _pages(records))
+            memory = memory_of(_worker_of(processes[place.name].pid))
+        release_mib = round((room / "release.sqlite").stat().st_size / 2**20, 1)
+    every = [one for times in queries.values() for one in times]
+    return {
+        "written_seconds": writing.seconds,
+        "release_mib": release_mib,
+        "query_ms": percentiles(every),
+        "query_ms_by_kind": {kind: percentiles(times) for kind, times in queries.items()},
+        "page_ms": percentiles(pages),
+        "worker_mib": memory,
+        "requests": len(every) + len(pages),
+        "target": f"query p95 <= {QUERY_TARGET_MS}, page p95 <= {PAGE_TARGET_MS}, worker <= {MEMORY_TARGET_MIB} MiB",
+        "met": percentiles(every)["p95"] <= QUERY_TARGET_MS
+        and percentiles(pages)["p95"] <= PAGE_TARGET_MS
+        and memory["resident"] <= MEMORY_TARGET_MIB,
+    }
+
+
+def published(account: Account) -> AccessCopyRecord:
+    """Return an invented account as readers get it."""
+    themes = dict(account.themes)
+    facts = dict(account.facts)
+    name = protected(account.persons[0]).pseudonym
+    languages = []
+    for language, abstract in account.abstracts:
+        texts = _passages(account, themes) if language == account.language else ()
+        title = title_for(name, facts, language="nb" if language == "nb" else "en")
+        languages.append(LanguageRecord(language, name, title, abstract, texts))
+    return AccessCopyRecord(
+        public_id=f"{account.number:026x}",
+        edition=1,
+        languages=tuple(languages),
+        facets=tuple(sorted(account.facts)),
+        warnings=account.warnings,
+        alterations=(("name", 3), ("place", 6), ("time", 5)),
+        source_kind="interview",
+        source_year=2024,
+        collection="",
+    )
+
+
+def _passages(account: Account, themes: dict[int, tuple[str, ...]]) -> tuple[PassageRecord, ...]:
+    records = []
+    for passage in passages_of(account.text):
+        spans = [
+            TreatedSpan(one.start - passage.start, one.end - passage.start, TREATED_AS[one.kind][2], one.replacement)
+            for one in account.details
+            if passage.start <= one.start < passage.end and TREATED_AS[one.kind][2] != Treatment.RETAIN
+        ]
+        parts = apply_treatments(account.text[passage.start : passage.end], spans)
+        shown = tuple(Part(PartKind(part.kind.value), part.text) for part in parts)
+        records.append(PassageRecord(passage.number, shown, themes.get(passage.number, ())))
+    return tuple(records)
+
+
+def _install(room: Path, records: Sequence[AccessCopyRecord]) -> None:
+    keys = room.parent / "keys"
+    for name in ("release", "tombstone"):
+        make_signing_key_file(keys / f"{name}.key", room / f"{name}.pub")
+    themes = [
+        ThemeRecord(code, code.lower().replace(".", "-"), above, (("en", f"Theme {code}"), ("nb", f"Emne {code}")))
+        for code, above in theme_codes()
+    ]
+    candidate = room / "candidate.sqlite"
+    manifest = write_release_file(
+        candidate,
+        manifest=Manifest(serial=1, trail_head="0" * 64, order_seed=str(SEED), month="2026-01"),
+        themes=themes,
+        copies=records,
+    )
+    sign = load_signing_key(keys / "release.key").sign
+    signed = sign_release(candidate, manifest=manifest, sign=sign)
+    install_release(candidate, room / "release.sqlite", signed=signed)
+    write_tombstones(room / "tombstones.json", TombstoneList(), sign=load_signing_key(keys / "tombstone.key").sign)
+
+
+def _searches() -> Iterator[tuple[str, list[str]]]:
+    """Yield searches of each kind: a word of that frequency, half of them with a theme and a fact."""
+    dice = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    assignable = [code.lower().replace(".", "-") for code, above in theme_codes() if above]
+    for kind, (first, last) in _RANKS.items():
+        paths = []
+        for number in range(REQUESTS // len(_RANKS)):
+            words = most_frequent_words(dice.choice(("en", "nb", "ru", "uk")))[first:last]
+            pairs = [("q", dice.choice(words))]
+            if number % 2:
+                pairs += [("theme", dice.choice(assignable[:10])), ("role", FACETS[1].values[0].code)]
+            paths.append(testimonies(dice.choice(("en", "nb")), *pairs))
+        yield kind, paths
+    yield "no words, one theme", [f"{testimonies('en')}?{urlencode({'theme': theme})}" for theme in assignable]
+
+
+def _pages(records: Sequence[AccessCopyRecord]) -> list[str]:
+    dice = random.Random(SEED)  # noqa: S311
+    return [testimony(dice.choice(("en", "nb")), dice.choice(records).public_id) for _ in range(REQUESTS)]
+
+
+def _ask(port: int, paths: Sequence[str]) -> list[float]:
+    """Ask for each address in turn and return how long each whole answer took, in milliseconds."""
+    for path in paths[:WARM_UP]:
+        _fetch(port, path)
+    return [_fetch(port, path) for path in paths]
+
+
+def _fetch(port: int, path: str) -> float:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    started = time.perf_counter()
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    answer.read()
+    taken = 1000 * (time.perf_counter() - started)
+    connection.close()
+    if answer.status != 200:  # noqa: PLR2004
+        raise RuntimeError(f"The room answered {answer.status} to {path}, so nothing can be said of its speed.")
+    return taken
+
+
+def _worker_of(server: int) -> int:
+    children = Path(f"/proc/{server}/task/{server}/children").read_text(encoding="ascii").split()
+    return int(children[0])
