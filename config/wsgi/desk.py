@@ -5,6 +5,9 @@ import os
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
+
+from archive.audit.triggers import check_triggers
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.desk")
 
@@ -16,3 +19,6 @@ if not settings.SECRET_KEY_FILE.is_file():
     raise ImproperlyConfigured(message)
 
 application = get_wsgi_application()
+
+check_triggers()  # refuses to serve a database that does not keep the rules it must keep
+connections.close_all()
