@@ -10,16 +10,16 @@ from archive.first_collection.context import collection_entry, read_context
 from archive.first_collection.texts import read_collection
 from archive.first_collection.thesaurus import read_themes
 
-ENGLISH = set("the and of to was were had he his they with from that for been which is are by an a without".split())
-NORWEGIAN = set("og i å som på av til ikke ble var hadde han hans de med fra at det den er en et uten eller".split())
+ENGLISH = "the and of to was were had he his they with from that for been which is are by an a without"
+NORWEGIAN = "og i å som på av til ikke ble var hadde han hans de med fra at det den er en et uten eller"
 SHARED = {"for", "i", "a", "at", "de", "den", "over", "en", "av"}
 
 
 def leaning(text: str) -> int:
     """Return how many more Norwegian than English function words a text has."""
     words = re.findall(r"\w+", text.casefold())
-    norwegian = sum(word in NORWEGIAN - SHARED for word in words) + len(re.findall("[æøå]", text))
-    return norwegian - sum(word in ENGLISH - SHARED for word in words)
+    norwegian = sum(word in set(NORWEGIAN.split()) - SHARED for word in words) + len(re.findall("[æøå]", text))
+    return norwegian - sum(word in set(ENGLISH.split()) - SHARED for word in words)
 
 
 ACCOUNTS = read_collection().accounts
@@ -43,7 +43,8 @@ class TestTheNorwegianColumn:
         assert leaning(said["en"]) <= 0 <= leaning(said["nb"])
 
     def test_differs_from_the_english_one_in_every_label(self):
-        pairs = [(value.en, value.nb) for facet in FACETS for value in (facet, *facet.values)]
+        pairs = [(facet.en, facet.nb) for facet in FACETS]
+        pairs += [(value.en, value.nb) for facet in FACETS for value in facet.values]
         pairs += [(value.en, value.nb) for value in (*WARNINGS, *ALTERATIONS, *SOURCE_KINDS)]
         pairs += [(theme.labels["en"], theme.labels["nb"]) for theme in read_themes()]
         same = {english for english, norwegian in pairs if english == norwegian}
