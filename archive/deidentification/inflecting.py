@@ -59,7 +59,12 @@ def _parses(word: str, language: str) -> tuple[Parse, ...]:
 def cases_of(word: str, language: str) -> frozenset[Case]:
     """Return every case the form can be in; nothing for a word that does not inflect."""
     parses = [parse for parse in _parses(word, language) if parse.tag.POS in _INFLECTING and "Fixd" not in parse.tag]
-    return frozenset(_EVERY_SPELLING[parse.tag.case] for parse in parses if parse.tag.case in _EVERY_SPELLING)
+    return frozenset(_EVERY_SPELLING[case] for case in map(_case_of, parses) if case in _EVERY_SPELLING)
+
+
+def _case_of(parse: Parse) -> str:
+    """Return a parse's case; the Ukrainian dictionary leaves it out of some nominatives."""
+    return str(parse.tag.case or "nomn")
 
 
 @lru_cache(maxsize=4_096)
@@ -116,7 +121,7 @@ def _noun_of(words: list[str], language: str, *, plural: bool) -> Parse | None:
             for number in ("sing", "plur"):
                 for parse in _parses(word, language):
                     tag = parse.tag
-                    if tag.POS in kinds and tag.case == "nomn" and (tag.number or "sing") == number:
+                    if tag.POS in kinds and _case_of(parse) == "nomn" and (tag.number or "sing") == number:
                         if not plural or parse.inflect({"plur"}):
                             return parse
     return None

@@ -144,11 +144,20 @@ class Mention:
         if self.language not in INFLECTED_LANGUAGES:
             return frozenset()
         possible: frozenset[Case] = frozenset()
-        for token in (*self._words_between(start, self.start), *self.tokens):
+        for token in (*self._words_between(start, self.start), *self._head()):
             cases = cases_of(token.folded, self.language) if token.text[0].isalpha() else frozenset()
             if cases:
                 possible = (possible & cases) or possible or cases
         return possible
+
+    def _head(self) -> tuple[Word, ...]:
+        """Return the words up to the first small word or comma: those that share one case."""
+        head: list[Word] = []
+        for token in self.tokens:
+            if head and (token.folded in SMALL_WORDS[self.language] or "," in self.text[head[-1].end : token.start]):
+                break
+            head.append(token)
+        return tuple(head)
 
     def _names_a_kind(self, word: Word) -> bool:
         """Tell whether a word is a noun for a kind of place; abbreviated ones need their full stop."""

@@ -42,16 +42,14 @@ def rung(mention: Mention, level: str, text: str, start: int | None = None, end:
 
 
 def worth_offering(mention: Mention, rungs: tuple[Rung, ...]) -> tuple[Rung, ...]:
-    """Leave out rungs that change nothing and rungs that repeat a finer one."""
-    seen = {_folded(mention.words)}
-    kept: list[Rung] = []
+    """Leave out rungs that change nothing; where two say the same, keep the coarser level."""
+    kept: dict[str, Rung] = {}
     for candidate in rungs:
         replaced = mention.text[mention.start - candidate.before : mention.end + candidate.after]
-        if _folded(candidate.text) in seen or _folded(candidate.text) == _folded(replaced):
-            continue
-        seen.add(_folded(candidate.text))
-        kept.append(candidate)
-    return tuple(kept)
+        wording = _folded(candidate.text)
+        if wording not in (_folded(mention.words), _folded(replaced)):
+            kept[wording] = candidate
+    return tuple(kept.values())
 
 
 def _folded(words: str) -> str:

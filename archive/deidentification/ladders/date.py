@@ -221,9 +221,10 @@ def _start_with_what_is_absorbed(mention: Mention) -> int:
     for length in (2, 1):
         nearest = mention.before[:length]
         phrase = " ".join(word.folded for word in reversed(nearest))
-        if len(nearest) == length and phrase in _ABSORBED[mention.language]:
-            if not mention.text[nearest[0].end : mention.start].strip():
-                return nearest[-1].start
+        if len(nearest) < length or mention.text[nearest[0].end : mention.start].strip():
+            continue
+        if phrase in _ABSORBED[mention.language]:
+            return nearest[-1].start
     return mention.start
 
 

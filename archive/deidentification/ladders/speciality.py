@@ -1,0 +1,17 @@
+"""Military trades: the branch, combat or support."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.deidentification.nouns import entry_of, noun_rungs
+from archive.deidentification.rungs import Rung, worth_offering
+
+if TYPE_CHECKING:
+    from archive.deidentification.mentions import Mention
+
+
+def generalise_speciality(mention: Mention) -> tuple[Rung, ...]:
+    """Return the branch, whether it fights or supports, and no more than that somebody served."""
+    entry = entry_of(mention, "specialities")
+    return worth_offering(mention, noun_rungs(mention, entry.levels)) if entry else ()
