@@ -1,0 +1,140 @@
+"""One person can withdraw; every surface is silent at once, and no backup brings it back."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from archive.catalogue.models import AccessCopy
+from archive.catalogue.opening import Standing, release_database
+from archive.catalogue.signatures import read_public_key
+from archive.catalogue.tombstones import TombstonesRefused
+from archive.publication.examination import find_obstacles
+from archive.publication.recovery import recover
+from archive.publication.release import issue_release, lift_suspension
+from archive.publication.withdrawal import suspend, withdraw
+from archive.testimonies.models import State
+from tests import walking
+from tests.walking import AT
+
+
+def standing(settings: Any) -> Standing:
+    return Standing(
+        release_path=Path(settings.RELEASE_FILE),
+        tombstone_path=Path(settings.TOMBSTONE_FILE),
+        release_key=read_public_key(Path(settings.RELEASE_PUBLIC_KEY_FILE)),
+        tombstone_key=read_public_key(Path(settings.TOMBSTONE_PUBLIC_KEY_FILE)),
+    )
+
+
+def shown(room: Standing, settings: Any) -> set[str]:
+    _, tombstones = room.look()
+    with release_database(Path(settings.RELEASE_FILE)) as release:
+        return set(AccessCopy.objects.visible(tombstones, using=release.alias).values_list("public_id", flat=True))
+
+
+@pytest.mark.usefixtures("database")
+class TestAWithdrawal:
+    def test_by_one_editor_silences_the_running_room_at_once(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+        room = standing(settings)
+        before = shown(room, settings)
+
+        withdraw(edition.testimony, by=people.other_editor, at=AT, reason="asked")
+
+        _, tombstones = room.look()
+        assert before == {edition.testimony.public_id}
+        assert shown(room, settings) == set()
+        assert tombstones.stone(edition.testimony.public_id) is not None
+        assert walking.edition_now(edition).state == State.WITHDRAWN
+
+    def test_leaves_the_text_out_of_the_next_release(self) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+        withdraw(edition.testimony, by=people.editor, at=AT, reason="danger")
+
+        issued = issue_release(by=people.admin, at=AT)
+
+        assert issued.testimonies == 0
+        assert edition.testimony.public_id.encode() not in issued.path.read_bytes()
+        assert b"barn" not in issued.path.read_bytes()
+
+    def test_can_leave_no_stone(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+
+        withdraw(edition.testimony, by=people.editor, at=AT, reason="danger", silent=True)
+
+        _, tombstones = standing(settings).look()
+        assert tombstones.stone(edition.testimony.public_id) is None
+        assert edition.testimony.public_id in tombstones
+
+    def test_of_what_was_never_public_leaves_no_stone(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+        issue_release(by=people.admin, at=AT)
+
+        withdraw(edition.testimony, by=people.editor, at=AT, reason="asked")
+
+        _, tombstones = standing(settings).look()
+        assert tombstones.stone(edition.testimony.public_id) is None
+
+    def test_cannot_happen_without_a_list_to_write_it_in(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        Path(settings.TOMBSTONE_FILE).unlink()
+
+        with pytest.raises(TombstonesRefused, match="is missing"):
+            withdraw(edition.testimony, by=people.editor, at=AT, reason="asked")
+
+        assert walking.edition_now(edition).state == State.PUBLISHED
+
+
+class TestABackupFromBeforeTheWithdrawal:
+    def test_does_not_bring_it_back(self, sqlite_database: str, settings: Any, tmp_path: Path) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+        database = Path(str(connection.settings_dict["NAME"]))
+        backup = tmp_path / "backup.sqlite3"
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(backup)])
+        withdraw(edition.testimony, by=people.editor, at=AT, reason="asked")
+        connection.close()
+        for beside in database.parent.glob(database.name + "-*"):
+            beside.unlink()
+        shutil.copy(backup, database)
+        restored = walking.edition_now(edition).state
+
+        done = recover(by=people.admin, at=AT)
+
+        assert restored == State.PUBLISHED
+        assert done.testimonies == 1
+        assert walking.edition_now(edition).state == State.WITHDRAWN
+        assert shown(standing(settings), settings) == set()
+        issued = issue_release(by=people.admin, at=AT)
+        assert issued.testimonies == 0
+        assert issued.serial == 2
+
+
+@pytest.mark.usefixtures("database")
+class TestASuspension:
+    def test_is_lifted_only_through_the_whole_gate(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+        suspend(edition.testimony, by=people.editor, at=AT)
+        silent = shown(standing(settings), settings)
+        obstacles = find_obstacles(walking.edition_now(edition), by=people.admin, at=AT)
+
+        lift_suspension(walking.edition_now(edition), by=people.admin, at=AT)
+
+        assert silent == set()
+        assert obstacles == ()
+        assert shown(standing(settings), settings) == {edition.testimony.public_id}

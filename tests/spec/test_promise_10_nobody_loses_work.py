@@ -1,0 +1,154 @@
+"""Nobody loses work: concurrent edits conflict loudly; a crash at any step leaves a state that `recover` completes."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.catalogue.models import AccessCopy
+from archive.catalogue.opening import release_database
+from archive.deidentification.treatments import Treatment
+from archive.publication.recovery import recover, release_is_in_place
+from archive.publication.release import issue_release
+from archive.publication.stones import current_tombstones
+from archive.publication.withdrawal import withdraw
+from archive.redaction.decisions import decide_span
+from archive.testimonies.description import describe_edition
+from archive.testimonies.models import Edition, EditionChanged, State
+from tests import walking
+from tests.walking import AT, Staff
+
+
+@pytest.mark.usefixtures("database")
+class TestTwoEditorsOnOneTestimony:
+    def test_the_second_is_told_and_overwrites_nothing(self) -> None:
+        people = walking.staff()
+        edition = walking.decide(walking.take_in(people), people)
+        seen = edition.change
+        span = edition.spans.filter(entity_type="LOC", detail="detail").get()
+        decide_span(
+            span, treatment=Treatment.GENERALISE, replacement="in the north", by=people.editor, at=AT, seen=seen
+        )
+        again = edition.spans.get(pk=span.pk)
+
+        with pytest.raises(EditionChanged, match="Nothing of yours was saved"):
+            decide_span(again, treatment=Treatment.SUPPRESS, by=people.other_editor, at=AT, seen=seen)
+
+        standing = edition.spans.get(pk=span.pk).decisions.get(superseded_at__isnull=True)
+        assert standing.treatment == Treatment.GENERALISE
+        assert standing.decided_by == people.editor
+
+    def test_with_the_same_row_in_hand_conflict_even_without_a_page(self) -> None:
+        people = walking.staff()
+        edition = walking.take_in(people)
+        mine, yours = walking.edition_now(edition), walking.edition_now(edition)
+        describe_edition(mine, abstracts={"en": "One."}, by=people.editor, at=AT)
+
+        with pytest.raises(EditionChanged):
+            describe_edition(yours, abstracts={"en": "Two."}, by=people.other_editor, at=AT)
+
+        assert mine.descriptions.get().abstract.reveal() == "One."
+
+
+class Crash(BaseException):
+    """The power went."""
+
+
+@contextmanager
+def crash_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Stop everything at the n-th durable step: a sync to the disk, a rename, a commit."""
+    taken: list[str] = []
+
+    def counted(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            taken.append(name)
+            if len(taken) == step:
+                raise Crash
+            return real(*args, **kwargs)
+
+        return call
+
+    from django.db import connection  # noqa: PLC0415
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", counted("fsync", os.fsync))
+        patch.setattr(Path, "replace", counted("rename", Path.replace))
+        patch.setattr(connection, "_commit", counted("commit", connection._commit))
+        yield taken
+
+
+def publish_and_issue(edition: Edition, people: Staff) -> None:
+    issue_release(by=people.admin, at=AT, including=[edition])
+
+
+def take_back(edition: Edition, people: Staff) -> None:
+    withdraw(edition.testimony, by=people.editor, at=AT, reason="asked")
+
+
+def in_the_room(settings: Any) -> set[str]:
+    if not Path(settings.RELEASE_FILE).exists():
+        return set()
+    with release_database(Path(settings.RELEASE_FILE)) as release:
+        visible = AccessCopy.objects.visible(current_tombstones(), using=release.alias)
+        return set(visible.values_list("public_id", flat=True))
+
+
+STEPS = 14
+
+
+@pytest.mark.usefixtures("sqlite_database")
+class TestACrash:
+    @pytest.mark.parametrize("step", range(1, STEPS + 1))
+    def test_while_publishing_leaves_all_or_nothing(
+        self, step: int, settings: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+        try:
+            with crash_at(step, monkeypatch):
+                publish_and_issue(edition, people)
+        except Crash:
+            pass
+
+        recover(by=people.admin, at=AT)
+
+        state = walking.edition_now(edition).state
+        assert state in {State.APPROVED, State.PUBLISHED}
+        assert in_the_room(settings) == ({edition.testimony.public_id} if state == State.PUBLISHED else set())
+        assert release_is_in_place()
+        assert recover(by=people.admin, at=AT).found_nothing
+
+    @pytest.mark.parametrize("step", range(1, STEPS + 1))
+    def test_while_withdrawing_never_shows_it_again_once_silent(
+        self, step: int, settings: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+        publish_and_issue(edition, people)
+        try:
+            with crash_at(step, monkeypatch):
+                take_back(edition, people)
+        except Crash:
+            pass
+        was_silent = in_the_room(settings) == set()
+
+        recover(by=people.admin, at=AT)
+
+        withdrawn = walking.edition_now(edition).state == State.WITHDRAWN
+        assert withdrawn == was_silent
+        assert (in_the_room(settings) == set()) == withdrawn
+        assert recover(by=people.admin, at=AT).found_nothing
+
+    def test_was_tried_at_every_step_there_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+        with crash_at(0, monkeypatch) as publishing:
+            publish_and_issue(edition, people)
+        with crash_at(0, monkeypatch) as withdrawing:
+            take_back(edition, people)
+
+        assert 3 <= len(publishing) <= STEPS
+        assert 3 <= len(withdrawing) <= STEPS
