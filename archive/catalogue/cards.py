@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
@@ -247,7 +248,7 @@ def testimony_card(
         facts=facts_of(copy, interface),
         themes=tuple(theme_path(thesaurus, code, interface) for code in carried),
         texts=tuple(_choice(one, copy, text.language, interface) for one in texts),
-        citation_address=addresses.edition(interface, copy.public_id, copy.edition),
+        citation_address=settings.ROOM_ADDRESS + addresses.edition(interface, copy.public_id, copy.edition),
     )
 
 

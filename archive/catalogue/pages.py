@@ -84,7 +84,7 @@ def frame_of(
         serial=serial,
         month=month_words(month),
         copies=copies,
-        digest=digest,
+        digest=f"{digest[:4]} {digest[4:8]} … {digest[-4:]}",
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.dates import MONTHS
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from archive.catalogue.closed_lists import SOURCE_KINDS, WARNINGS
 
@@ -33,11 +33,11 @@ def alteration_statement(alterations: dict[str, int]) -> tuple[Phrase, ...]:
     counts = {kind: count for kind, count in alterations.items() if count > 0}
     phrases = []
     if count := counts.get("name", 0):
-        phrases.append(Phrase(_joined([_names(count)]), gettext("changed")))
+        phrases.append(Phrase(_joined([_names(count)]), pgettext("statement", "changed")))
     coarser = [words(counts[kind]) for kind, words in _COARSER.items() if kind in counts]
     if coarser:
-        phrases.append(Phrase(_joined(coarser), gettext("made coarser")))
-    for kind, tail in (("summary", gettext("summarised")), ("withheld", gettext("left out"))):
+        phrases.append(Phrase(_joined(coarser), pgettext("statement", "made coarser")))
+    for kind, tail in (("summary", pgettext("statement", "summarised")), ("withheld", pgettext("statement", "left out"))):
         if count := counts.get(kind, 0):
             phrases.append(Phrase(_joined([_passages(count)]), tail))
     return tuple(phrases)
@@ -68,7 +68,8 @@ _COARSER = {"place": _places, "time": _times, "detail": _details}
 
 def _joined(words: list[str]) -> tuple[Counted, ...]:
     last = len(words) - 1
-    between = {0: "", last: f" {gettext('and')} "} if last else {0: ""}
+    conjunction = pgettext("between the last two of a list", "and")
+    between = {0: "", last: f" {conjunction} "} if last else {0: ""}
     return tuple(Counted(between.get(place, ", "), word) for place, word in enumerate(words))
 
 

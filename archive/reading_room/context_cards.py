@@ -39,6 +39,11 @@ class ContextCard:
     themes: tuple[ThemeLink, ...]
     words: tuple[tuple[str, str, str], ...]
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return date, origin, source and doubt, those that are given."""
+        return tuple(note for note in (self.as_of, self.origin, self.source, self.doubt) if note)
+
 
 def text_in(texts: Sequence[dict[str, Any]], language: str) -> dict[str, Any]:
     """Return the text in a language, or in English, or the first."""

@@ -51,15 +51,18 @@ def marked_runs(text: str, forms: frozenset[str]) -> tuple[Run, ...]:
 
 
 def best_excerpt(texts: Sequence[AccessCopyText], *, forms: frozenset[str], themes: frozenset[str]) -> Excerpt:
-    """Return the passage with most of the words looked for; failing that, of a theme; failing that, the abstract.
+    """Return the passage with most of the words looked for, or the abstract if they stand there only; else one of a theme.
 
     `texts` come in the order of the reader's languages.
     """
-    chosen = _with_words(texts, forms) or _with_theme(texts, themes)
+    chosen = _with_words(texts, forms)
+    summary = next((text for text in texts if forms.intersection(forms_in(text.abstract))), None)
+    if chosen is None and summary is None:
+        chosen = _with_theme(texts, themes)
     if chosen is not None:
         text, (number, parts, codes) = chosen
         return Excerpt(text.language, number, _part_cards(parts, forms), tuple(codes))
-    text = texts[0]
+    text = summary or texts[0]
     return Excerpt(text.language, 0, (PartCard(PartKind.PLAIN, marked_runs(text.abstract, forms)),), ())
 
 

@@ -17,7 +17,7 @@ from archive.reading_room.excerpts import Excerpt, best_excerpt
 
 PAGE_LENGTH = 20
 RANK_CAP = 30_000  # beyond this many hits, order by rank costs more than it tells: newest first
-FACTS_OF_A_HIT = ("route", "role", "refusal", "teller")
+FACTS_OF_A_HIT = ("route", "role", "refusal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class HitCard:
     public_name: str
     name_changed: bool
     facts: tuple[str, ...]
+    told_by: str
     language: str
     number: int
     passage_address: str
@@ -94,6 +95,7 @@ def _hit_card(
         public_name=titled.public_name,
         name_changed=copy.name_changed,
         facts=_facts(copy, interface),
+        told_by=facet_named("teller").value(copy.teller).label(interface) if copy.teller else "",
         language=excerpt.language,
         number=excerpt.number,
         passage_address=f"{address}#p{excerpt.number}" if excerpt.number else address,

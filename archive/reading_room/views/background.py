@@ -21,6 +21,7 @@ def background(request: HttpRequest, interface: str) -> HttpResponse:
         "frame": look.frame("background", addresses.background),
         **{name: context_cards(look, kind, limit=FIRST_SHOWN) for name, kind in KINDS.items()},
         "counts": {name: entries.filter(kind=kind).count() for name, kind in KINDS.items()},
+        "shown": FIRST_SHOWN,
         "ways": {name: addresses.background(interface, name) for name in KINDS},
     }
     return page("room/background.html", context)
