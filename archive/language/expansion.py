@@ -1,11 +1,11 @@
 """Grow one recorded name into the keys of every form it can take.
 
-A form is a skeleton key with the rule that made it (`how`), its strength and, where both the record and the text are
-Cyrillic, the consonants that prove it (Громов and Хромов share a key, not their consonants).
+Forms come in sets of skeleton keys, each with the rule that made it (`how`), its strength and, where both the record
+and the text are Cyrillic, the consonants that prove it (Громов and Хромов share a key, not their consonants).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -43,11 +43,11 @@ class Strength(IntEnum):
     POSSIBLE = 2
 
 
-class KeyedForm(NamedTuple):
-    """One form: its key, whether it is a nominative (which Latin text may hold too), and why it is here."""
+class FormSet(NamedTuple):
+    """Forms that stand together: nominatives (which Latin text may hold too) and case forms, with the reason."""
 
-    key: str
-    nominative: bool
+    nominatives: frozenset[str]
+    case_forms: frozenset[str]
     strength: Strength
     how: str
     proof: str
@@ -86,7 +86,12 @@ def is_proved(proof: str, word: str) -> bool:
     return held.startswith(stem)
 
 
-def expand(word: str, role: Role) -> Iterator[KeyedForm]:
+def case_of(how: str) -> str:
+    """Return the slug of a case form of what another rule made."""
+    return "case-form" if how in ("as-recorded", "transliteration") else how + "-case"
+
+
+def expand(word: str, role: Role) -> Iterator[FormSet]:
     """Yield the keyed forms that one part of a name has of its own; see `families` for those it shares."""
     spelled = plain(word)
     cyrillic = is_cyrillic(spelled)
@@ -118,60 +123,61 @@ def families(word: str, role: Role) -> tuple[tuple[Role, GivenName], ...]:
     return ()
 
 
-def family_forms(role: Role, group: GivenName) -> tuple[KeyedForm, ...]:
+def family_forms(role: Role, group: GivenName) -> tuple[FormSet, ...]:
     """Return the forms that all bearers of a given name, or all its bearers' children, share."""
     return _patronymic_forms(group) if role == "patronymic" else _group_forms(group)
 
 
 def _declined(
-    keys: tuple[str, ...],
+    keys: Iterable[str],
     strength: Strength,
     how: str,
     proof: str = "",
     paradigm: Callable[[str], tuple[str, ...]] = inflected_keys,
-) -> Iterator[KeyedForm]:
+) -> Iterator[FormSet]:
     for key in keys:
-        yield KeyedForm(key, nominative=True, strength=strength, how=how, proof=proof)
-        for form in paradigm(key):
-            yield KeyedForm(
-                form, nominative=False, strength=strength, how=_CASE_OF.get(how, how + "-case"), proof=proof
-            )
+        if len(key) > 1:
+            yield FormSet(frozenset((key,)), frozenset(paradigm(key)), strength, how, proof)
 
 
-_CASE_OF = {"as-recorded": "case-form", "transliteration": "case-form"}
+def _plain_forms(keys: Iterable[str], strength: Strength, how: str, proof: str = "") -> Iterator[FormSet]:
+    longer = frozenset(key for key in keys if len(key) > 1)
+    if longer:
+        yield FormSet(longer, frozenset(), strength, how, proof)
 
 
 @lru_cache(maxsize=1024)
-def _group_forms(group: GivenName) -> tuple[KeyedForm, ...]:
+def _group_forms(group: GivenName) -> tuple[FormSet, ...]:
     """Return the forms that all bearers of one given name share; they belong to the name, not to a person."""
-    forms: dict[tuple[str, bool], KeyedForm] = {}
+    forms: dict[FormSet, None] = {}
+    for spelling in (*group.spellings, *group.western):
+        folded = plain(spelling)
+        proof = consonants(folded) if is_cyrillic(folded) else ""
+        for form in _declined(skeleton_keys(folded), Strength.SURE, "equivalent", proof):
+            forms[form] = None
+    for form in _short_form_sets(group):
+        forms[form] = None
+    return tuple(forms)
 
-    def keep(found: Iterator[KeyedForm]) -> None:
-        for form in found:
-            forms.setdefault((form.key, form.nominative), form)
 
-    for spelling in group.spellings:
-        keep(_declined(skeleton_keys(plain(spelling)), Strength.SURE, "equivalent", consonants(plain(spelling))))
-    for spelling in group.western:
-        keep(_declined(skeleton_keys(plain(spelling)), Strength.SURE, "equivalent"))
+def _short_form_sets(group: GivenName) -> Iterator[FormSet]:
+    """Gather the short forms by stem and strength, so that the many pet forms of one stem are one set."""
+    gathered: dict[tuple[str, str, bool], tuple[set[str], set[str]]] = {}
     for short, everyday in short_forms(group):
-        strength = Strength.FAMILIAR if everyday else Strength.POSSIBLE
-        how = "diminutive" if everyday else "rare-diminutive"
         proof = consonants(short) if is_cyrillic(short) else ""
-        keep(_declined(skeleton_keys(plain(short)), strength, how, proof, singular_keys))
-        if is_cyrillic(short) and short[-1] in "ая":
-            called = short[:-1] + ("ь" if short[-1] == "я" else "")
-            keep(_one(skeleton_keys(plain(called)), strength, how + "-called", proof))
-    return tuple(forms.values())
+        called = short[:-1] + ("ь" if short[-1] == "я" else "") if short[-1] in "ая" else ""
+        for key in skeleton_keys(plain(short)):
+            if len(key) > 1:
+                nominatives, case_forms = gathered.setdefault((key[:3], proof[:2], everyday), (set(), set()))
+                nominatives.add(key)
+                case_forms.update(singular_keys(key))
+                nominatives.update(key for key in skeleton_keys(called) if len(key) > 2)
+    for (_, proof, everyday), (nominatives, case_forms) in gathered.items():
+        strength, how = (Strength.FAMILIAR, "diminutive") if everyday else (Strength.POSSIBLE, "rare-diminutive")
+        yield FormSet(frozenset(nominatives), frozenset(case_forms - nominatives), strength, how, proof + proof[-1:])
 
 
-def _one(keys: tuple[str, ...], strength: Strength, how: str, proof: str = "") -> Iterator[KeyedForm]:
-    for key in keys:
-        if len(key) > 1:
-            yield KeyedForm(key, nominative=True, strength=strength, how=how, proof=proof)
-
-
-def _full_names(group: GivenName) -> Iterator[KeyedForm]:
+def _full_names(group: GivenName) -> Iterator[FormSet]:
     """A record that holds only Саша may be Александр or Александра: possible, and so are their other short forms."""
     for spelling in (*group.spellings, *group.western):
         yield from _declined(skeleton_keys(plain(spelling)), Strength.POSSIBLE, "full-name-of-short")
@@ -180,19 +186,20 @@ def _full_names(group: GivenName) -> Iterator[KeyedForm]:
 
 
 @lru_cache(maxsize=1024)
-def _patronymic_forms(group: GivenName) -> tuple[KeyedForm, ...]:
-    forms: dict[tuple[str, bool], KeyedForm] = {}
+def _patronymic_forms(group: GivenName) -> tuple[FormSet, ...]:
+    forms: dict[FormSet, None] = {}
     for father in filter(is_cyrillic, group.spellings):
         for patronymic in patronymics_of(father):
             for form in _declined(skeleton_keys(patronymic), Strength.SURE, "patronymic", consonants(patronymic)):
-                forms.setdefault((form.key, form.nominative), form)
-    for called in patronymics_as_called(group.short):
-        for form in _one(skeleton_keys(called), Strength.POSSIBLE, "patronymic"):
-            forms.setdefault((form.key, form.nominative), form)
-    return tuple(forms.values())
+                forms[form] = None
+    called = [key for word in patronymics_as_called(group.short) for key in skeleton_keys(word)]
+    for key in dict.fromkeys(called):
+        for form in _plain_forms((key,), Strength.POSSIBLE, "patronymic"):
+            forms[form] = None
+    return tuple(forms)
 
 
-def _surnames(keys: tuple[str, ...]) -> Iterator[KeyedForm]:
+def _surnames(keys: tuple[str, ...]) -> Iterator[FormSet]:
     """Yield the surname of the other sex, and the Russian or Ukrainian shape of the same surname."""
     for key in keys:
         yield from _declined(tuple(sorted(_other_sex(key))), Strength.SURE, "gender-form")
@@ -217,15 +224,18 @@ def _other_sex(key: str) -> set[str]:
     return others
 
 
-def _pet_forms(keys: tuple[str, ...]) -> Iterator[KeyedForm]:
+def _pet_forms(keys: tuple[str, ...]) -> Iterator[FormSet]:
     """Yield clipped and pet forms built on the name itself: Kris, Pash, Rus, Emka, Bek, Murad."""
     for key in keys[:2]:
-        yield from _one(tuple(_clipped(key)), Strength.POSSIBLE, "clipped")
-        halves = {key[start:] for start in range(3, len(key) - 3)}
-        halves |= {key[:length] for length in range(4, len(key) - 2) if key[length - 1] in CONSONANTS}
+        yield from _plain_forms(_clipped(key), Strength.POSSIBLE, "clipped")
+        heads = {key[:length] for length in range(4, len(key) - 2) if key[length - 1] in CONSONANTS}
         if key[-1] in CONSONANTS:
-            halves |= {key + pet for pet in ("CIk", "ka", "ok", "Ik", "ko", "uSka")}
-        yield from _declined(tuple(sorted(halves)), Strength.POSSIBLE, "clipped")
+            heads |= {key + pet for pet in ("CIk", "ka", "ok", "Ik", "ko", "uSka")}
+        case_forms = {form for head in heads for form in singular_keys(head)}
+        if heads:
+            yield FormSet(frozenset(heads), frozenset(case_forms), Strength.POSSIBLE, "clipped", "")
+        for start in range(3, len(key) - 3):
+            yield from _declined((key[start:],), Strength.POSSIBLE, "clipped", "", singular_keys)
 
 
 def _clipped(key: str) -> Iterator[str]:
@@ -239,7 +249,7 @@ def _clipped(key: str) -> Iterator[str]:
             yield from (head + ending for ending in ("ka", "CIk", "Ik"))
 
 
-def _clipped_surnames(keys: tuple[str, ...]) -> Iterator[KeyedForm]:
+def _clipped_surnames(keys: tuple[str, ...]) -> Iterator[FormSet]:
     for key in keys[:2]:
-        for length in range(max(4, len(key) - 4), len(key)):
-            yield from _one((key[:length],), Strength.POSSIBLE, "clipped")
+        heads = (key[:length] for length in range(max(4, len(key) - 4), len(key)))
+        yield from _plain_forms(heads, Strength.POSSIBLE, "clipped")

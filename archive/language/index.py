@@ -5,15 +5,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from archive.language.expansion import KeyedForm, Role, Strength, expand, families, family_forms, name_parts
+from archive.language.expansion import FormSet, Role, Strength, expand, families, family_forms, name_parts
 from archive.language.given_names import GivenName
 from archive.language.keys import plain, skeleton_keys
 
 SHORTEST_TYPO_KEY = 6
 
 
+@dataclass(frozen=True, eq=False)
+class Endings:
+    """What may follow a stem: endings of nominatives, and endings of all forms. One object for each pair of sets."""
+
+    nominative: frozenset[str]
+    any: frozenset[str]
+
+
 class Entry(NamedTuple):
-    """One form in the index: the holder of the form, and the rule that made it."""
+    """What stands behind a stem with its endings: the holder of these forms, and the rule that made them."""
 
     holder: int
     strength: Strength
@@ -36,8 +44,9 @@ class NameIndex:
     def __init__(self) -> None:
         """Start empty."""
         self.holders: list[Holder] = []
-        self.any_form: dict[str, dict[int, Entry]] = {}
-        self.nominatives: dict[str, dict[int, Entry]] = {}
+        self.recorded: dict[str, set[int]] = defaultdict(set)
+        self._stems: dict[str, dict[Endings, list[Entry]]] = {}
+        self._endings: dict[tuple[frozenset[str], frozenset[str]], Endings] = {}
         self.near: dict[str, set[int]] = defaultdict(set)
         self.heads: set[str] = set()
         self.tails: set[str] = set()
@@ -70,14 +79,34 @@ class NameIndex:
             self._families[role, group] = self._hold(role, keys, family_forms(role, group))
         return self._families[role, group]
 
-    def _hold(self, role: Role, keys: Iterable[str], forms: Iterable[KeyedForm]) -> int:
+    def answers(self, key: str, *, nominative: bool) -> list[tuple[Entry, bool]]:
+        """Return the entries of which this key is a form, each with whether it is a nominative."""
+        stems = self._stems
+        found: list[tuple[Entry, bool]] = []
+        for cut in range(1, len(key) + 1):
+            by_endings = stems.get(key[:cut])
+            if by_endings:
+                ending = key[cut:]
+                for endings, entries in by_endings.items():
+                    if ending in endings.nominative:
+                        found += [(entry, True) for entry in entries]
+                    elif not nominative and ending in endings.any:
+                        found += [(entry, False) for entry in entries]
+        return found
+
+    def _hold(self, role: Role, keys: Iterable[str], forms: Iterable[FormSet]) -> int:
         number = len(self.holders)
         self.holders.append(Holder(role, frozenset(key[0] for key in keys if key)))
         for form in forms:
+            stem = _common_start([*form.nominatives, *form.case_forms])
+            cut = len(stem)
+            nominative = frozenset(key[cut:] for key in form.nominatives)
+            any_form = nominative | {key[cut:] for key in form.case_forms}
+            endings = self._endings.setdefault((nominative, any_form), Endings(nominative, any_form))
             entry = Entry(number, form.strength, form.how, form.proof)
-            _put(self.any_form, form.key, entry)
-            if form.nominative:
-                _put(self.nominatives, form.key, entry)
+            self._stems.setdefault(stem, {}).setdefault(endings, []).append(entry)
+        for key in keys:
+            self.recorded[key].add(number)
         return number
 
     def _add_near(self, key: str, number: int) -> None:
@@ -87,16 +116,17 @@ class NameIndex:
                 self.near[variant].add(number)
         if len(key) > 4:
             self.heads.update(key[:cut] for cut in range(2, len(key) - 1))
-            self.tails.update(key[cut:] for cut in range(2, len(key) - 1))
-
-
-def _put(index: dict[str, dict[int, Entry]], key: str, entry: Entry) -> None:
-    held = index.setdefault(key, {})
-    known = held.get(entry.holder)
-    if known is None or entry.strength < known.strength:
-        held[entry.holder] = entry
+            self.tails.update(key[cut:] for cut in range(2, len(key) - 2))
 
 
 def deletions(key: str) -> Sequence[str]:
     """Return the key with each letter left out once: two keys one slip apart share one of these."""
     return [key[:cut] + key[cut + 1 :] for cut in range(len(key))]
+
+
+def _common_start(words: Sequence[str]) -> str:
+    first, last = min(words), max(words)
+    length = 0
+    while length < len(first) and first[length] == last[length]:
+        length += 1
+    return first[:length]

@@ -11,9 +11,8 @@ MOST_PERSONS = 16
 _INITIAL = r"[A-ZÆØÅА-ЯЁІЇЄҐ](?:[a-zа-яё]{0,1})\."
 _AFTER = re.compile(rf",?\s?({_INITIAL}(?:[ \t]?{_INITIAL})?)|\s([A-ZÆØÅА-ЯЁІЇЄҐ])\b(?!['’.])")
 _BEFORE = re.compile(rf"((?<!\w){_INITIAL}(?:[ \t]?{_INITIAL})?)[ \t]?$")
-_ALONE = re.compile(
-    rf"(?<![\w.])(?<![^\W\d_] )({_INITIAL})[ \t]?({_INITIAL})(?:[ \t]?{_INITIAL})?(?![ \t]?[^\W\d_a-zа-яёіїєґ])"
-)
+_ALONE = re.compile(rf"({_INITIAL})[ \t]?({_INITIAL})(?:[ \t]?{_INITIAL})?(?![ \t]?[^\W\d_a-zа-яёіїєґ])")
+_FOLLOWS_WORD = re.compile(r"(?:[\w.]|[^\W\d_] )$")
 
 Found = tuple[int, int, str, Tier, str]
 
@@ -31,6 +30,8 @@ def initials_beside(index: NameIndex, text: str, start: int, end: int, persons: 
 def lone_initials(index: NameIndex, text: str) -> Iterator[Found]:
     """Yield two initials standing for a name, unless they fit so many persons that they say nothing."""
     for match in _ALONE.finditer(text):
+        if _FOLLOWS_WORD.search(text, max(0, match.start() - 2), match.start()):
+            continue
         first, second = _sounds(match[1]), _sounds(match[2])
         bearers = [person for person in index.holders_of if _fits(index, person, first, second)]
         if len(bearers) <= MOST_PERSONS:

@@ -31,6 +31,7 @@ _LATIN = {
 _SCAN = re.compile("[iyj]+(?:ou|[aeou])?|gu(?=[eiy])|" + "|".join([*sorted(_LATIN, key=len, reverse=True), "c"]))
 _C_SOFT = ("T", "C", "s", "k")
 _C_HARD = ("k", "T", "C")
+_REWRITABLE = re.compile(r"(.)\1|t[sTCS]|s[CS]|SC|dS|[SC]o|SI[oeua]|CI[eua]|[dt]er$|f$")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -161,6 +162,10 @@ def _with_husher(run: str) -> str:
 
 def canonical_key(skeleton: str) -> str:
     """Apply the rules that hold in both scripts."""
+    return _rewritten(skeleton) if _REWRITABLE.search(skeleton) else skeleton
+
+
+def _rewritten(skeleton: str) -> str:
     key = skeleton.replace("ts", "T").replace("tT", "T").replace("tC", "C").replace("sC", "S").replace("SC", "S")
     key = key.replace("dS", "S").replace("sS", "S").replace("tS", "S")
     key = _DOUBLED.sub(r"\1", key)

@@ -6,10 +6,10 @@ not grow with the number of persons.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from archive.language.expansion import Strength, is_proved
+from archive.language.expansion import Strength, case_of, is_proved
 from archive.language.index import NameIndex, deletions
 from archive.language.keys import canonical_key, plain, skeleton_keys
 from archive.language.letters import is_cyrillic
@@ -17,7 +17,7 @@ from archive.language.neighbours import Neighbourhood
 from archive.language.probing import Probe, probes
 from archive.language.separated import find_separated, find_split
 from archive.language.unmasking import Unmasked, unmask
-from archive.language.weighing import Candidate, Place, Tier, shape_of
+from archive.language.weighing import Candidate, Place, Tier, candidate, shape_of
 
 WORD = re.compile(r"\w+(?:['’ʼ`′ʹ]\w+)*")
 MOST_CACHED = 400_000
@@ -56,6 +56,7 @@ class NameMatcher:
             self.index.add(person.reference, person.names)
         self._clean: set[str] = set()
         self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._apart: set[str] = set()
         self.heads: set[str] = set()
         self.tails: set[str] = set()
 
@@ -70,31 +71,25 @@ class NameMatcher:
         words = WORD.findall(plain_text)
         places = self._places(plain_text, words)
         places += find_split(plain_text, words, WORD, self)
-        places += find_separated(plain_text, self)
+        places += find_separated(plain_text, words, self)
         matches = Neighbourhood(self.index, plain_text, places).matches()
-        best: dict[tuple[int, int, str], NameMatch] = {}
+        best: dict[tuple[int, int, str], tuple[Tier, str]] = {}
         for start, end, person, tier, how in matches:
-            held = best.get((start, end, person))
-            if held is None or (held.tier == "ask" and tier == "block"):
-                best[start, end, person] = NameMatch(start, end, person, tier, how)
-        found = best.values()
-        return tuple(sorted(found if unmasked is None else [_moved(match, unmasked) for match in found]))
+            place = (start, end, person)
+            if place not in best or (tier == "block" and best[place][0] == "ask"):
+                best[place] = (tier, how)
+        ordered = [NameMatch(*place, *best[place]) for place in sorted(best)]
+        return tuple(ordered if unmasked is None else [_moved(match, unmasked) for match in ordered])
 
     def _places(self, text: str, words: list[str]) -> list[Place]:
         suspects = {word: known for word in set(words) - self._clean if (known := self.candidates(word))}
         if not suspects:
             return []
         return [
-            Place(
-                start + candidate.start,
-                start + candidate.end,
-                candidate,
-                text[start + candidate.start : start + candidate.end],
-            )
+            Place(match.start() + found.start, match.start() + found.end, found)
             for match in WORD.finditer(text)
-            if (found := suspects.get(match.group()))
-            for start in (match.start(),)
-            for candidate in found
+            if (readings := suspects.get(match.group()))
+            for found in readings
         ]
 
     def candidates(self, word: str) -> tuple[Candidate, ...]:
@@ -104,8 +99,8 @@ class NameMatcher:
             return known
         if word in self._clean:
             return ()
-        if len(self._known) + len(self._clean) > MOST_CACHED:
-            self._known, self._clean, self.heads, self.tails = {}, set(), set(), set()
+        if len(self._known) + len(self._clean) + len(self._apart) > MOST_CACHED:
+            self._known, self._clean, self._apart, self.heads, self.tails = {}, set(), set(), set(), set()
         found = self._look_up(word)
         self._note_ends(word)
         if found:
@@ -133,23 +128,19 @@ class NameMatcher:
                     held[holder] = (strength, how, probe)
         if not best:
             best = self._near_misses(word, readings)
-        return tuple(candidate for (start, end), held in best.items() for candidate in _candidates(start, end, held))
+        return tuple(found for span, held in best.items() for found in _candidates(word, span, held))
 
     def _answers(self, probe: Probe) -> list[tuple[int, Strength, str]]:
-        table = self.index.nominatives if probe.domain == "l" else self.index.any_form
-        entries = table.get(probe.key)
-        if not entries:
-            return []
-        if probe.how in ("keyboard-layout", "code-page") and len(probe.word) < 4:
-            return []
-        cyrillic = probe.domain == "c"
-        least = Strength.POSSIBLE if probe.domain == "i" else Strength.SURE
-        return [
-            (entry.holder, max(entry.strength, least), probe.how if probe.how == "latin-case-form" else entry.how)
-            for entry in entries.values()
-            if (not cyrillic or is_proved(entry.proof, probe.word))
-            and (probe.domain != "i" or entry.strength == Strength.SURE)
-        ]
+        found = []
+        for entry, nominative in self.index.answers(probe.key, nominative=probe.domain == "l"):
+            if probe.domain == "c" and not is_proved(entry.proof, probe.word):
+                continue
+            if probe.domain == "i":
+                if entry.strength == Strength.SURE and not nominative:
+                    found.append((entry.holder, Strength.POSSIBLE, "latin-case-form"))
+            else:
+                found.append((entry.holder, entry.strength, entry.how if nominative else case_of(entry.how)))
+        return found
 
     def _near_misses(
         self, word: str, readings: tuple[Probe, ...]
@@ -174,34 +165,34 @@ class NameMatcher:
 
     def _inside(self, probe: Probe, found: dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]]) -> None:
         key = probe.key
-        for start in range(len(key) - 2):
+        for start in range(len(key) - 4):
             for end in range(start + 5, len(key) + 1):
-                entries = self.index.nominatives.get(key[start:end])
-                if not entries:
-                    continue
-                for entry in entries.values():
-                    if entry.strength == Strength.SURE:
-                        held = found.setdefault((probe.start, probe.end), {})
-                        held.setdefault(entry.holder, (Strength.POSSIBLE, "inside-word", probe))
+                for holder in self.index.recorded.get(key[start:end], ()):
+                    held = found.setdefault((probe.start, probe.end), {})
+                    held.setdefault(holder, (Strength.POSSIBLE, "inside-word", probe))
 
     def joined(self, first: str, second: str) -> tuple[Candidate, ...]:
         """Return the readings of two words as one, when their keys together answer."""
+        if first + second in self._apart:
+            return ()
+        nominative = not is_cyrillic(first)
         for one in skeleton_keys(plain(first))[:4]:
             for two in skeleton_keys(plain(second))[:4]:
-                key = canonical_key(one + two)
-                if key in self.index.nominatives or (key in self.index.any_form and is_cyrillic(first)):
+                if self.index.answers(canonical_key(one + two), nominative=nominative):
                     return self.candidates(first + second)
+        self._apart.add(first + second)
         return ()
 
 
-def _candidates(start: int, end: int, held: dict[int, tuple[Strength, str, Probe]]) -> list[Candidate]:
+def _candidates(word: str, span: tuple[int, int], held: dict[int, tuple[Strength, str, Probe]]) -> Iterator[Candidate]:
     """Group the holders that answer one stretch by what had to be undone."""
     groups: dict[tuple[str, str], list[tuple[int, Strength, str]]] = {}
     for holder, (strength, how, probe) in held.items():
         groups.setdefault((probe.how, probe.word), []).append((holder, strength, how))
-    return [
-        Candidate(start, end, tuple(holders), undone, not undone, word) for (undone, word), holders in groups.items()
-    ]
+    for (undone, read), holders in groups.items():
+        found = candidate(span, word[span[0] : span[1]], read, undone, holders)
+        if found is not None:
+            yield found
 
 
 def _moved(match: NameMatch, unmasked: Unmasked) -> NameMatch:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from operator import itemgetter
 
 from archive.language.expansion import Strength
 from archive.language.index import NameIndex
@@ -11,11 +10,10 @@ from archive.language.keys import plain, skeleton_keys
 from archive.language.ordinary import is_ordinary_word
 from archive.language.patronymics import is_patronymic_form_key
 from archive.language.public_figures import public_figure_spans
-from archive.language.weighing import Place, Tier, shape_of, weigh
+from archive.language.weighing import RECORDED, Place, Tier, weigh
 
 MOST_PERSONS = 16
 MOST_SMALL = 12
-_RECORDED = frozenset(("as-recorded", "transliteration", "case-form"))
 _GAP = re.compile(r"[\s.,\-‐‑–'’\"_/+@()]{0,3}")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
@@ -59,12 +57,12 @@ class Neighbourhood:
         """Yield the holders for which this place counts, the surest first."""
         tiers: dict[Strength, Tier | None] = {}
         someone_else: bool | None = None
-        for holder, strength, how in sorted(place.candidate.holders, key=itemgetter(1)):
+        for holder, strength, how in place.candidate.holders:
             if strength not in tiers:
                 tiers[strength] = weigh(self._text, place, strength)
             tier = tiers[strength]
             if tier is None:
-                if how in _RECORDED and place.candidate.exact:
+                if how in RECORDED and not place.candidate.undone:
                     self._small.setdefault(holder, []).append(place)
                 continue
             if strength == Strength.SURE:
@@ -113,7 +111,7 @@ class Neighbourhood:
     def _is_someone_else(self, place: Place) -> bool:
         """Tell whether a given name is followed by the surname of somebody who is not protected."""
         following = _NEXT_WORD.match(self._text, place.end)
-        if following is None or shape_of(place.surface) != "capital":
+        if following is None or place.candidate.shape != "capital":
             return False
         word = following[1]
         if len(word) < 3 or not word[0].isupper() or is_ordinary_word(word):

@@ -32,6 +32,10 @@ _LATIN_DIGITS = tuple(
 _CYRILLIC_DIGITS = str.maketrans("0346189", "озчбіво")
 
 
+_UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxzбвгґджзклмнпрстфхцчшщ]{5}|^[ьъы]|[аеёиоуыэюяіїє]{4}|[aeiouy]{5}")
+_VOWEL = re.compile("[aeiouyаеёиоуыэюяіїє]")
+
+
 class Probe(NamedTuple):
     """One reading of a stretch of a word, to be looked up."""
 
@@ -119,14 +123,16 @@ def _latin(folded: str) -> list[tuple[str, str, str, str]]:
 
 def _other_keyboard(word: str, table: dict[int, int], domain: str) -> list[tuple[str, str, str, str]]:
     typed = plain(word.translate(table))
-    if not typed.replace("'", "").isalpha():
+    if not typed.replace("'", "").isalpha() or _UNSPEAKABLE.search(typed) or not _VOWEL.search(typed):
         return []
     return [(domain, key, "keyboard-layout", typed) for key in skeleton_keys(typed)]
 
 
 def _other_code_page(word: str) -> list[tuple[str, str, str, str]]:
     """Read a Cyrillic word whose bytes were taken for another code page (уЕТЗЕК for Сергей)."""
-    found = []
+    found: list[tuple[str, str, str, str]] = []
+    if word[1:].islower():
+        return found
     for wrong, right in (("cp1251", "koi8-r"), ("koi8-r", "cp1251"), ("cp866", "cp1251"), ("cp1251", "cp866")):
         try:
             meant = plain(word.encode(wrong).decode(right))

@@ -13,20 +13,22 @@ if TYPE_CHECKING:
     from archive.language.matching import NameMatcher
 
 _LETTERS = re.compile(r"(?<!\w)[^\W\d_](?:[^\w\n]{1,3}[^\W\d_]){2,}(?!\w)")
-_CHAIN = re.compile(r"\w+(?:(?:[-‐‑‒–—¬][ \t]*\r?\n[ \t]*|[-‐‑·•*~+|=^./\\:]|[ \t]?[-–][ \t]?)\w+)+")
-_LINK = re.compile(r"(\w+)")
-MOST_LINKS = 16
+_LINK = re.compile(r"[-‐‑‒–—¬·•*~+|=^./\\:](?:[ \t]*\r?\n[ \t]*)?")
+_BEFORE = re.compile(r"\w+$")
+_AFTER = re.compile(r"\w+")
 LONGEST = 24
+MOST_LINKS = 4
 _SURE_LINKS = ("-", "‐", "‑", "¬")
 
 
-def find_separated(text: str, matcher: "NameMatcher") -> list[Place]:
+def find_separated(text: str, words: list[str], matcher: "NameMatcher") -> list[Place]:
     """Return the places where letters or parts of a word, put together, read as a name."""
     places: list[Place] = []
-    for run in _LETTERS.finditer(text):
-        places += _from_letters(run.start(), run.group(), matcher)
-    for chain in _CHAIN.finditer(text):
-        places += _from_chain(chain.start(), chain.group(), matcher)
+    if "111" in "".join(["1" if len(word) == 1 else "0" for word in words]):
+        for run in _LETTERS.finditer(text):
+            places += _from_letters(run.start(), run.group(), matcher)
+    for chain in _chains(text):
+        places += _from_chain(text, chain, matcher)
     return places
 
 
@@ -39,40 +41,51 @@ def _from_letters(offset: int, run: str, matcher: "NameMatcher") -> list[Place]:
             word = "".join(letter for _, letter in letters[first:last])
             whole = [
                 found
-                for found in matcher.candidates(word)
+                for found in matcher.candidates(word.capitalize())
                 if found.undone in ("", "look-alike") and found.end == len(word)
             ]
             if whole:
                 start, end = offset + letters[first][0], offset + letters[last - 1][0] + 1
-                places += [_place(start, end, candidate, word.capitalize(), "spaced-letters") for candidate in whole]
+                places += [_place(start, end, found, "spaced-letters") for found in whole]
                 taken = last
                 break
     return places
 
 
-def _from_chain(offset: int, chain: str, matcher: "NameMatcher") -> list[Place]:
-    links = [(match.start(), match.group()) for match in _LINK.finditer(chain)][:MOST_LINKS]
-    places = []
+def _chains(text: str) -> list[list[tuple[int, int]]]:
+    """Return runs of words that are linked by a hyphen, a dot, a slash, directly or over a line break."""
+    chains: list[list[tuple[int, int]]] = []
+    for link in _LINK.finditer(text):
+        after = _AFTER.match(text, link.end())
+        before = None if after is None else _BEFORE.search(text, max(0, link.start() - LONGEST), link.start())
+        if after is None or before is None:
+            continue
+        if chains and chains[-1][-1] == before.span():
+            chains[-1].append(after.span())
+        else:
+            chains.append([before.span(), after.span()])
+    return chains
+
+
+def _from_chain(text: str, links: list[tuple[int, int]], matcher: "NameMatcher") -> list[Place]:
+    places: list[Place] = []
+    pieces = [text[start:end] for start, end in links]
     for first in range(len(links) - 1):
-        word = links[first][1]
-        for last in range(first + 1, min(len(links), first + 5)):
-            before, word = word, word + links[last][1]
-            if (
-                len(word) > LONGEST
-                or len(links[first][1]) < 2
-                or len(links[last][1]) < 2
-                or not matcher.joined(before, links[last][1])
-            ):
+        word = pieces[first]
+        for last in range(first + 1, min(len(links), first + MOST_LINKS)):
+            before, word = word, word + pieces[last]
+            if len(word) > LONGEST or len(pieces[first]) < 2 or len(pieces[last]) < 2:
                 continue
-            between = chain[links[first][0] : links[last][0]]
-            hard = any(mark in between for mark in _SURE_LINKS)
-            pieces = [link[1] for link in links[first : last + 1]]
-            if not hard and all(is_ordinary_word(plain(piece)) for piece in pieces):
+            hard = any(mark in text[links[first][0] : links[last][1]] for mark in _SURE_LINKS)
+            if not hard and all(is_ordinary_word(plain(piece)) for piece in pieces[first : last + 1]):
                 continue
-            for candidate in matcher.candidates(word):
-                if candidate.end - candidate.start == len(word):
-                    start, end = offset + links[first][0], offset + links[last][0] + len(links[last][1])
-                    places.append(_place(start, end, candidate, word, "hyphenated" if hard else "broken-word"))
+            if matcher.joined(before, pieces[last]):
+                how = "hyphenated" if hard else "broken-word"
+                places += [
+                    _place(links[first][0], links[last][1], found, how)
+                    for found in matcher.candidates(word)
+                    if found.end - found.start == len(word)
+                ]
     return places
 
 
@@ -80,41 +93,38 @@ def find_split(text: str, words: list[str], word: re.Pattern[str], matcher: "Nam
     """Return the places where two words with only space between them are the two ends of one name."""
     heads, tails = matcher.heads, matcher.tails
     pairs = {
-        (one, two): whole
-        for one, two in set(pairwise(words))
-        if one in heads and two in tails and (whole := _split_name(one, two, matcher))
+        pair: whole
+        for pair in {(one, two) for one, two in pairwise(words) if one in heads and two in tails}
+        if (whole := _split_name(*pair, matcher))
     }
     if not pairs:
         return []
-    places = []
+    places: list[Place] = []
     before = None
     for match in word.finditer(text):
         if before is not None and text[before.end() : match.start()].isspace():
-            joined = before.group() + match.group()
             places += [
-                _place(before.start(), match.end(), candidate, joined, "broken-word")
-                for candidate in pairs.get((before.group(), match.group()), ())
+                _place(before.start(), match.end(), found, "broken-word")
+                for found in pairs.get((before.group(), match.group()), ())
             ]
         before = match
     return places
 
 
 def _split_name(one: str, two: str, matcher: "NameMatcher") -> tuple[Candidate, ...]:
-    if len(one) + len(two) < 6 or not matcher.joined(one, two):
+    if len(one) + len(two) < 6 or (is_ordinary_word(plain(one)) and is_ordinary_word(plain(two))):
         return ()
-    if is_ordinary_word(plain(one)) and is_ordinary_word(plain(two)):
+    if not matcher.joined(one, two):
         return ()
     whole = one + two
     return tuple(
         found
         for found in matcher.candidates(whole)
-        if found.end == len(whole)
-        and found.start == 0
+        if (found.start, found.end) == (0, len(whole))
         and found.undone in ("", "possessive")
         and found.holders[0][1] == Strength.SURE
     )
 
 
-def _place(start: int, end: int, candidate: Candidate, surface: str, undone: str) -> Place:
-    read = Candidate(0, end - start, candidate.holders, undone, exact=candidate.exact, word=candidate.word)
-    return Place(start, end, read, surface)
+def _place(start: int, end: int, found: Candidate, undone: str) -> Place:
+    return Place(start, end, found._replace(start=0, end=end - start, undone=undone))

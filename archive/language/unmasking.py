@@ -10,7 +10,9 @@ from archive.language.folding import INVISIBLE
 from archive.language.letters import LATIN_OF_OTHER_SCRIPT, OTHER_LOOK_ALIKES
 
 _PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u017f\u02bc\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u2030-\u203a\u20ac\u2116"
-_EXOTIC = re.compile(f"(?:[{_PLAIN}](?=[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]))?[^{_PLAIN}]+")
+_STRAY = re.compile(f"[^{_PLAIN}]+")
+_MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]")
+_MARKED = re.compile(f"(?:[{_PLAIN}](?=[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]))?[^{_PLAIN}]+")
 
 
 class Unmasked:
@@ -44,7 +46,7 @@ class Unmasked:
 
 def unmask(text: str) -> Unmasked | None:
     """Return the text with invisible, full-width, enclosed and look-alike characters undone; None when it has none."""
-    return substitute(text, _EXOTIC, lambda match: _read(match.group()))
+    return substitute(text, _MARKED if _MARK.search(text) else _STRAY, lambda match: _read(match.group()))
 
 
 def substitute(text: str, pattern: re.Pattern[str], reading: Callable[[re.Match[str]], str]) -> Unmasked | None:

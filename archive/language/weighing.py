@@ -1,46 +1,73 @@
 """Weigh a place where a form of a name stands: is it the name (block), may it be (ask), or is it an ordinary word."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Literal, NamedTuple
 
 from archive.language.expansion import Strength
 from archive.language.keys import plain
 from archive.language.ordinary import is_ordinary_word
 
 Tier = Literal["block", "ask"]
+Holders = Iterable[tuple[int, Strength, str]]
 
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n\r»\"”]\s*|[-–—]\s+)[\s\"'«„“”‘’(\[*—–-]*$|[«„“\"]$")
 _CAPITAL_LINE = re.compile(r"[^\W\d_]{2,}")
 LOOK_BACK = 12
+_STRENGTH = itemgetter(1)
 
 UNDONE_IS_SURE = frozenset(("", "possessive", "look-alike", "inside-word", "hyphenated", "spaced-letters", "escaped"))
 """What may have been undone for a reading that still speaks for the name itself."""
 
+AS_IT_STANDS = frozenset(("", "hyphenated"))
 TELLING = frozenset(("look-alike", "digits-for-letters", "spaced-letters"))
 """What nobody does to an ordinary word by chance."""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of a word that can be read as a form of the names these holders stand for."""
 
     start: int
     end: int
     holders: tuple[tuple[int, Strength, str], ...]
     undone: str
-    exact: bool
-    word: str = field(repr=False)
+    shape: str
+    ordinary: bool
+    word: str
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a candidate stands in the text."""
 
     start: int
     end: int
     candidate: Candidate
-    surface: str = field(repr=False)
+
+
+RECORDED = frozenset(("as-recorded", "transliteration", "case-form"))
+"""Rules that give a form of the very word that was recorded."""
+
+
+def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holders: Holders) -> Candidate | None:
+    """Return the candidate for a stretch of a word with the holders that can count; None if there are none."""
+    shape = shape_of(surface)
+    ordinary = is_ordinary_word(plain(word)) or (surface != word and is_ordinary_word(plain(surface)))
+    kept = tuple(
+        sorted((held for held in holders if _counts(held, surface, shape, undone, ordinary=ordinary)), key=_STRENGTH)
+    )
+    return Candidate(*span, kept, undone, shape, ordinary, word) if kept else None
+
+
+def _counts(held: tuple[int, Strength, str], surface: str, shape: str, undone: str, *, ordinary: bool) -> bool:
+    _, strength, how = held
+    if undone in TELLING:
+        return True
+    if shape == "lower" and ordinary:
+        return strength == Strength.SURE and how in RECORDED and not undone
+    if ordinary:
+        return strength < Strength.POSSIBLE
+    return shape != "lower" or strength < Strength.POSSIBLE or (len(surface) > 5 and undone in UNDONE_IS_SURE)
 
 
 def shape_of(surface: str) -> str:
@@ -77,26 +104,28 @@ def is_written_large(text: str, start: int, end: int) -> bool:
 
 def weigh(text: str, place: Place, strength: Strength) -> Tier | None:
     """Return the tier of one place standing alone; None when it is an ordinary word."""
-    shape = shape_of(place.surface)
-    ordinary = is_ordinary_word(plain(place.candidate.word)) or is_ordinary_word(plain(place.surface))
-    if place.candidate.undone in TELLING and shape != "lower":
-        return "block" if strength < Strength.POSSIBLE and not ordinary else "ask"
-    sure = place.candidate.undone in UNDONE_IS_SURE and strength < Strength.POSSIBLE
-    if shape == "lower":
-        return _weigh_small(text, place, strength, ordinary=ordinary, sure=sure)
-    if ordinary:
-        if (shape == "upper" and is_written_large(text, place.start, place.end)) or starts_sentence(text, place.start):
-            return "ask" if strength == Strength.SURE and place.candidate.exact else None
-        if strength == Strength.POSSIBLE:
-            return None
-        return "block" if sure and strength == Strength.SURE and place.candidate.exact else "ask"
-    return "block" if sure else "ask"
+    found = place.candidate
+    if found.shape == "lower":
+        return _weigh_small(text, place, strength)
+    if found.undone in TELLING:
+        return "block" if strength < Strength.POSSIBLE and not found.ordinary else "ask"
+    sure = found.undone in UNDONE_IS_SURE and strength < Strength.POSSIBLE
+    if not found.ordinary:
+        return "block" if sure else "ask"
+    if strength == Strength.POSSIBLE:
+        return None
+    large = found.shape == "upper" and is_written_large(text, place.start, place.end)
+    if large or starts_sentence(text, place.start):
+        return "ask" if strength == Strength.SURE and found.undone in AS_IT_STANDS else None
+    return "block" if sure and strength == Strength.SURE and found.undone in AS_IT_STANDS else "ask"
 
 
-def _weigh_small(text: str, place: Place, strength: Strength, *, ordinary: bool, sure: bool) -> Tier | None:
-    if ordinary or len(place.surface) < 4:
-        chat = strength == Strength.SURE and place.candidate.exact and is_written_small(text, place.start, place.end)
+def _weigh_small(text: str, place: Place, strength: Strength) -> Tier | None:
+    found = place.candidate
+    length = place.end - place.start
+    if found.ordinary or length < 4:
+        chat = strength == Strength.SURE and not found.undone and is_written_small(text, place.start, place.end)
         return "ask" if chat else None
     if strength == Strength.POSSIBLE:
-        return "ask" if len(place.surface) > 5 and place.candidate.undone in UNDONE_IS_SURE else None
-    return "block" if sure and strength == Strength.SURE and len(place.surface) > 4 else "ask"
+        return "ask"
+    return "block" if found.undone in UNDONE_IS_SURE and strength == Strength.SURE and length > 4 else "ask"
