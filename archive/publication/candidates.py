@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.views.decorators.debug import sensitive_variables
 
+from archive.audit.triggers import missing_triggers
 from archive.catalogue.opening import release_database
 from archive.catalogue.pages import testimony_pages
 from archive.catalogue.reading import read_records
@@ -20,6 +21,7 @@ from archive.redaction.spans import spans_of
 from archive.testimonies.models import Edition
 from archive.themes.thesaurus import export_concepts
 from archive.users.models import User
+from archive.vault.naming import pseudonym_bearers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Candidate:
     matcher: NameMatcher = field(repr=False)
     at: datetime
     tombstoned: bool
+    bearers: Mapping[str, frozenset[object]] = field(repr=False)
+    missing_rules: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ def read_candidates(
         pages: dict[str, list[str]] = {}
         for page in testimony_pages(using=connection.alias):
             pages.setdefault(page.public_id, []).append(page.html)
+    # asked once for all: they are the same for every edition, and there may be ten thousand
+    bearers, missing_rules = pseudonym_bearers(), len(missing_triggers())
     candidates = []
     for one in draft.prepared:
         public_id = one.edition.testimony.public_id
@@ -134,6 +140,8 @@ def read_candidates(
                 matcher=matcher,
                 at=at,
                 tombstoned=public_id in tombstoned,
+                bearers=bearers,
+                missing_rules=missing_rules,
             )
         )
     return candidates

@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
 
-from archive.audit.triggers import missing_triggers
 from archive.catalogue.closed_lists import ALTERATION_CODES, SOURCE_KIND_CODES, WARNING_CODES
 from archive.catalogue.facets import FACETS
 from archive.catalogue.records import AccessCopyRecord, LanguageRecord, PartKind
@@ -159,7 +158,7 @@ def check_survivors(candidate: Candidate) -> Iterator[Obstacle]:
             if decision.identifier_class not in {IdentifierClass.DIRECT.value, IdentifierClass.LOOKUP.value}:
                 continue
             words = " ".join(opened.text[span.start : span.end].casefold().split())
-            if len(words) >= _LEAST_SURVIVOR and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", published):
+            if len(words) >= _LEAST_SURVIVOR and _stands_in(words, published):
                 yield Obstacle(
                     "G011",
                     f"Words that were changed in passage {span.passage} still stand elsewhere.",
@@ -220,16 +219,14 @@ def check_withdrawn(candidate: Candidate) -> Iterator[Obstacle]:
 
 def check_pseudonyms(candidate: Candidate) -> Iterator[Obstacle]:
     """G016: a pseudonym given here is nobody's protected name and nobody else's pseudonym."""
-    mine = {name.casefold() for name in candidate.allowed}
     persons = {appearance.person_id for appearance in candidate.edition.testimony.appearances.all()}
-    for decision in NamingDecision.objects.filter(superseded_at__isnull=True).exclude(person__in=persons):
-        if mine & {name.casefold() for name in decision.pseudonyms_by_language().values()}:
-            yield Obstacle("G016", "A pseudonym in it stands for somebody else too.", "Record a naming decision anew.")
+    if any(candidate.bearers.get(name.casefold(), frozenset()) - persons for name in candidate.allowed):
+        yield Obstacle("G016", "A pseudonym in it stands for somebody else too.", "Record a naming decision anew.")
 
 
-def check_database_rules(_candidate: Candidate) -> Iterator[Obstacle]:
+def check_database_rules(candidate: Candidate) -> Iterator[Obstacle]:
     """G017: the database still keeps the rules that refuse what this gate refuses."""
-    if missing_triggers():
+    if candidate.missing_rules:
         yield Obstacle(
             "G017",
             "The database lacks rules it must keep.",
@@ -300,6 +297,11 @@ def visible_text(page: str) -> str:
     parser.feed(page)
     parser.close()
     return "".join(parser.pieces)
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Tell whether words stand in a text as whole words; the plain look first, which is a hundred times faster."""
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _texts(record: AccessCopyRecord | None) -> Iterator[str]:

@@ -133,6 +133,15 @@ def protected_persons() -> tuple[NamedPerson, ...]:
     )
 
 
+def pseudonym_bearers() -> dict[str, frozenset[object]]:
+    """Return who bears each pseudonym today, by its case-folded spelling."""
+    bearers: dict[str, frozenset[object]] = {}
+    for decision in NamingDecision.objects.filter(superseded_at__isnull=True):
+        for name in decision.pseudonyms_by_language().values():
+            bearers[name.casefold()] = bearers.get(name.casefold(), frozenset()) | {decision.person_id}
+    return bearers
+
+
 def names_stamp() -> str:
     """Return a keyed digest of the state of all names: it changes whenever what must be refused may have changed."""
     last_name = ProtectedName.objects.aggregate(last=Max("recorded_at"))["last"]
