@@ -17,7 +17,7 @@ def testimonies(language: str, *pairs: tuple[str, str]) -> str:
     return f"/{language}/testimonies/" + ("?" + urlencode(pairs) if pairs else "")
 
 
-def testimony(language: str, public_id: str, text_language: str = "") -> str:
+def testimony(language: str, public_id: str, text_language: str = "") -> str:  # noqa: PT028 - no test
     """Return the address at which the standing edition of a testimony is read."""
     return f"/{language}/t/{public_id}/" + (f"{text_language}/" if text_language else "")
 

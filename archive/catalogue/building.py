@@ -59,9 +59,7 @@ def in_release_order(
         ((copy, issues.get(copy.public_id, this)) for copy in copies),
         key=lambda pair: (pair[1].serial, hmac.digest(seed, pair[0].public_id.encode(), "sha256")),
     )
-    return [
-        Placed(row, copy, issue, _all_themes(copy, above)) for row, (copy, issue) in enumerate(ordered, start=1)
-    ]
+    return [Placed(row, copy, issue, _all_themes(copy, above)) for row, (copy, issue) in enumerate(ordered, start=1)]
 
 
 def _with_broader(themes: Sequence[ThemeRecord]) -> dict[str, tuple[str, ...]]:
@@ -78,7 +76,9 @@ def _all_themes(copy: AccessCopyRecord, above: Mapping[str, tuple[str, ...]]) ->
     try:
         return tuple(sorted({code for carried in themes_carried(copy) for code in above[carried]}))
     except KeyError as missing:
-        raise UnknownTheme(f"A passage carries theme {missing}, which is not in the thesaurus of this release.") from None
+        raise UnknownTheme(
+            f"A passage carries theme {missing}, which is not in the thesaurus of this release."
+        ) from None
 
 
 def copy_rows(placed: Iterable[Placed]) -> Iterator[Row]:
@@ -157,19 +157,20 @@ def facet_bits_rows(placed: Sequence[Placed]) -> Iterator[Row]:
     """Yield the rows of `facet_bits`: one set for each value of each facet, theme, language and collection."""
     sets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in placed:
-        for facet, told in one.record.facets:
-            # Whoever asks for Europe means Northern Europe too.
-            for value in facet_named(facet).with_broader(told):
-                sets[facet, value.code].append(one.row)
-        for code in one.themes:
-            sets["theme", code].append(one.row)
-        for text in one.record.languages:
-            if text.passages:
-                sets["language", text.language].append(one.row)
-        if one.record.collection:
-            sets["collection", one.record.collection].append(one.row)
+        for key in _keys_of(one):
+            sets[key].append(one.row)
     for number, (key, rows) in enumerate(sorted(sets.items()), start=1):
         yield number, *key, bits_to_bytes(bits_of(rows))
+
+
+def _keys_of(one: Placed) -> Iterator[tuple[str, str]]:
+    for facet, told in one.record.facets:
+        # Whoever asks for Europe means Northern Europe too.
+        yield from ((facet, value.code) for value in facet_named(facet).with_broader(told))
+    yield from (("theme", code) for code in one.themes)
+    yield from (("language", text.language) for text in one.record.languages if text.passages)
+    if one.record.collection:
+        yield "collection", one.record.collection
 
 
 def context_rows(contexts: Iterable[ContextRecord], codes: Iterable[str]) -> Iterator[Row]:
@@ -224,7 +225,9 @@ class Index:
         """Prepare the words of the themes: an account is found by the name of its themes in any language."""
         self._known = {language: _Stems(language) for language in LANGUAGES}
         self._theme_words = {
-            theme.code: " ".join(self._stems(words, language) for language, words in (*theme.labels, *theme.alternatives))
+            theme.code: " ".join(
+                self._stems(words, language) for language, words in (*theme.labels, *theme.alternatives)
+            )
             for theme in themes
         }
 

@@ -213,14 +213,14 @@ def testimony_card(
     texts: Sequence[AccessCopyText],
     *,
     interface: str,
-    text_language: str = "",
+    text_language: str = "",  # noqa: PT028 - no test
     thesaurus: Thesaurus,
     collections: Mapping[str, Mapping[str, str]],
 ) -> TestimonyCard:
     """Return the card of a testimony, read in one language; the active language must be the interface's."""
-    text = choose_text(texts, text_language, interface)
+    text = choose_text(texts, text_language, interface, "en")
     own = {one.language: one for one in texts}
-    words = own.get(text_language or interface, text)
+    words = own.get(text_language or interface) or own.get("en") or text
     carried = sorted({code for one in texts for _, _, codes in one.passages for code in codes}, key=_place(thesaurus))
     titles = collections.get(copy.collection, {})
     teller = next(facet for facet in FACETS if facet.code == "teller")
@@ -242,7 +242,7 @@ def testimony_card(
         collection_address=addresses.testimonies(interface, ("collection", copy.collection)),
         source=source_words(copy.source_kind, copy.source_year, interface),
         warnings=warning_words(copy.warnings, interface),
-        statement=alteration_statement({kind: count for kind, count in copy.alterations}),
+        statement=alteration_statement(dict(copy.alterations)),
         kinds=frozenset(PartKind(kind) for _, parts, _ in text.passages for kind, _ in parts),
         passages=tuple(_passage(passage, thesaurus, interface) for passage in text.passages),
         facts=facts_of(copy, interface),

@@ -48,7 +48,7 @@ class GroupConcat(Aggregate):
     output_field = models.TextField()
 
 
-class NotInList(Lookup):  # type: ignore[type-arg]
+class NotInList(Lookup):
     """`field__not_in_list`: not one of the strings of a JSON list; one parameter, however long the list is."""
 
     lookup_name = "not_in_list"
@@ -57,7 +57,8 @@ class NotInList(Lookup):  # type: ignore[type-arg]
         """Return `column NOT IN (SELECT value FROM json_each(?))`."""
         column, column_parameters = self.process_lhs(compiler, connection)
         value, value_parameters = self.process_rhs(compiler, connection)
-        return f"{column} NOT IN (SELECT value FROM json_each({value}))", (*column_parameters, *value_parameters)
+        sql = f"{column} NOT IN (SELECT value FROM json_each({value}))"  # noqa: S608 - column and placeholder
+        return sql, (*column_parameters, *value_parameters)
 
 
 class AccessCopyQuerySet(models.QuerySet["AccessCopy"]):
@@ -261,7 +262,7 @@ class SearchRow(models.Model):
         return str(self.rowid)
 
 
-class SearchMatch(Lookup):  # type: ignore[type-arg]
+class SearchMatch(Lookup):
     """`search__match`: FTS5's MATCH on the whole row."""
 
     lookup_name = "match"

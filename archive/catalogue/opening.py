@@ -107,9 +107,8 @@ def load_release(path: Path, *, public_key: bytes) -> OpenRelease:
     key, statement = check_release(path, public_key=public_key)
     with release_database(path) as connection:
         manifest = ReleaseManifest.objects.using(connection.alias).get()
-        bits = {
-            (row.facet, row.value): bits_from_bytes(row.bits) for row in FacetBits.objects.using(connection.alias).all()
-        }
+        sets = FacetBits.objects.using(connection.alias)
+        bits = {(row.facet, row.value): bits_from_bytes(bytes(row.bits)) for row in sets.all()}
         thesaurus = read_thesaurus(connection.alias)
         collections = read_collections(connection.alias)
     if file_key(path) != key:

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as words
 """A light stemmer for Ukrainian: Snowball has none.
 
 It takes the ending of inflection off, nothing of derivation, and never leaves fewer than three letters. Two words that
@@ -12,8 +13,8 @@ _VOWEL_END: Final = re.compile(r"[аеиіоуюяєїьй]+$")
 _REFLEXIVE: Final = re.compile(r"(ся|сь)$")
 _ENDINGS: Final = tuple(
     sorted(
-        """ами ями ими іми ього ого ьому ому ою ею єю ої ах ях ам ям ів їв ев ем єм ом им ім ій ий их іх ей єй ові еві єві
-        уть ють уємо юємо ємо емо имо їмо ете єте ите їте ує ює уєш юєш еш єш иш їш ить їть
+        """ами ями ими іми ього ого ьому ому ою ею єю ої ах ях ам ям ів їв ев ем єм ом им ім ій ий их іх ей єй ові еві
+        єві уть ють уємо юємо ємо емо имо їмо ете єте ите їте ує ює уєш юєш еш єш иш їш ить їть
         ував ала яла ила іла али яли или іли ало яло ило іло ати яти ити іти ути увати увала ували увало
         ат ата ату атом атові аті атів атам атами атах ать ять""".split(),
         key=len,

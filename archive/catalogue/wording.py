@@ -37,7 +37,10 @@ def alteration_statement(alterations: dict[str, int]) -> tuple[Phrase, ...]:
     coarser = [words(counts[kind]) for kind, words in _COARSER.items() if kind in counts]
     if coarser:
         phrases.append(Phrase(_joined(coarser), pgettext("statement", "made coarser")))
-    for kind, tail in (("summary", pgettext("statement", "summarised")), ("withheld", pgettext("statement", "left out"))):
+    for kind, tail in (
+        ("summary", pgettext("statement", "summarised")),
+        ("withheld", pgettext("statement", "left out")),
+    ):
         if count := counts.get(kind, 0):
             phrases.append(Phrase(_joined([_passages(count)]), tail))
     return tuple(phrases)

@@ -84,13 +84,15 @@ def write_release_file(
     complete = replace(
         manifest,
         library_versions=library_versions(),
-        logical_digest=_logical_digest(manifest, placed, [theme for theme in themes if theme.code in carried], contexts),
+        logical_digest=_logical_digest(
+            manifest, placed, [theme for theme in themes if theme.code in carried], contexts
+        ),
     )
     draft = path.with_name(f".{path.name}.building")
     draft.unlink(missing_ok=True)
     try:
         _make_tables(draft)
-        _fill(draft, complete, placed, themes, contexts, threshold)
+        _fill(draft, complete, placed=placed, themes=themes, contexts=contexts, threshold=threshold)
         _compact(draft, path)
     finally:
         draft.unlink(missing_ok=True)
@@ -124,8 +126,10 @@ def _logical_lines(
         yield record_to_json(one.record)
     for entry in contexts:
         yield canonical_json(
-            [entry.code, entry.kind, entry.date, entry.topic, entry.publisher, entry.year, entry.related]
-            + [context_texts_to_data(entry)]
+            [
+                *(entry.code, entry.kind, entry.date, entry.topic, entry.publisher, entry.year),
+                *(entry.related, entry.themes, context_texts_to_data(entry)),
+            ]
         )
 
 
@@ -145,6 +149,7 @@ def _make_tables(draft: Path) -> None:
 def _fill(
     draft: Path,
     manifest: Manifest,
+    *,
     placed: Sequence[Placed],
     themes: Sequence[ThemeRecord],
     contexts: Sequence[ContextRecord],
@@ -191,7 +196,7 @@ def _manifest_row(manifest: Manifest, *, copies: int, threshold: int) -> Row:
 
 def _insert(connection: sqlite3.Connection, model: type[models.Model], rows: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows whose values stand in the order of the columns in the table."""
-    columns = [field.column for field in model._meta.concrete_fields]
+    columns = [str(field.column) for field in model._meta.concrete_fields]
     marks = ", ".join("?" * len(columns))
     connection.executemany(f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608 - names of our own models
 

@@ -51,7 +51,7 @@ def marked_runs(text: str, forms: frozenset[str]) -> tuple[Run, ...]:
 
 
 def best_excerpt(texts: Sequence[AccessCopyText], *, forms: frozenset[str], themes: frozenset[str]) -> Excerpt:
-    """Return the passage with most of the words looked for, or the abstract if they stand there only; else one of a theme.
+    """Return the passage with most of the words looked for, or the abstract if only it has any; else one of a theme.
 
     `texts` come in the order of the reader's languages.
     """

@@ -47,6 +47,8 @@ class TestimonyFilter(django_filters.FilterSet):
     ) -> None:
         """Offer the choices of the release; `theme_codes` gives the code of each theme's address."""
         super().__init__(data, queryset=queryset)
+        self.parameters = data
+        self._copies = queryset
         self._choices = choices
         self._theme_codes = theme_codes
         for name, offered in choices.items():
@@ -54,13 +56,18 @@ class TestimonyFilter(django_filters.FilterSet):
 
     def unknown_parameters(self) -> list[str]:
         """Return the names of parameters that this form does not have."""
-        return [name for name in self.data if name not in self.filters and name not in OTHER_PARAMETERS]
+        return [name for name in self.parameters if name not in self.filters and name not in OTHER_PARAMETERS]
 
     def without(self, name: str) -> "TestimonyFilter":
         """Return the same form with one filter off: what its own choices are counted against."""
-        data = self.data.copy()
+        data = self.parameters.copy()
         data.pop(name, None)
-        return TestimonyFilter(data, queryset=self.queryset, choices=self._choices, theme_codes=self._theme_codes)
+        return TestimonyFilter(data, queryset=self._copies, choices=self._choices, theme_codes=self._theme_codes)
+
+    def found(self) -> int:
+        """Return the rows that pass every filter, as a set."""
+        copies: AccessCopyQuerySet = self.qs  # type: ignore[assignment]
+        return copies.row_bits()
 
     def filter_words(self, copies: AccessCopyQuerySet, name: str, value: str) -> AccessCopyQuerySet:
         """Keep copies in which the words stand."""

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 
-from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
@@ -84,7 +83,7 @@ class StandingMiddleware:
         try:
             release, tombstones = look()
         except (ReleaseRefused, TombstonesRefused, PublicKeyRefused) as refusal:
-            logger.error("The room is closed: %s", refusal)
+            logger.error("The room is closed: %s", refusal)  # noqa: TRY400 - the refusal says it all
             return fixed_page(503)
         request.release = release  # type: ignore[attr-defined]
         request.tombstones = tombstones  # type: ignore[attr-defined]

@@ -95,7 +95,7 @@ class Options:
         self._bits = bits
         self._thesaurus = thesaurus
         self._interface = interface
-        self._pairs = pairs_of(filterset.data)
+        self._pairs = pairs_of(filterset.parameters)
 
     def groups(self) -> Iterator[OptionGroup]:
         """Yield the groups that offer anything, themes first."""
@@ -110,9 +110,9 @@ class Options:
             yield OptionGroup("language", gettext("Language of the text"), languages)
 
     def _counted_against(self, name: str) -> int:
-        if not self._filterset.data.getlist(name):
+        if not self._filterset.parameters.getlist(name):
             return self._found
-        return self._filterset.without(name).qs.row_bits()  # type: ignore[no-any-return]
+        return self._filterset.without(name).found()
 
     def _count(self, name: str, code: str, base: int) -> int:
         return (self._bits.get((name, code), 0) & base).bit_count()
@@ -124,7 +124,7 @@ class Options:
 
     def _themes(self) -> Iterator[Option]:
         base = self._counted_against("theme")
-        on = {self._thesaurus.by_slug[slug].code for slug in self._filterset.data.getlist("theme")}
+        on = {self._thesaurus.by_slug[slug].code for slug in self._filterset.parameters.getlist("theme")}
         opened = {step for code in on for step in self._thesaurus.by_code[code].path}
         for concept in self._thesaurus.below(""):
             below = tuple(self._narrower(concept, base)) if concept.code in opened else ()

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from archive.catalogue import addresses
 from archive.catalogue.bitsets import rows_of
-from archive.catalogue.cards import PartCard, ThemePath, choose_text, theme_path
+from archive.catalogue.cards import PartCard, ThemePath, theme_path
 from archive.catalogue.facets import facet_named
 from archive.catalogue.models import AccessCopy, AccessCopyQuerySet, AccessCopyText
 from archive.catalogue.thesaurus import Thesaurus
@@ -84,8 +84,8 @@ def texts_of(rows: Sequence[int] | dict[int, AccessCopy], *, using: str) -> dict
 def _hit_card(
     copy: AccessCopy, texts: Sequence[AccessCopyText], *, looked: Looked, interface: str, thesaurus: Thesaurus
 ) -> HitCard:
-    titled = next((text for text in texts if text.language == interface), choose_text(texts, interface))
-    ordered = sorted(texts, key=lambda text: (text.language != interface, not text.passages, text.language))
+    ordered = sorted(texts, key=lambda text: (text.language != interface, text.language != "en", text.language))
+    titled = ordered[0]
     excerpt = best_excerpt(ordered, forms=looked.forms, themes=looked.themes)
     address = _address(copy, excerpt, interface)
     return HitCard(

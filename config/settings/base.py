@@ -26,6 +26,8 @@ DISPLAY_THRESHOLD = env.int("ARCHIVE_DISPLAY_THRESHOLD", default=3)
 
 # Where the reading room is found; stands before the addresses that readers cite.
 ROOM_ADDRESS = env.str("ARCHIVE_ROOM_ADDRESS", default="")
+# How a person asks for a change or a removal; shown on the page about the archive.
+CONTACT = env.str("ARCHIVE_CONTACT", default="")
 
 # The two files of the reading room, and the public keys it checks them with.
 ROOM_DIR = Path(env.str("ARCHIVE_ROOM_DIR", default=str(DATA_DIR / "room")))

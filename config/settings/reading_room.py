@@ -21,7 +21,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "config.urls.reading_room"
 WSGI_APPLICATION = "config.wsgi.reading_room.application"
-TEMPLATES[0]["OPTIONS"]["context_processors"] = []  # type: ignore[index]
+TEMPLATES = [TEMPLATES[0] | {"OPTIONS": {"context_processors": []}}]
 
 # The release itself is the default database, opened read-only, and anew at each request: a release replaced by a
 # rename is seen at once. CONN_MAX_AGE must stay 0.
@@ -30,11 +30,9 @@ DATABASES = {"default": {"ENGINE": "archive.catalogue.release_database", "NAME":
 DATABASE_ROUTERS = ["archive.catalogue.routing.ReleaseRouter"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
-# Where a person may ask for a change or a removal; shown on the page about the archive.
-CONTACT = env.str("ARCHIVE_CONTACT", default="")
-
 # The path of a request is not logged: it would be a record of what is read.
-LOGGING["loggers"]["django.request"] = {"handlers": [], "level": "CRITICAL", "propagate": False}  # type: ignore[index]
+_SILENT = {"handlers": [], "level": "CRITICAL", "propagate": False}
+LOGGING = LOGGING | {"loggers": LOGGING["loggers"] | {"django.request": _SILENT}}  # type: ignore[operator]
 
 # Headers come from one table (archive.reading_room.headers) instead of SecurityMiddleware; no form is ever posted.
 SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002", "security.W003"]

@@ -13,7 +13,7 @@ from archive.catalogue.wording import edition_words, month_words
 from archive.reading_room.context_cards import text_in
 from archive.reading_room.reading import Reading, page, reading
 from archive.reading_room.results import HitCard, Looked, hit_cards
-from archive.reading_room.theme_cards import ThemeCard, theme_cards
+from archive.reading_room.theme_cards import theme_cards
 
 NEW_SHOWN = 4
 EXCERPTS_SHOWN = 2

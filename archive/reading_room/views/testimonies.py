@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from archive.catalogue import addresses
-from archive.catalogue.models import AccessCopyQuerySet
 from archive.catalogue.routing import release_alias
 from archive.catalogue.words import match_expression
 from archive.reading_room.excerpts import forms_looked_for
@@ -24,7 +23,7 @@ def testimonies(request: HttpRequest, interface: str) -> HttpResponse:
     faulty = filterset.unknown_parameters() or not filterset.is_valid() or sort not in dict(SORTS)
     if faulty:
         return _refusal(look, request.GET)
-    found = filterset.qs.row_bits()
+    found = filterset.found()
     try:
         pages = pages_of(request.GET, found.bit_count(), interface=interface, length=PAGE_LENGTH)
     except PageNotThere:
@@ -43,8 +42,13 @@ def testimonies(request: HttpRequest, interface: str) -> HttpResponse:
     )[pages.first : pages.first + PAGE_LENGTH]
     context = _common(look, request.GET, sort) | {
         "total": found.bit_count(),
-        "hits": hit_cards(rows, look.copies, looked=_looked(look, query, request.GET), interface=interface,
-                          thesaurus=look.release.thesaurus),
+        "hits": hit_cards(
+            rows,
+            look.copies,
+            looked=_looked(look, query, request.GET),
+            interface=interface,
+            thesaurus=look.release.thesaurus,
+        ),
         "groups": tuple(options.groups()),
         "chips": tuple(options.chips(look.release.collections)),
         "pages": pages,

@@ -15,9 +15,13 @@ from archive.reading_room.results import texts_of
 
 
 def testimony(
-    request: HttpRequest, interface: str, public_id: str, edition: int | None = None, text_language: str = ""
+    request: HttpRequest,
+    interface: str,
+    public_id: str,
+    edition: int | None = None,  # noqa: PT028 - no test
+    text_language: str = "",  # noqa: PT028 - no test
 ) -> HttpResponse:
-    """Show the standing edition; a stone answers 410, everything else that is not shown answers one and the same 404."""
+    """Show the standing edition; a stone answers 410, all else that is not shown answers one and the same 404."""
     look = reading(request, interface)
     if look.tombstones.stone(public_id):
         return _stone(look, public_id)

@@ -44,6 +44,8 @@ def theme(request: HttpRequest, interface: str, slug: str) -> HttpResponse:
             for language, label in sorted(concept.labels.items())
             if language != interface
         ),
-        "alternatives": ", ".join(word for language in sorted(concept.alternatives) for word in concept.alternatives[language]),
+        "alternatives": ", ".join(
+            word for language in sorted(concept.alternatives) for word in concept.alternatives[language]
+        ),
     }
     return page("room/theme.html", context)
