@@ -75,6 +75,26 @@ def is_plural(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=4_096)
+def is_noun(word: str, language: str) -> bool:
+    """Tell whether the form can be a noun and is not likelier to describe one."""
+    parts = [parse.tag.POS for parse in _parses(word, language)]
+    return "NOUN" in parts and parts[0] not in _MODIFIERS
+
+
+@lru_cache(maxsize=4_096)
+def is_numeral(word: str, language: str) -> bool:
+    """Tell whether the form is a number word."""
+    return any(parse.tag.POS == "NUMR" for parse in _parses(word, language)[:1])
+
+
+@lru_cache(maxsize=4_096)
+def is_feminine(word: str, language: str) -> bool:
+    """Tell whether the form is a feminine noun."""
+    nouns = [parse for parse in _parses(word, language) if parse.tag.POS == "NOUN"]
+    return bool(nouns) and nouns[0].tag.gender == "femn"
+
+
+@lru_cache(maxsize=4_096)
 def has_verb(word: str, language: str) -> bool:
     """Tell whether the form is likelier a finite verb than anything else."""
     parses = _parses(word, language)
@@ -121,9 +141,9 @@ def _noun_of(words: list[str], language: str, *, plural: bool) -> Parse | None:
             for number in ("sing", "plur"):
                 for parse in _parses(word, language):
                     tag = parse.tag
-                    if tag.POS in kinds and _case_of(parse) == "nomn" and (tag.number or "sing") == number:
-                        if not plural or parse.inflect({"plur"}):
-                            return parse
+                    fits = tag.POS in kinds and _case_of(parse) == "nomn" and (tag.number or "sing") == number
+                    if fits and (not plural or parse.inflect({"plur"})):
+                        return parse
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from archive.deidentification.inflecting import INFLECTED_LANGUAGES, Case, cases_of
+from archive.deidentification.inflecting import INFLECTED_LANGUAGES, Case, cases_of, has_verb, is_noun, is_numeral
 from archive.deidentification.prepositions import (
     GENERIC_PLACES,
     MOTION,
@@ -118,6 +118,20 @@ class Mention:
         return Setting(start, Direction.NONE, own)
 
     @property
+    def case_of_a_sum(self) -> Case:
+        """Return the case of a number with what it counts; after a verb or a preposition that allows it, the accusative."""
+        possible, setting = self._possible_cases(self.start), self.setting
+        oblique = {Case.INSTRUMENTAL, Case.LOCATIVE, Case.DATIVE} & possible
+        if setting.direction is Direction.NONE:
+            nearest = self.before[:1]
+            after_a_verb = bool(nearest) and has_verb(nearest[0].folded, self.language)
+            return Case.ACCUSATIVE if after_a_verb and not oblique else Case.NOMINATIVE
+        readings = PREPOSITIONS[self.language][setting.preposition]
+        if not oblique and any(reading.case is Case.ACCUSATIVE for reading in readings):
+            return Case.ACCUSATIVE
+        return setting.case
+
+    @property
     def is_attributive(self) -> bool:
         """Tell whether a content word follows at once, as a noun follows an adjective."""
         nearest = self.after[:1]
@@ -151,12 +165,17 @@ class Mention:
         return possible
 
     def _head(self) -> tuple[Word, ...]:
-        """Return the words up to the first small word or comma: those that share one case."""
+        """Return the words up to the first noun, numeral, small word or comma: those that share one case."""
         head: list[Word] = []
-        for token in self.tokens:
+        tokens = self.tokens
+        if tokens and all(token.text.isdigit() for token in tokens) and not self.text[self.end : self.end + 1].strip():
+            tokens = self.after[:1]  # what is counted tells the case of figures
+        for token in tokens:
             if head and (token.folded in SMALL_WORDS[self.language] or "," in self.text[head[-1].end : token.start]):
                 break
             head.append(token)
+            if token.text[0].isalpha() and _ends_a_head(token.folded, self.language):
+                break
         return tuple(head)
 
     def _names_a_kind(self, word: Word) -> bool:
@@ -182,6 +201,10 @@ class Mention:
 
     def _words_between(self, start: int, end: int) -> list[Word]:
         return [Word(m.group(), start + m.start(), start + m.end()) for m in _WORD.finditer(self.text[start:end])]
+
+
+def _ends_a_head(word: str, language: str) -> bool:
+    return is_noun(word, language) or is_numeral(word, language)
 
 
 def ladder_language(language: str | None) -> str:

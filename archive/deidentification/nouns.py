@@ -66,11 +66,14 @@ def vocabulary(name: str) -> tuple[Entry, ...]:
     )
 
 
-def entry_of(mention: Mention, name: str) -> Entry | None:
-    """Return the row that recognises the mention earliest: its head noun stands first. A row "any" catches the rest."""
+def entry_of(mention: Mention, name: str, *, rows_decide: bool = False) -> Entry | None:
+    """Return the row that recognises the mention earliest: its head noun stands first.
+
+    With `rows_decide` the order of the rows decides instead. A row "any" catches the rest.
+    """
     words = _plain(mention.words)
     found = [
-        (place, order, entry)
+        (0 if rows_decide else place, order, entry)
         for order, entry in enumerate(vocabulary(name))
         if (place := entry.place_in(words, mention.language)) is not None
     ]
@@ -116,8 +119,11 @@ def as_seen_from(mention: Mention, rungs: Iterable[Rung], wider: Mention) -> tup
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    stems = [stem.strip() for stem in words.split("|")]
-    return re.compile("|".join(rf"(?<!\w){stem}" if not stem.startswith("*") else stem[1:] for stem in stems))
+    """Compile a row's words: each begins a word, unless a "*" before it says anywhere."""
+    anywhere = re.findall(r"(?:^|\|)\*([^|]+)", words)
+    beginnings = re.sub(r"(?:^|\|)\*[^|]+", "", words).strip("|")
+    alternatives = [rf"(?<!\w)(?:{beginnings})"] if beginnings else []
+    return re.compile("|".join([*alternatives, *anywhere]))
 
 
 def _plain(words: str) -> str:

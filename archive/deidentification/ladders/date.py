@@ -51,7 +51,7 @@ _ABSORBED = {
     "uk": {"у", "в", "на"},
 }
 _YEAR_AFTER = re.compile(r"\s*(?:года|году|год|г\.|р\.|року|році)(?!\w)|,?\s+\d\d:\d\d", re.IGNORECASE)
-_NOUN_BEFORE = frozenset("was is the that this date был была дата це was: er var".split(" "))
+_NOUN_BEFORE = frozenset(["was", "is", "the", "that", "this", "date", "был", "была", "дата", "це", "was:", "er", "var"])
 _DECEMBER, _WINTER = 12, 0
 
 

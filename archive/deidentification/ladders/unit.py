@@ -62,7 +62,7 @@ def _formation(arm: dict[str, Any] | None, size: dict[str, Any], language: str) 
     if language == "en":
         return f"{adjective} {name}"
     if language not in INFLECTED_LANGUAGES:
-        article, _, indefinite = name.split(",")[0].partition(" ")
+        article, _, indefinite = name.split(",", maxsplit=1)[0].partition(" ")
         definite = name.split(",")[1].strip()
         return f"{article} {adjective}{indefinite}, {adjective}{definite}"
     if adjective[0] == "of":
