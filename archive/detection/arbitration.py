@@ -1,41 +1,97 @@
-"""Settle overlaps: a total order says which finding stands, the others stay with it as reasons."""
+"""Settle overlaps: a total order says which finding stands; what it beats is kept as a reason, its rest as a piece."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from archive.detection.findings import Finding
+from archive.detection.findings import Finding, IdentifierClass
 
 # Earlier wins; see DETECTION: name > id > contact > date, age, unit > place > person > model > capitals.
 ORDER = (
     "protected",
     "contacts",
     "codes",
+    "public",
+    "naming",
     "dates",
-    "quantities",
+    "service",
+    "travel",
+    "amounts",
+    "places",
+    "names",
+    "russian_model",
+    "models",
+    "organisations",
+    "work",
+    "topics",
+    "family",
+    "keep_out",
     "capitals",
+    "events",
     "numbers",
 )
 _RANK = {name: rank for rank, name in enumerate(ORDER)}
+WHOLE = frozenset({"url", "email", "handle", "phone", "file_name", "address", "id_number", "account"})
+_FREE = -1
+_CONTENT = re.compile(r"\w{3,}|\d")
 
 
-def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings that stand, sorted and without overlap; what they beat is kept in `losers`."""
+def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """Return the findings that stand, sorted and without overlap."""
     ordered = sorted(
         findings,
         key=lambda f: (_RANK[f.recogniser], f.start - f.end, -f.score, f.start, f.detail, f.reason, f.person),
     )
-    standing: list[Finding] = []
-    taken: list[int] = []
-    for finding in ordered:
-        _place(finding, standing, taken)
-    return tuple(sorted(standing, key=lambda f: f.start))
+    owners = [_FREE] * len(text)
+    standing: dict[int, Finding] = {}
+    for number, finding in enumerate(ordered):
+        rivals = sorted(set(owners[finding.start : finding.end]) - {_FREE})
+        if not rivals:
+            _stand(number * 10, finding, standing, owners)
+        elif finding.detail in WHOLE and all(_holds(finding, standing[rival]) for rival in rivals):
+            taken = [standing.pop(rival) for rival in rivals]
+            _stand(number * 10, _absorbing(finding, taken), standing, owners)
+        else:
+            for rival in rivals:
+                standing[rival] = _with_loser(standing[rival], finding)
+            for place, piece in enumerate(_pieces(finding, owners, text)):
+                _stand(number * 10 + place + 1, piece, standing, owners)
+    return tuple(sorted(standing.values(), key=lambda f: f.start))
 
 
-def _place(finding: Finding, standing: list[Finding], taken: list[int]) -> None:
-    rivals = [i for i, other in enumerate(standing) if other.start < finding.end and finding.start < other.end]
-    if not rivals:
-        standing.append(finding)
+def _stand(number: int, finding: Finding, standing: dict[int, Finding], owners: list[int]) -> None:
+    standing[number] = finding
+    owners[finding.start : finding.end] = [number] * (finding.end - finding.start)
+
+
+def _holds(whole: Finding, part: Finding) -> bool:
+    return whole.start <= part.start and part.end <= whole.end and (part.start, part.end) != (whole.start, whole.end)
+
+
+def _absorbing(finding: Finding, taken: list[Finding]) -> Finding:
+    """Let an address or a handle that holds a name stand as a whole, and remember whose name it holds."""
+    person = next((other.person for other in taken if other.person), "")
+    reasons = tuple(dict.fromkeys(other.reason for other in taken))
+    return replace(finding, person=person, identifier_class=IdentifierClass.DIRECT, losers=reasons)
+
+
+def _with_loser(standing: Finding, finding: Finding) -> Finding:
+    if finding.reason in standing.losers or finding.reason == standing.reason:
+        return standing
+    return replace(standing, losers=(*standing.losers, finding.reason))
+
+
+def _pieces(finding: Finding, owners: list[int], text: str) -> Iterator[Finding]:
+    """Yield what no other finding has taken of a longer one, where it still says something."""
+    if finding.identifier_class is IdentifierClass.PUBLIC:
         return
-    for i in rivals:
-        if finding.reason not in standing[i].losers and finding.reason != standing[i].reason:
-            standing[i] = replace(standing[i], losers=(*standing[i].losers, finding.reason))
+    start = finding.start
+    for place in range(finding.start, finding.end + 1):
+        if place < finding.end and owners[place] == _FREE:
+            continue
+        piece = text[start:place]
+        if _CONTENT.search(piece):
+            first = start + len(piece) - len(piece.lstrip(" ,.;:()«»\"“”—–-'\n"))
+            last = start + len(piece.rstrip(" ,.;:()«»\"“”—–-'\n"))
+            yield replace(finding, start=first, end=last)
+        start = place + 1

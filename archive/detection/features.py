@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from archive.detection.clues import classes_of
 from archive.detection.lexicon import NAME, Flag, flags_of
 from archive.detection.morphology import kinds_of
 from archive.detection.segments import is_cyrillic, plain
@@ -38,6 +39,7 @@ def known_as(form: str, language: str) -> str:
     else:
         word = {"en": Flag.WORD_EN, "nb": Flag.WORD_NB, "nn": Flag.WORD_NN | Flag.WORD_NB}.get(language, Flag.WORD_EN)
         known = ("w" if flags & word else "") + ("p" if flags & (Flag.PROPER_EN | Flag.PROPER_NO) else "")
+    known += "c" if flags & Flag.COMMON else "q" if flags & Flag.FREQUENT else ""
     known += "f" if flags & Flag.FIRST_NAME else ""
     known += "n" if flags & (NAME & ~Flag.FIRST_NAME) else ""
     return known + next((letter for flag, letter in _SIZES if flags & flag), "")
@@ -50,8 +52,10 @@ def atoms_of(word: str, language: str) -> tuple[str, ...]:
     shape, known = shape_of(word), known_as(form, language)
     if form.isdigit():
         return (f"s={shape}", f"w={form}" if len(form) < 5 else "w=#", "b")
+    classes = "+".join(sorted(classes_of(form, language)))
     return (
         "b",
+        f"c={classes}",
         f"w={form}",
         f"s={shape}",
         f"3={form[-3:]}",

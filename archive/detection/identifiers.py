@@ -4,11 +4,56 @@ from time import monotonic
 
 from archive.detection.arbitration import settle
 from archive.detection.findings import Finding
-from archive.detection.recognisers import capitals, contacts, numbers, protected
+from archive.detection.recognisers import (
+    amounts,
+    capitals,
+    codes,
+    contacts,
+    dates,
+    events,
+    family,
+    keep_out,
+    models,
+    names,
+    naming,
+    numbers,
+    organisations,
+    places,
+    protected,
+    public,
+    russian_model,
+    service,
+    topics,
+    travel,
+    work,
+)
+from archive.detection.recognisers.public import PublicThings
+from archive.detection.repeats import with_repeats
 from archive.detection.segments import Document
 from archive.language.matching import NameMatcher
 
-RECOGNISERS = (contacts, capitals, numbers)
+RECOGNISERS = (
+    contacts,
+    codes,
+    public,
+    naming,
+    dates,
+    service,
+    travel,
+    amounts,
+    places,
+    names,
+    russian_model,
+    models,
+    organisations,
+    work,
+    topics,
+    family,
+    keep_out,
+    capitals,
+    events,
+    numbers,
+)
 LANGUAGES = frozenset({"en", "nb", "nn", "ru", "uk"})
 SECONDS_PER_MEGABYTE = 120.0
 SECONDS_AT_LEAST = 20.0
@@ -26,10 +71,15 @@ class DetectionFailed(Exception):
 
 
 def find_identifiers(
-    text: str, *, language: str | None = None, known_names: NameMatcher | None = None, seconds: float | None = None
+    text: str,
+    *,
+    language: str | None = None,
+    known_names: NameMatcher | None = None,
+    public_things: PublicThings | None = None,
+    seconds: float | None = None,
 ) -> tuple[Finding, ...]:
     """Return every finding, sorted and without overlaps; what they beat is kept in their `losers`."""
-    document = Document(text, language if language in LANGUAGES else None)
+    document = Document(text, language if language in LANGUAGES else None, public_things)
     limit = seconds if seconds is not None else max(SECONDS_AT_LEAST, SECONDS_PER_MEGABYTE * len(text) / 1_000_000)
     began = monotonic()
     found: list[Finding] = []
@@ -43,4 +93,4 @@ def find_identifiers(
             raise DetectionFailed(name, type(error).__name__) from None
         if monotonic() - began > limit:
             raise DetectionFailed(name, "over its time")
-    return settle(found)
+    return with_repeats(document, settle(found, text))

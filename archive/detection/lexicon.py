@@ -26,6 +26,8 @@ class Flag(IntFlag):
     PLACE_SMALL = 512
     PLACE_MEDIUM = 1024
     PLACE_LARGE = 2048
+    COMMON = 4096
+    FREQUENT = 8192
 
 
 WORD = Flag.WORD_EN | Flag.WORD_NB | Flag.WORD_NN

@@ -1,10 +1,16 @@
 """A text as the recognisers read it: tokens with offsets, the language of each paragraph, where sentences begin."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from archive.detection.lexicon import Flag, flags_of
+
+if TYPE_CHECKING:
+    from archive.detection.recognisers.public import PublicThings
 
 TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`]+[^\W_]+)*")
 _INVISIBLE = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -56,6 +62,9 @@ class Document:
 
     text: str = field(repr=False)
     language: str | None = None
+    public: PublicThings | None = None
+    clues: list[frozenset[str]] | None = None
+    court: bool | None = None
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

@@ -19,15 +19,22 @@ def context_of(document: Document, index: int) -> tuple[str, ...]:
     """Return the features of one place: what stands around the token, and pairs with its neighbours."""
     gaps, words, lower = document.gaps, document.words, document.lower
     last = index + 1 >= len(words)
-    before, after = gap_class(gaps[index]), "n" if last else gap_class(gaps[index + 1])
+    before = _edge(document, index)
+    after = "B" if last else _edge(document, index + 1)
     shape = shape_of(words[index])
     features = [f"g={before}", f"h={after}", f"i={document.initial[index]}{shape}"]
-    if before not in "np":
+    if before != "B":
         features.append(f"v={lower[index - 1]}|{lower[index]}")
         features.append(f"vs={lower[index - 1]}|{shape}")
-    if not last and after not in "np":
+    if after != "B":
         features.append(f"us={shape}|{lower[index + 1]}")
     return tuple(features)
+
+
+def _edge(document: Document, index: int) -> str:
+    """Return what stands before a token; a line end and a full stop are the same edge of a sentence."""
+    gap = gap_class(document.gaps[index])
+    return "B" if (document.initial[index] and gap in "np") or index == 0 else gap
 
 
 def sentences_of(document: Document) -> list[tuple[int, int]]:

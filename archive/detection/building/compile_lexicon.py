@@ -19,6 +19,7 @@ import mimesis
 import numpy as np
 import pymorphy3
 import russiannames
+import wordfreq
 
 from archive.detection.lexicon import Flag, hash_form
 
@@ -80,6 +81,7 @@ SCHEMES = (
     NORWEGIAN | {"х": "h", "ё": "e", "щ": "sj"},
 )
 INITIAL_E = ("ye", "je", "e")
+COMMON_FROM, FREQUENT_FROM = 5.1, 4.3
 LARGE, MEDIUM, SMALL = 1_000_000, 100_000, 10_000
 NEAR = frozenset("RU UA BY KZ NO KG UZ TJ TM GE AM AZ MD EE LV LT FI SE DK PL MN RS BG".split())
 Table = dict[int, int]
@@ -185,6 +187,15 @@ def add_places(table: Table) -> None:
             add(table, (name,), flag)
 
 
+def add_common(table: Table) -> None:
+    """Add the words that carry no content because every text has them, and those most texts have."""
+    for language in ("en", "nb", "ru", "uk"):
+        for word, share in wordfreq.get_frequency_dict(language).items():
+            zipf = wordfreq.freq_to_zipf(share)
+            if zipf >= FREQUENT_FROM and word.isalpha():
+                add(table, (word,), Flag.COMMON | Flag.FREQUENT if zipf >= COMMON_FROM else Flag.FREQUENT)
+
+
 def is_cyrillic(name: str) -> bool:
     """Tell whether a name is written in Cyrillic letters."""
     return any("Ѐ" <= letter <= "ӿ" for letter in name)
@@ -220,6 +231,7 @@ def main() -> None:
     add_words(table, arguments.words)
     add_names(table)
     add_places(table)
+    add_common(table)
     hashes = np.array(sorted(table), dtype=np.uint64)
     flags = np.array([table[int(value)] for value in hashes], dtype=np.uint16)
     deltas = np.diff(hashes, prepend=np.uint64(0)).astype(np.uint32)

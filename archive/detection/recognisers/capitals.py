@@ -3,26 +3,16 @@
 from collections.abc import Iterator
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.lexicon import PLACE, Flag, flags_of
-from archive.detection.morphology import Kind, kinds_of
+from archive.detection.lexicon import PLACE, flags_of
+from archive.detection.ordinary import is_ordinary
 from archive.detection.segments import Document
 
-_WORD_FLAG = {"en": Flag.WORD_EN, "nb": Flag.WORD_NB | Flag.WORD_NN, "nn": Flag.WORD_NN | Flag.WORD_NB}
 _CALENDAR = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
         "august september october november december i i'm i'd i've i'll ok tv"
     ).split()
 )
-
-
-def is_ordinary(form: str, language: str) -> bool:
-    """Tell whether a dictionary of the language proves a lower-case form an ordinary word."""
-    if language in {"ru", "uk"}:
-        return bool(kinds_of(form, language) & Kind.ORDINARY)
-    flag = _WORD_FLAG[language]
-    bare = form.removesuffix("'s") if language == "en" else form
-    return bool(flags_of(form) & flag or flags_of(bare) & flag)
 
 
 def find(document: Document) -> Iterator[Finding]:

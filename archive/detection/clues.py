@@ -1,0 +1,103 @@
+"""Lower-case clues: inflected word lists per language (data/clues), looked up once per form."""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from archive.detection.lexicon import DATA
+from archive.detection.segments import Document, plain
+
+FILES = {"en": "en", "nb": "no", "nn": "no", "ru": "ru", "uk": "uk"}
+NONE: frozenset[str] = frozenset()
+Phrase = tuple[tuple[str, ...], str]
+
+
+@dataclass
+class WordLists:
+    """Forms, beginnings and endings with the classes they belong to; phrases under their first word."""
+
+    exact: dict[str, frozenset[str]] = field(default_factory=dict)
+    prefixes: dict[str, frozenset[str]] = field(default_factory=dict)
+    suffixes: dict[str, frozenset[str]] = field(default_factory=dict)
+    phrases: list[Phrase] = field(default_factory=list)
+
+    def add(self, entry: str, name: str) -> None:
+        """File one entry (`x`, `x*`, `*x`, `a_b`) under a class."""
+        words = tuple(entry.split("_"))
+        if len(words) > 1:
+            self.phrases.append((words, name))
+        elif entry.startswith("*"):
+            self.suffixes[entry[1:]] = self.suffixes.get(entry[1:], NONE) | {name}
+        elif entry.endswith("*"):
+            self.prefixes[entry[:-1]] = self.prefixes.get(entry[:-1], NONE) | {name}
+        else:
+            self.exact[entry] = self.exact.get(entry, NONE) | {name}
+
+    def classes_of(self, form: str) -> frozenset[str]:
+        """Return every class of a lower-case form."""
+        classes = self.exact.get(form, NONE)
+        for cut in range(2, len(form) + 1):
+            classes |= self.prefixes.get(form[:cut], NONE)
+        for cut in range(1, len(form) - 1):
+            classes |= self.suffixes.get(form[cut:], NONE)
+        return classes
+
+    def first_words(self) -> dict[str, list[Phrase]]:
+        """Return the phrases by the letters that begin their first word."""
+        index: dict[str, list[Phrase]] = {}
+        for phrase in self.phrases:
+            index.setdefault(phrase[0][0].rstrip("*")[:2], []).append(phrase)
+        return index
+
+
+def read_lists(path: Path) -> WordLists:
+    """Read one file of word lists."""
+    lists = WordLists()
+    for name, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for entry in entries.split():
+            lists.add(plain(entry), name)
+    return lists
+
+
+@lru_cache(maxsize=8)
+def lists_of(file: str) -> WordLists:
+    """Return the word lists of a language file, read once."""
+    return read_lists(DATA / "clues" / f"{file}.toml")
+
+
+@lru_cache(maxsize=8)
+def _phrases_of(file: str) -> dict[str, list[Phrase]]:
+    return lists_of(file).first_words()
+
+
+@lru_cache(maxsize=100_000)
+def classes_of(form: str, language: str) -> frozenset[str]:
+    """Return the clue classes of a lower-case form in a language."""
+    return lists_of(FILES[language]).classes_of(form)
+
+
+@lru_cache(maxsize=100_000)
+def _starting(form: str, language: str) -> tuple[Phrase, ...]:
+    phrases = _phrases_of(FILES[language]).get(form[:2], ())
+    return tuple(phrase for phrase in phrases if fits(form, phrase[0][0]))
+
+
+def fits(form: str, pattern: str) -> bool:
+    """Tell whether a form fits one word of a phrase (`x*` is a beginning)."""
+    return form.startswith(pattern[:-1]) if pattern.endswith("*") else form == pattern
+
+
+def clues_in(document: Document) -> list[frozenset[str]]:
+    """Return the classes of every token, those of phrases included (kept on the document)."""
+    if document.clues is None:
+        lower, languages = document.lower, document.languages
+        clues = [classes_of(form, language) for form, language in zip(lower, languages, strict=True)]
+        for index, form in enumerate(lower):
+            for words, name in _starting(form, languages[index]):
+                end = index + len(words)
+                if end <= len(lower) and all(fits(lower[index + k], words[k]) for k in range(1, len(words))):
+                    for place in range(index, end):
+                        clues[place] |= {name}
+        document.clues = clues
+    return document.clues

@@ -1,0 +1,176 @@
+"""Numbers and what they count: ages, sums of money, people, distances, in digits and in words."""
+
+import re
+from collections.abc import Iterator
+
+from archive.detection.clues import clues_in
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.phrases import finding
+from archive.detection.segments import Document
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_BEFORE_CURRENCY = re.compile(r"[$€£₽₴¥]\s?$")
+_AFTER_CURRENCY = re.compile(r"^\s?[$€£₽₴]|^,-")
+_AGE_JOINED = re.compile(
+    r"\d{1,3}(?:yo|y|л|р|летн\w*|річн\w*|year|årig\w*|årsalder\w*|åring\w*)|\w{4,}(?:летн|річн)\w{2,4}"
+)
+_AGE_AFTER = frozenset(
+    "year-old years-old yo aged år åring årig years лет года год летний річний рік років роки olds old gammel gamal gammal".split()
+)
+_AGE_BEFORE = frozenset(
+    "am is was i'm he's she's turned turn aged age at be i'll he'll she'll they're being nearly almost только уже было мне ему ей им нам "
+    "тогда исполнилось стукнуло йому їй мені виповнилось було er var blei ble blir fylte fyller vart på alder alderen bare just only about".split()
+)
+_PERSONAL = frozenset(
+    "i he she i'm he's she's jeg han hun ho eg мне ему ей сыну дочке дочери йому їй мені синові доньці".split()
+)
+_DISTANCE = re.compile(
+    r"(?:km|kilometres?|kilometers?|miles?|metres?|meters?|kilometer|meter|mil|км|километр\w*|кілометр\w*|метр\w*|м)$"
+)
+_SMALL = 13
+_JOINERS = frozenset("and og и і с a en et ei".split())
+_EXTENT = frozenset({"number"})
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield numbers, each run once, explained by its neighbours."""
+    clues, lower = clues_in(document), document.lower
+    index = 0
+    while index < len(lower):
+        if _AGE_JOINED.fullmatch(lower[index]):
+            yield _make(document, (index, index + 1), "age", "An age.")
+            index += 1
+        elif _is_number(clues[index], lower[index]):
+            end = _end_of_run(document, index)
+            yield from _explain(document, index, end)
+            index = end
+        else:
+            index += 1
+
+
+def _is_number(classes: frozenset[str], form: str) -> bool:
+    return "number" in classes or (form[0].isdigit() and _DIGITS.match(form) is not None)
+
+
+def _end_of_run(document: Document, index: int) -> int:
+    clues, lower, gaps = clues_in(document), document.lower, document.gaps
+    end = index + 1
+    while end < len(lower):
+        joined = gaps[end] in {" ", "-", "–", "\u00a0", "‑", ",", ".", "\u202f"}
+        if joined and _is_number(clues[end], lower[end]) and (gaps[end] not in {",", "."} or lower[end][0].isdigit()):
+            end += 1
+        elif (
+            gaps[end] == " "
+            and lower[end] in _JOINERS
+            and end + 1 < len(lower)
+            and gaps[end + 1] == " "
+            and "number" in clues[end + 1]
+            and "number" in clues[end - 1]
+            and "small_number" not in clues[end - 1]
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _explain(document: Document, first: int, end: int) -> Iterator[Finding]:
+    clues, lower, gaps, text = clues_in(document), document.lower, document.gaps, document.text
+    start, stop = document.spans[first][0], document.spans[end - 1][1]
+    after = clues[end] if end < len(lower) and gaps[end] in {" ", "-", "\u00a0"} else frozenset()
+    word_after = lower[end] if end < len(lower) and gaps[end] in {" ", "-", "\u00a0"} else ""
+    if _BEFORE_CURRENCY.search(text[max(0, start - 2) : start]) or _AFTER_CURRENCY.search(text[stop : stop + 2]):
+        yield Finding(
+            max(0, start - 1),
+            min(len(text), stop + 1) if _AFTER_CURRENCY.search(text[stop : stop + 2]) else stop,
+            EntityType.QUANTITY,
+            "money",
+            IdentifierClass.QUASI,
+            False,
+            "amounts",
+            "A sum of money.",
+            score=0.8,
+        )
+    elif "currency" in after:
+        yield _make(document, (first, end + 1), "money", "A sum of money.")
+    elif first > 0 and "currency" in clues[first - 1] and gaps[first] in {" ", "\u00a0"} and lower[first].isdigit():
+        yield _make(document, (first - 1, end), "money", "A sum of money.")
+    elif _is_age(document, first, end, word_after):
+        tail = end + (word_after in _AGE_AFTER)
+        yield _make(document, (first, tail), "age", "An age.")
+    elif _DISTANCE.match(word_after):
+        yield _make(document, (first, end + 1), "distance", "A distance.")
+    elif "people" in after and not _only_small(document, first, end, 3):
+        yield _make(document, (first, end + 1), "counts", "A group counted.", 0.5)
+    elif not _only_small(document, first, end, _SMALL):
+        yield _make(document, (first, end), "counts", "A number nobody has explained.", 0.3)
+
+
+def _is_age(document: Document, first: int, end: int, word_after: str) -> bool:
+    lower, gaps, clues = document.lower, document.gaps, clues_in(document)
+    if word_after in {"years", "year", "år", "лет", "года", "год", "рік", "років", "роки"}:
+        older = end + 1 < len(lower) and lower[end + 1] in {"old", "of", "gammel", "gamal", "gammal", "gamle"}
+        return (
+            older
+            or first == 0
+            or document.initial[first]
+            or _person_before(document, first)
+            or breaks_after(document, end)
+        )
+    if word_after in _AGE_AFTER:
+        return True
+    if first == 0:
+        return False
+    before = lower[first - 1]
+    ends = (
+        end >= len(lower)
+        or gaps[end][:1] in {",", ".", ")", ";", "?", "!", "\n", "…", ":"}
+        or word_after in {"and", "when", "then", "now", "og", "da", "когда", "и", "коли", "i", "а", "at"}
+    )
+    if gaps[first] == " (" and lower[first].isdigit() and len(lower[first]) == 2:
+        return True
+    if not ends or gaps[first] not in {" ", ", ", " (", ", – "}:
+        return False
+    return (
+        before in _AGE_BEFORE
+        or before in _PERSONAL
+        or bool(clues[first - 1] & {"kin", "child"})
+        or (gaps[first] == ", " and document.words[first - 1][0].isupper())
+    )
+
+
+def breaks_after(document: Document, end: int) -> bool:
+    """Tell whether the token after the one at `end` begins something new."""
+    return end + 1 >= len(document.gaps) or document.gaps[end + 1] != " "
+
+
+def _person_before(document: Document, first: int) -> bool:
+    clues, lower = clues_in(document), document.lower
+    return any(lower[k] in _PERSONAL or clues[k] & {"kin", "child"} for k in range(max(0, first - 3), first))
+
+
+def _only_small(document: Document, first: int, end: int, limit: int) -> bool:
+    clues, lower = clues_in(document), document.lower
+    if end - first > 1:
+        return False
+    form = lower[first]
+    if form.isdigit():
+        return int(form) < limit
+    return "small_number" in clues[first] or form in {
+        "hundreds",
+        "thousands",
+        "million",
+        "dozen",
+        "half",
+        "сотни",
+        "тысячи",
+        "hundre",
+        "tusen",
+        "половиной",
+        "пол",
+    }
+
+
+def _make(document: Document, tokens: tuple[int, int], detail: str, reason: str, score: float = 0.8) -> Finding:
+    kind = EntityType.DEM if detail == "age" else EntityType.QUANTITY
+    return finding(document, tokens, kind, detail, IdentifierClass.QUASI, "amounts", reason, score=score)

@@ -1,0 +1,101 @@
+"""Numbers of papers, cases, plates, accounts, places: their shape is enough, a check digit only adds certainty."""
+
+import re
+from collections.abc import Iterator
+
+from archive.detection.checks import passes_check
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.segments import Document
+
+_LETTERS = "A-ZА-ЯІЇЄ"
+_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[\dA-Z]{4}){3,7}(?:[ ]?[\dA-Z]{1,3})?(?!\w)"),
+        "account",
+        "An account number (IBAN).",
+    ),
+    (re.compile(r"(?<!\w)[A-Z]{2} (?:\d{4} ){3,7}\d{1,4}(?!\w)"), "account", "An account number."),
+    (re.compile(r"(?<![\w-])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\w)"), "account", "A bank card."),
+    (re.compile(r"(?<!\w)\d{5} ?\d{3} ?\d ?\d{4} ?\d{7}(?!\w)"), "account", "A bank account."),
+    (re.compile(r"(?<!\w)\d{4}[. ]\d{2}[. ]\d{5}(?!\w)"), "account", "A Norwegian bank account."),
+    (re.compile(r"(?<!\w)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\w)"), "id_number", "An insurance number (SNILS)."),
+    (re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)"), "id_number", "A birth number."),
+    (re.compile(r"(?<!\w)\d{2} \d{2} \d{6}(?!\w)"), "id_number", "A passport number."),
+    (re.compile(rf"(?<!\w)[{_LETTERS}]{{2}}[- ]?\d{{2,4}}[- ]?\d{{3,7}}(?!\w)"), "id_number", "A document number."),
+    (re.compile(rf"(?<!\w)[{_LETTERS}O]{{1,2}}[- ]?\d{{6,9}}(?!\w)"), "id_number", "A document number."),
+    (re.compile(rf"(?<!\w)[{_LETTERS}]{{1,4}}-\d{{1,4}}(?:-\d+)+(?!\w)"), "id_number", "A reference number."),
+    (re.compile(rf"(?<!\w)[{_LETTERS}] ?\d{{3}} ?[{_LETTERS}]{{2}} ?\d{{2,3}}(?!\w)"), "plate", "A number plate."),
+    (
+        re.compile(rf"(?<!\w)[{_LETTERS}]{{2}} ?\d{{4,5}} ?[{_LETTERS}]{{2}}(?!\w)|(?<!\w)[A-Z]{{2}} \d{{5}}(?!\w)"),
+        "plate",
+        "A number plate.",
+    ),
+    (
+        re.compile(r"(?<!\w)[A-Z]{2} \d{3}(?!\w)|(?<!\w)\d{3}[A-Z]{2,3}\d{2}(?!\w)"),
+        "plate",
+        "A number plate or a flight.",
+    ),
+    (
+        re.compile(r"(?<![\w.])\d{1,3}[.,]\d{3,8}°?\s?[NSEWснвзш]?,?\s{1,2}\d{1,3}[.,]\d{3,8}°?\s?[NSEW]?(?!\w)"),
+        "coordinates",
+        "Coordinates.",
+    ),
+    (
+        re.compile(
+            r"\d{1,3}°\s?\d{1,2}[′'’](?:\s?[\d.,]+[″\"])?\s?(?:[NSEW]|с\. ?ш\.|в\. ?д\.|пн\. ?ш\.|сх\. ?д\.)?(?:,?\s\d{1,3}°\s?\d{1,2}[′'’](?:\s?[\d.,]+[″\"])?\s?(?:[NSEW]|в\. ?д\.|сх\. ?д\.)?)?"
+        ),
+        "coordinates",
+        "Coordinates.",
+    ),
+    (re.compile(r"(?<!\w)\d{1,2}[C-X][A-Z]{2} ?\d{3,5} ?\d{3,5}(?!\w)"), "coordinates", "A grid reference."),
+    (
+        re.compile(r"(?<![\w/])(?:№ ?)?\d{1,2}[aаuу]?-\d{1,5}(?:-\d+)*/(?:20)?\d{2}(?:-\w)?(?:/\d+)?(?!\w)"),
+        "case_number",
+        "A case number.",
+    ),
+    (
+        re.compile(r"(?<![\w/])(?:№ ?|no\. ?|nr\. ?)?\d{1,8}/\d{2,6}(?:[-/.]\w+)*(?![\w/])"),
+        "case_number",
+        "A case number.",
+    ),
+    (re.compile(rf"(?<![\w/])[{_LETTERS}]{{1,4}}-?\d+/\d+(?:[-/]\w+)*(?!\w)"), "case_number", "A case number."),
+    (re.compile(r"(?<!\w)\d{1,3}[/-]\d{1,4}[-/]\d{2,5}(?:[-/]\d{2,4})?(?!\w)"), "case_number", "A case number."),
+    (re.compile(r"(?<![\w.,])\d[\d-]{7,}\d(?![\w])|(?<![\w.,+])\d{8,}(?!\w)"), "id_number", "A long number."),
+    (re.compile(r"№ ?\d[\w./-]*(?: ?\d{3,}[\w/-]*)*"), "id_number", "A numbered thing."),
+    (
+        re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d_])[\dOОIlІ]{2,}[^\W_]*\d[^\W_]*(?!\w)"),
+        "id_number",
+        "Letters among digits.",
+    ),
+    (
+        re.compile(rf"(?<!\w)(?:[{_LETTERS}]|\d)(?:-(?:[{_LETTERS}a-zа-яіїєё]|\d)){{3,}}(?!\w)"),
+        "spelled",
+        "Something spelled letter by letter.",
+    ),
+    (
+        re.compile(
+            r"(?:[\w.-]+[\\/])*[\w-]+\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|txt|mp[34]|ogg|oga|opus|wav|m4a|mov|avi|heic|zip|rar|csv|odt|rtf)(?!\w)",
+            re.IGNORECASE,
+        ),
+        "file_name",
+        "A file name.",
+    ),
+    (re.compile(r"\b(?:IMG|DSC|VID|PXL)_?\d{3,}\w*"), "file_name", "A file name."),
+)
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield identity numbers, case numbers, plates, accounts, coordinates, file names."""
+    for pattern, detail, reason in _PATTERNS:
+        for match in pattern.finditer(document.text):
+            certain = passes_check(match.group())
+            yield Finding(
+                *match.span(),
+                EntityType.CODE,
+                detail,
+                IdentifierClass.LOOKUP if detail in {"case_number", "coordinates"} else IdentifierClass.DIRECT,
+                False,
+                "codes",
+                f"{reason[:-1]}; its check digits hold." if certain else reason,
+                score=1.0 if certain else 0.8,
+            )

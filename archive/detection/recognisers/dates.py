@@ -1,0 +1,248 @@
+"""Dates in digits and in words, feast days, parts of dates, relative times, lengths that rebuild a date."""
+
+import re
+from collections.abc import Iterator
+
+from archive.detection.clues import clues_in
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.phrases import ends_clause, finding
+from archive.detection.segments import Document
+
+_SEPARATED = re.compile(
+    r"(?<![\w.,/-])(?:"
+    r"(?:19|20)\d\d[./-][01]?\d[./-][0-3]?\d"
+    r"|[0-3]?[\dOО][./-][01lІ]?[\dOО][./-](?:[12l][\dO9][\dO]{2}|\d\d)"
+    r"|[0-3]?\d\.[01]\d\.?"
+    r")(?:[,T ]{1,2}(?:kl\.? ?)?[012]?\d[:.][0-5]\d(?::[0-5]\d)?(?:[-–]\d\d?[:.]\d\d)?)?(?![\w/-])"
+)
+_DECADE = re.compile(r"(?<!\w)(?:19|20)\d0(?:-?(?:s|е|х|ті|их|tallet|åra|åri))(?!\w)|(?<!\w)['’]\d\ds?(?!\w)")
+_YEAR = re.compile(r"(?:19[2-9]|20[0-4])\d")
+_DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|го|е|й|го|му|ого|те|го)?")
+_RELATIVE = re.compile(
+    r"\b(?:(?:the )?(?:next|following|previous|same|last|this) (?:day|night|morning|evening|week|month|year|spring|"
+    r"summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|(?:early|mid|late)[ -](?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|winter|\d{4}s?)"
+    r"|(?:first|second) half of (?:the )?\w+"
+    r"|(?:neste|forrige|førre|samme|same|dagen|natta|natten|våren|sommeren|sommaren|høsten|hausten|vinteren) "
+    r"(?:dag|natt|uke|veke|måned|månad|år|vår|sommer|høst|vinter|etter|før|\d{4})"
+    r"|i (?:fjor|forfjor|vår|sommer|sommar|høst|haust|vinter)\b"
+    r"|(?:midten|starten|slutten|begynnelsen) av \w+"
+    r"|(?:прошл|минувш|следующ|позапрошл|эт)\w{2,3} (?:зим|весн|лет|осен|год|месяц|недел|январ|феврал|март|апрел|ма|июн|"
+    r"июл|август|сентябр|октябр|ноябр|декабр)\w{0,3}"
+    r"|в (?:начале|середине|конце) \w+"
+    r"|(?:минул|наступн|позаминул|ц)\w{2,4} (?:зим|весн|літ|осен|осін|рок|місяц|тижн|січ|лют|берез|квіт|трав|черв|лип|"
+    r"серп|верес|жовт|листопад|груд)\w{0,4}"
+    r"|на початку \w+|в кінці \w+|наприкінці \w+)",
+    re.IGNORECASE,
+)
+_CALENDAR = frozenset({"month", "feast"})
+_LINK = frozenset(
+    "of the den - til i на в до з to and og и до року года г р kl ca about числа числом around by".split()
+)
+_NIGHT = frozenset("night natt ночь ночью ніч day dag день number числа".split())
+_WEEKDAYS = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|(?:man|tirs|ons|tors|fre|lør|laur|søn|sun)dag(?:en)?$"
+    r"|понедельник|вторник|сред[аую]$|четверг|пятниц|суббот|воскресень|понеділ|вівторок|серед[аиу]$|четвер|п'ятниц|субот|неділ"
+)
+_MAYBE = frozenset("may march mar sun мая май мае jul juli mai id dec sep марта марте lunar".split())
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield dates and parts of dates."""
+    for pattern, reason in ((_SEPARATED, "A date in digits."), (_DECADE, "A decade."), (_RELATIVE, "A relative time.")):
+        for match in pattern.finditer(document.text):
+            yield _of(match.start(), match.start() + len(match.group().rstrip()), reason)
+    yield from _calendar(document)
+    yield from _years(document)
+    yield from _lengths(document)
+
+
+def _of(start: int, end: int, reason: str, score: float = 0.8) -> Finding:
+    return Finding(
+        start, end, EntityType.DATE, "date", IdentifierClass.QUASI, False, "dates", reason, score=score
+    )  # fmt: skip
+
+
+def _calendar(document: Document) -> Iterator[Finding]:
+    clues = clues_in(document)
+    done = -1
+    for index, classes in enumerate(clues):
+        if index <= done or not classes & _CALENDAR or not _is_month(document, index):
+            continue
+        first, last = _grow(document, index)
+        done = last
+        yield finding(
+            document,
+            (first, last + 1),
+            EntityType.DATE,
+            "feast" if "feast" in classes else "date",
+            IdentifierClass.QUASI,
+            "dates",
+            "A date in words." if last > first else "A month or feast day.",
+        )
+
+
+def _is_month(document: Document, index: int) -> bool:
+    """Tell months from the words that look like them: "may", "march", "mai", "мая"."""
+    form, word = document.lower[index], document.words[index]
+    if form not in _MAYBE:
+        return True
+    around = [document.lower[k] for k in (index - 2, index - 1, index + 1) if 0 <= k < len(document.lower)]
+    numbered = any(_DAY.fullmatch(near) or _YEAR.fullmatch(near) for near in around)
+    near_ordinal = any(
+        clues_in(document)[k] & {"ordinal", "month"}
+        for k in (index - 1, index - 2, index + 1)
+        if 0 <= k < len(around) + index
+    )
+    prepositions = {
+        "in",
+        "i",
+        "of",
+        "since",
+        "last",
+        "until",
+        "till",
+        "from",
+        "в",
+        "с",
+        "до",
+        "by",
+        "siden",
+        "fra",
+    }
+    after_preposition = index > 0 and document.lower[index - 1] in prepositions
+    capital = word[0].isupper() and not document.initial[index]
+    return (
+        numbered or near_ordinal or (after_preposition and (capital or not word.isascii() or form in {"mai", "juli"}))
+    )
+
+
+def _grow(document: Document, index: int) -> tuple[int, int]:
+    clues, lower, gaps = clues_in(document), document.lower, document.gaps
+    first = last = index
+    while first > 0 and index - first < 6 and gaps[first] in {" ", "-", ". ", "–", ", ", "\u00a0", " - ", "."}:
+        before = lower[first - 1]
+        if gaps[first] == ". " and not _DAY.fullmatch(before):
+            break
+        if (
+            _DAY.fullmatch(before)
+            or _YEAR.fullmatch(before)
+            or _WEEKDAYS.match(before)
+            or clues[first - 1] & {"ordinal", "month", "number"}
+        ) or (
+            before in _LINK | _NIGHT
+            and first - 2 >= 0
+            and (
+                clues[first - 2] & {"ordinal", "month", "number"}
+                or _DAY.fullmatch(lower[first - 2])
+                or lower[first - 2] in _NIGHT
+            )
+        ):
+            first -= 1
+        else:
+            break
+    while (
+        last + 1 < len(lower)
+        and last - index < 6
+        and gaps[last + 1] in {" ", ", ", "-", "–", ". ", "/", " (", "\u00a0"}
+    ):
+        after = lower[last + 1]
+        if (
+            _DAY.fullmatch(after)
+            or _YEAR.fullmatch(after)
+            or (after.isdigit()
+            and len(after) == 2)
+            or clues[last + 1] & {"ordinal", "month"}
+            or (clues[last + 1] & {"number"} and gaps[last + 1] == " ")
+        ) or (
+            after in _LINK
+            and last + 2 < len(lower)
+            and not ends_clause(gaps[last + 2])
+            and (
+                clues[last + 2] & {"ordinal", "month"}
+                or _DAY.fullmatch(lower[last + 2])
+                or _YEAR.fullmatch(lower[last + 2])
+            )
+        ) or after in {"года", "г", "году", "року", "р"}:
+            last += 1
+        else:
+            break
+    return first, last
+
+
+def _years(document: Document) -> Iterator[Finding]:
+    for index, form in enumerate(document.lower):
+        if _YEAR.match(form) and (_YEAR.fullmatch(form) or form[4:] in {"го", "м", "му", "е"}):
+            before, after = document.gaps[index], document.gaps[index + 1] if index + 1 < len(document.gaps) else "\n"
+            if before.endswith(("/", "№", "№ ", ".", "-", "$", "€")) or after.startswith(("/", "-м", "$")):
+                continue
+            yield finding(
+                document,
+                (index, index + 1),
+                EntityType.DATE,
+                "year",
+                IdentifierClass.QUASI,
+                "dates",
+                "A year.",
+                score=0.5,
+            )
+        elif clues_in(document)[index] & {"season"} and index + 1 < len(document.lower):
+            following = document.lower[index + 1]
+            if (
+                _YEAR.match(following)
+                or clues_in(document)[index + 1] & {"ordinal"}
+                or (
+                    following == "of" and index + 2 < len(document.lower) and clues_in(document)[index + 2] & {"number"}
+                )
+            ):
+                end = index + 2
+                while (
+                    end < len(document.lower)
+                    and clues_in(document)[end] & {"ordinal", "number"}
+                    and document.gaps[end] in {" ", "-"}
+                ):
+                    end += 1
+                yield finding(
+                    document,
+                    (index, end),
+                    EntityType.DATE,
+                    "season",
+                    IdentifierClass.QUASI,
+                    "dates",
+                    "A season of a year.",
+                )
+
+
+_SHORT = frozenset(
+    "days day dager dagar dag døgn дней дня день днів дні день сутки суток ночей ночи night nights netter".split()
+)
+
+
+def _lengths(document: Document) -> Iterator[Finding]:
+    """Lengths in days tie an account to a calendar; the day after a fixed one does too."""
+    clues, lower, gaps = clues_in(document), document.lower, document.gaps
+    for index, form in enumerate(lower):
+        if form not in _SHORT or index == 0 or gaps[index] not in {" ", "-", "\u00a0"}:
+            continue
+        first = index
+        while (
+            first > 0 and (clues[first - 1] & {"number"} or lower[first - 1].isdigit()) and not ends_clause(gaps[first])
+        ):
+            first -= 1
+        if first < index:
+            yield finding(
+                document, (first, index + 1), EntityType.DATE, "duration", IdentifierClass.QUASI, "dates",
+                "A length of time counted in days.", score=0.4,
+            )  # fmt: skip
+        elif index + 1 < len(lower) and lower[index + 1].isdigit() and gaps[index + 1] == " ":
+            yield finding(
+                document,
+                (index, index + 2),
+                EntityType.DATE,
+                "date",
+                IdentifierClass.QUASI,
+                "dates",
+                "A counted day.",
+                score=0.5,
+            )

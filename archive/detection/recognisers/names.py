@@ -1,0 +1,144 @@
+"""Persons by rule: patronymics, titles and kin before a name, initials, known first names, families."""
+
+import re
+from collections.abc import Iterator
+
+from archive.detection.clues import clues_in
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.lexicon import NAME, Flag, flags_of
+from archive.detection.morphology import NAMES, Kind, kinds_of
+from archive.detection.ordinary import is_ordinary
+from archive.detection.phrases import finding
+from archive.detection.segments import Document, is_cyrillic
+
+_PATRONYMIC = re.compile(
+    r".{3,}(?:ович|евич|ьич|инич|овна|евна|ична|инична|івна|ївна|йович|ovich|evich|ovna|evna|ichna|ivna|ovitsj|evitsj|jevitsj|"
+    r"ovytsj|yovych|ovych|yevich|yevna|jevna)(?:а|у|ем|ом|е|ы|і|ой|ою|s|'s)?$"
+)
+_LONG_INITIALS = frozenset("Ye Yu Ya Ch Sh Zh Kh Ts Je Ju Ja Tsj Sj Zj Dzh Ph Th Ю Я Е".split())
+_INITIAL = re.compile(r"[A-ZА-ЯІЇЄÆØÅ]")
+_TITLES = frozenset(
+    "mr mrs ms dr miss aunt uncle auntie granny grandpa baba tetya dyadya father sister brother tante onkel doktor fru herr "
+    "тётя тетя дядя баба бабушка дед тёть дядь доктор отец тітка тьотя дядько пан пані товарищ доктора тёте тете дяде бабка бабку брат сестра".split()
+)
+_SELF = re.compile(
+    r"(?:my name is|i am called|call(?:ed)? me|they call me|name's|jeg heter|eg heiter|navnet mitt er|kalle? meg|меня зовут|зовите меня|"
+    r"мене звати|мене звуть|звати|зовут|имя|фамилия|ім'я|прізвище|surname|first name|name is|heter|heiter|named|called|ved navn|по имени|на ім'я|"
+    r"nickname|known as|signed)[:,]? [«\"“]?$",
+    re.IGNORECASE,
+)
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield persons."""
+    words, index = document.words, 0
+    while index < len(words):
+        if not words[index][0].isupper() or document.lower[index] in {"i", "i'm", "i've", "i'd", "i'll"}:
+            index += 1
+            continue
+        end = _run(document, index)
+        if end - index > 1 and _is_opener(document, index):
+            index += 1
+        score, why, first = _weigh(document, index, end)
+        if score:
+            yield finding(
+                document, (first, end), EntityType.PERSON, "name", IdentifierClass.DIRECT, "names", why,
+                third_person=True, score=score,
+            )  # fmt: skip
+        index = end
+
+
+def _is_opener(document: Document, index: int) -> bool:
+    """Tell the ordinary word that begins a sentence before a name ("Jeg Sergej", "When Petrovich")."""
+    if not document.initial[index] or document.gaps[index + 1] != " ":
+        return False
+    form = document.lower[index]
+    if flags_of(form) & Flag.COMMON or clues_in(document)[index] & {"kin", "occupation"}:
+        return True
+    return is_ordinary(form, document.languages[index]) and not _known(document, index)
+
+
+def _run(document: Document, index: int) -> int:
+    """Return the end of a run of capitalised words, initials with their dots included."""
+    words, gaps = document.words, document.gaps
+    end = index + 1
+    while end < len(words) and end - index < 5 and words[end][0].isupper():
+        dotted = gaps[end] in {". ", "."} and (len(words[end - 1]) == 1 or words[end - 1] in _LONG_INITIALS)
+        if gaps[end] not in {" ", "-", "\u00a0"} and not dotted:
+            break
+        end += 1
+    return end
+
+
+def _weigh(document: Document, first: int, end: int) -> tuple[float, str, int]:
+    """Return how surely a run is a person, and the first token of the name."""
+    words, lower, gaps, clues = document.words, document.lower, document.gaps, clues_in(document)
+    tokens = range(first, end)
+    if any(_PATRONYMIC.fullmatch(lower[k]) for k in tokens):
+        return 0.95, "A name with a patronymic.", first
+    if end - first > 1 and any(
+        len(words[k]) <= 2 and _INITIAL.match(words[k]) and gaps[k + 1 if k + 1 < end else k].startswith(".")
+        for k in tokens
+        if k + 1 < len(gaps)
+    ):
+        return 0.9, "Initials with a name.", first
+    known = [_known(document, k) for k in tokens]
+    initial = document.initial[first]
+    if first > 0 and lower[first - 1] in _TITLES and gaps[first] in {" ", ". ", "-"}:
+        return 0.9, "A name after a title.", _with_kin(document, first)
+    if (
+        first > 0
+        and clues[first - 1] & {"kin", "rank"}
+        and gaps[first] in {" ", ", "}
+        and (gaps[first] == " " or any(known))
+    ):
+        return 0.85, "A name after kin or rank.", _with_kin(document, first)
+    before = document.text[max(0, document.spans[first][0] - 28) : document.spans[first][0]]
+    if _SELF.search(before):
+        return 0.85, "Somebody says whose name it is.", first
+    if end - first > 1 and sum(known) >= 2:
+        return 0.8, "First name and surname are listed.", first
+    if any(known):
+        return (0.6 if not initial or end - first > 1 else 0.45), "A listed name.", first
+    return 0.0, "", first
+
+
+def _with_kin(document: Document, first: int) -> int:
+    """Take in "tante", "дядя", "mother-in-law" before the name: they tell whose."""
+    clues, gaps = clues_in(document), document.gaps
+    begin = first
+    while (
+        begin > 0
+        and first - begin < 4
+        and gaps[begin] in {" ", "-", ", "}
+        and (
+            "kin" in clues[begin - 1]
+            or (document.lower[begin - 1] in _TITLES | {"in"}
+            and document.words[begin - 1][0].islower())
+        )
+    ):
+        begin -= 1
+    return begin
+
+
+def _known(document: Document, index: int) -> bool:
+    form, language = document.lower[index], document.languages[index]
+    if (
+        clues_in(document)[index] & {"kin", "occupation", "month"}
+        or (document.initial[index]
+        and flags_of(form) & Flag.COMMON)
+    ):
+        return False
+    bare = form.removesuffix("'s") if not is_cyrillic(form) else form
+    flags = flags_of(bare) or flags_of(bare.removesuffix("s"))
+    if language in {"ru", "uk"}:
+        kinds = kinds_of(form, language)
+        if kinds & NAMES:
+            return not (kinds & Kind.ORDINARY and document.initial[index]) and not (
+                kinds & Kind.PLACE and not kinds & Kind.FIRST_NAME
+            )
+        return bool(flags & NAME) and not kinds & (Kind.ORDINARY | Kind.PLACE)
+    word = {"en": Flag.WORD_EN, "nb": Flag.WORD_NB | Flag.WORD_NN, "nn": Flag.WORD_NN | Flag.WORD_NB}[language]
+    if flags & Flag.FIRST_NAME:
+        return not (flags & word and document.initial[index])
+    return bool(flags & NAME) and not flags & word

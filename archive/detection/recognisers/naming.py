@@ -1,0 +1,67 @@
+"""Notes about names: call signs, nicknames and where they come from, naming notes, glosses, passwords, handles."""
+
+import re
+from collections.abc import Iterator
+
+from archive.detection.clues import clues_in
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.phrases import clause_around, finding
+from archive.detection.segments import Document
+
+_CALLSIGN = re.compile(
+    r"(?:call[ -]?sign|nickname(?:d)?|nick|kallesignal\w*|kallenavn\w*|kallenamn\w*|позывн\w+|позивн\w+|кличк\w+|прозвищ\w+|погоняло|прізвиськ\w+)"
+    r"(?: (?:was|is|er|var|на радиоен?|на|мій|мой|у меня|был|був|ему дали|по|радио|på radioen|in the unit|he had))*[ :,—–-]{1,3}(?:же )?[«\"“]?([\w'’-]+)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"[^.!?\n]*\b(?:not (?:his|her|their) real name|(?:his|her|the) (?:real )?name (?:has|have|was|is) (?:been )?(?:changed|withheld|known to)|name changed|"
+    r"names? (?:have|has) been changed|navnet (?:er|har blitt|blei|ble) endr\w+|navna er endra|namnet er endra|egentlig heter|ikke hans egentlige navn|"
+    r"имя (?:было )?изменен\w*|имена изменены|имя героя|по просьбе героя|ім'я змінен\w*|імена змінен\w*|на прохання героя|under (?:a )?pseudonym|"
+    r"speaks? on condition of anonymity|asked not to be named)[^.!?\n]*",
+    re.IGNORECASE,
+)
+_GLOSS = re.compile(
+    r"(?:,| –| —|\()\s?(?:which|that|where|who|som|der|который|которая|которое|где|який|яка|де) (?:(?:was|is|had been) )?(?:russia|russland|россия|росія|the russians?)\b[^.!?\n]{3,80}"
+    r"|(?:,| \()(?:which|som|который|который|яку|яке) [^.,!?\n)]{0,30}(?:annexed|occupied|annekter\w+|okkuper\w+|аннексир\w+|оккупир\w+|анексув\w+|окупув\w+)[^.!?\n)]{0,40}",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"(?:because|since|for|after|fordi|etter|потому что|из-за|бо|через те що|от фамилии|from the surname|it means|det betyr|means)\b",
+    re.IGNORECASE,
+)
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield what is said about names."""
+    for match in _CALLSIGN.finditer(document.text):
+        yield Finding(
+            *match.span(1), EntityType.PERSON, "callsign", IdentifierClass.DIRECT, False, "naming", "A call sign or nickname.",
+            score=0.8 if match.group(1)[0].isupper() else 0.5,
+        )  # fmt: skip
+    for pattern, detail, reason in (
+        (_NOTE, "naming_note", "A note that a name was changed: it tells that the name here is not the real one."),
+        (_GLOSS, "gloss", "An explanation that gives back what may be generalised elsewhere."),
+    ):
+        for match in pattern.finditer(document.text):
+            yield Finding(
+                match.start(), match.end(), EntityType.MISC, detail, IdentifierClass.QUASI, False, "naming", reason, score=0.4
+            )  # fmt: skip
+    clues = clues_in(document)
+    done = -1
+    for index, classes in enumerate(clues):
+        if index <= done:
+            continue
+        if "password" in classes:
+            first, end = clause_around(document, index, longest=8)
+            done = end - 1
+            yield finding(
+                document, (first, end), EntityType.MISC, "security_phrase", IdentifierClass.OPERATIONAL, "naming",
+                "An agreed password or question.",
+            )  # fmt: skip
+        elif "callsign" in classes:
+            first, end = clause_around(document, index, longest=9)
+            if _ORIGIN.search(document.text[document.spans[first][0] : document.spans[end - 1][1]]):
+                yield finding(
+                    document, (first, end), EntityType.MISC, "nickname_origin", IdentifierClass.QUASI, "naming",
+                    "It explains where a nickname comes from.", score=0.3,
+                )  # fmt: skip

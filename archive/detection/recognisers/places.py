@@ -1,0 +1,132 @@
+"""Places: settlements by the gazetteer in every case, kinds of places with a name, addresses."""
+
+import re
+from collections.abc import Iterator
+
+from archive.detection.clues import clues_in
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.lexicon import NAME, PLACE, WORD, Flag, flags_of
+from archive.detection.morphology import NAMES, Kind, kinds_of
+from archive.detection.phrases import finding
+from archive.detection.segments import Document
+
+_NUMBER = r"\d{1,4}[а-яa-zA-ZА-Я]?(?:[/-]\d{1,4}[а-яa-z]?)?"
+_NAME = r"[A-ZА-ЯІЇЄÆØÅ][\w'’ʼ.-]+"
+_TAIL = (
+    r"(?:,? (?:кв|kv|apt|flat|ком|block|blokk|bld|leilighet|leiligheit|квартира|квартиры|кімната|комната|entrance|подъезд|"
+    r"oppgang|under|корп|корпус|общ|общага|hus|дом|д|house|office|офис|etasje|floor|этаж|поверх)\.?,? ?(?:(?:\d+\w*)|\w+)?)"
+)
+_ADDRESS = re.compile(
+    rf"(?:(?:ul|ул|вул|пр|просп|пер|г|м|д|с|пос)\. ?)?{_NAME}(?:[ -]{_NAME}){{0,2}}(?: (?:street|st|улица|проспект|гата|gata|gate|vei))?,? "
+    rf"(?:д\.? ?|дом |hus |nr\.? ?|house )?{_NUMBER}{_TAIL}{{1,4}}"
+)
+_STREET = re.compile(
+    rf"(?:(?:улиц[аыеу]|проспект\w?|переул\w+|вулиц[яіюі]|провул\w+|бульвар\w*|шоссе|ул\.|вул\.|пр\.|просп\.|пер\.) {_NAME}(?:[ -]{_NAME})?"
+    rf"|{_NAME}(?:[ -]{_NAME})? (?:street|avenue|lane|road|prospekt|проспект\w?|переул\w+|улиц\w)|{_NAME}(?:gata|gate|gaten|veien|vegen|vei|veg|plass))"
+    rf"(?:,? ?(?:д\.? ?|дом |hus |nr\.? ?)?(?:{_NUMBER}|\w+teen|førti\w*|tjue\w*))?{_TAIL}{{0,4}}"
+)
+_HOUSE = re.compile(
+    rf"(?<!\w){_NAME}(?:[ -]{_NAME})?(?:, [Rr]aku)?,? (?:hus |дом |д\. ?|house |blokk |block )?\d{{1,3}}[a-zа-я]?(?:[/-]\d{{1,3}})?(?![\w%°]|[.,:]\d| (?:"
+    r"years|год|лет|року|рок|år|мая|марта|april|mars|km|км|мин|min|час))"
+)
+_SIZES = (
+    (Flag.PLACE_LARGE, "over a million people"),
+    (Flag.PLACE_MEDIUM, "over 100,000 people"),
+    (Flag.PLACE_SMALL, "over 10,000 people"),
+    (Flag.PLACE_TINY, "fewer than 10,000 people"),
+)
+_PREPOSITIONS = frozenset(
+    "in at from near to of by via through into towards outside around i fra frå til ved på mot nær gjennom over utenfor "
+    "в во из под на до у через возле около с со к за біля з із у під коло від".split()
+)
+_NOT_STREETS = frozenset(
+    "article artikkel статья статьи school school skole rute route part section law law no paragraph chapter".split()
+)
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield places."""
+    for pattern in (_ADDRESS, _STREET, _HOUSE):
+        for match in pattern.finditer(document.text):
+            if match.group().split(" ")[0].lower() in _NOT_STREETS:
+                continue
+            yield Finding(
+                match.start(), match.start() + len(match.group().rstrip(" ,.")), EntityType.LOC, "address",
+                IdentifierClass.DIRECT, False, "places", "An address, or a name with a house number.",
+                score=0.8 if pattern is not _HOUSE else 0.4,
+            )  # fmt: skip
+    yield from _listed(document)
+    yield from _kinds(document)
+
+
+def _listed(document: Document) -> Iterator[Finding]:
+    words, lower, gaps = document.words, document.lower, document.gaps
+    index = 0
+    while index < len(words):
+        if not words[index][0].isupper() or len(words[index]) < 3:
+            index += 1
+            continue
+        for length in (3, 2, 1):
+            end = index + length
+            if end > len(words) or any(gaps[k] not in {" ", "-", "\u00a0"} for k in range(index + 1, end)):
+                continue
+            joined = lower[index] + "".join(gaps[k] + lower[k] for k in range(index + 1, end))
+            flags = flags_of(joined) & PLACE
+            if not flags and length == 1:
+                flags = flags_of(joined.removesuffix("'s").removesuffix("s")) & PLACE if len(joined) > 5 else 0
+            if flags and (length > 1 or _likely_place(document, index)):
+                size = next(words for flag, words in _SIZES if flags & flag)
+                detail = "place" if not flags & Flag.PLACE_LARGE else "large_place"
+                yield finding(
+                    document, (index, end), EntityType.LOC, detail, IdentifierClass.QUASI, "places",
+                    f"A settlement of {size}.", score=0.7,
+                )  # fmt: skip
+                index = end - 1
+                break
+        index += 1
+
+
+def _likely_place(document: Document, index: int) -> bool:
+    """Leave names and sentence-initial ordinary words to the other nets."""
+    form, language = document.lower[index], document.languages[index]
+    if index > 0 and document.lower[index - 1] in _PREPOSITIONS:
+        return True
+    if language in {"ru", "uk"}:
+        kinds = kinds_of(form, language)
+        if kinds & Kind.PLACE:
+            return not (document.initial[index] and kinds & Kind.ORDINARY)
+        return not kinds & (NAMES | Kind.ORDINARY)
+    flags = flags_of(form)
+    if document.initial[index] and flags & WORD:
+        return False
+    return not flags & NAME
+
+
+def _kinds(document: Document) -> Iterator[Finding]:
+    """A kind of place beside a capital: "landsbyen X", "X district", "деревня X"."""
+    clues, words, gaps = clues_in(document), document.words, document.gaps
+    for index, classes in enumerate(clues):
+        if "place_kind" not in classes:
+            continue
+        first, end = index, index + 1
+        while (
+            end < len(words)
+            and end - index < 4
+            and gaps[end] in {" ", "-", " «", ". ", ' "'}
+            and words[end][0].isupper()
+            and not (gaps[end] == ". " and document.initial[end])
+        ):
+            end += 1
+        if end == index + 1:
+            while (
+                first > 0
+                and index - first < 3
+                and gaps[first] in {" ", "-"}
+                and words[first - 1][0].isupper()
+                and not document.initial[first - 1]
+            ):
+                first -= 1
+        if end - first > 1:
+            yield finding(
+                document, (first, end), EntityType.LOC, "place", IdentifierClass.QUASI, "places", "A place named with its kind."
+            )  # fmt: skip

@@ -1,0 +1,142 @@
+"""What is public whoever tells of it: an editable list of figures, organisations, countries, laws, events, dates."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from archive.detection.clues import Phrase, WordLists, fits
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.lexicon import DATA
+from archive.detection.segments import Document, plain
+
+_TYPES = {
+    "person": EntityType.PERSON,
+    "organisation": EntityType.ORG,
+    "country": EntityType.LOC,
+    "place": EntityType.LOC,
+    "date": EntityType.DATE,
+}
+_ANY_CASE = frozenset({"service", "event", "date", "law"})
+_LAWS = re.compile(
+    r"(?:\bfederal law|\bfederal'?nyj zakon|федеральн\w+ закон\w*|закон\w* (?:об?|про|№)|\bdecree|указ\w?|\bgeneva convention\w*|§ ?\d+|straffeloven(?:s)? § ?\d+|"
+    r"\barticle \d+(?:[.,]? (?:part|§|paragraph) ?\w+)? of (?:the )?(?:constitution|convention|criminal code)|ст(?:\.|ать[яиюеёй]+) ?\d+ (?:конституц\w+|УК(?: РФ)?|КК(?: України)?))"
+    r"(?: (?:№|no\.|nr\.|N) ?\d+(?:-\w+)?)?(?: \d+-(?:FZ|ФЗ))?|\b\d+-(?:FZ|ФЗ)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class PublicThings:
+    """What an archive holds to be public: word lists by kind, and the sentence that says why."""
+
+    lists: WordLists
+    reasons: dict[str, str]
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+
+
+def read_public(text: str) -> PublicThings:
+    """Read a list of public things (TOML: a table a kind, with `reason` and `entries`)."""
+    lists, reasons = WordLists(), {}
+    for kind, table in tomllib.loads(text).items():
+        reasons[kind] = table["reason"]
+        for entry in table["entries"].split():
+            lists.add(plain(entry), kind)
+    return PublicThings(lists, reasons, lists.first_words())
+
+
+@lru_cache(maxsize=1)
+def default_public() -> PublicThings:
+    """Return the list the project ships."""
+    return read_public((DATA / "public.toml").read_text(encoding="utf-8"))
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield public things."""
+    things = document.public or default_public()
+    known = _known_in(document, things)
+    words, index = document.words, 0
+    while index < len(words):
+        found = _longest(document, index, things, known)
+        if found:
+            end, kind = found
+            if kind != "person" or _stands_alone(document, index, end):
+                yield Finding(
+                    document.spans[index][0], document.spans[end - 1][1], _TYPES.get(kind, EntityType.MISC), kind,
+                    IdentifierClass.PUBLIC, False, "public", things.reasons[kind],
+                )  # fmt: skip
+            index = end
+        else:
+            index += 1
+    for match in _LAWS.finditer(document.text):
+        yield Finding(
+            *match.span(), EntityType.MISC, "law", IdentifierClass.PUBLIC, False, "public", "A law that applies to everybody."
+        )  # fmt: skip
+
+
+def _known_in(document: Document, things: PublicThings) -> dict[str, frozenset[str]]:
+    cache = _cache_of(id(things))
+    for form in set(document.lower):
+        if form not in cache:
+            bare = form.removesuffix("'s")
+            cache[form] = things.lists.classes_of(form) | (
+                things.lists.classes_of(bare.removesuffix("s")) if len(bare) > 3 and bare.isascii() else frozenset()
+            )
+    return cache
+
+
+@lru_cache(maxsize=4)
+def _cache_of(identity: int) -> dict[str, frozenset[str]]:
+    del identity
+    return {}
+
+
+def _longest(
+    document: Document, index: int, things: PublicThings, known: dict[str, frozenset[str]]
+) -> tuple[int, str] | None:
+    lower, words, gaps = document.lower, document.words, document.gaps
+    best: tuple[int, str] | None = None
+    capital = words[index][0].isupper()
+    for parts, kind in things.phrases.get(lower[index][:2], ()):
+        end = index + len(parts)
+        if (best is not None and end <= best[0]) or end > len(lower) or not (capital or kind in _ANY_CASE):
+            continue
+        if all(fits(lower[index + k], parts[k]) for k in range(len(parts))) and "\n" not in "".join(
+            gaps[index + 1 : end]
+        ):
+            best = (end, kind)
+    if best is not None:
+        return best
+    kinds = known[lower[index]]
+    for kind in ("person", "organisation", "country", "place", "service", "law", "event", "date"):
+        if kind in kinds and (capital or kind in _ANY_CASE):
+            return index + 1, kind
+    joined = lower[index] + "-" + lower[index + 1] if index + 1 < len(lower) and gaps[index + 1] == "-" else ""
+    if joined and capital:
+        for kind in things.lists.classes_of(joined):
+            return index + 2, kind
+    return None
+
+
+def _stands_alone(document: Document, first: int, end: int) -> bool:
+    """A public surname beside another name is somebody else's ("Ivan Putin"), unless the whole name is listed."""
+    if end - first > 1:
+        return True
+    words, gaps, lower = document.words, document.gaps, document.lower
+    before = (
+        first > 0 and gaps[first] in {" ", "-"} and words[first - 1][0].isupper() and not document.initial[first - 1]
+    )
+    after = end < len(words) and gaps[end] == " " and words[end][0].isupper()
+    if before and lower[first - 1] in _GIVEN.get(lower[first][:5], ()):
+        return True
+    return not before and not after
+
+
+_GIVEN = {
+    "putin": ("vladimir",), "путин": ("владимир", "владимира"), "zelen": ("volodymyr", "vladimir"), "navaln": ("aleksej", "alexei"),
+    "naval": ("aleksej", "alexei", "alexey"), "trump": ("donald",), "biden": ("joe",), "stolt": ("jens",), "støre": ("gahr",),
+    "prigo": ("jevgenij", "yevgeny", "evgeny"), "lukas": ("aleksandr", "alexander"), "shoig": ("sergei", "sergey"), "sjojg": ("sergej",),
+    "macro": ("emmanuel",), "lavro": ("sergei", "sergej"), "pesko": ("dmitry", "dmitrij"), "kadyr": ("ramzan",), "навал": ("алексей", "алексея"),
+    "merke": ("angela",), "barth": ("espen",), "guter": ("antónio", "antonio"),
+}  # fmt: skip

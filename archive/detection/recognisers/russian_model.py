@@ -1,0 +1,60 @@
+"""The packaged Russian model (slovnet, with natasha's weights): persons, places, organisations in Cyrillic text."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.segments import Document, is_cyrillic
+
+_KINDS = {
+    "PER": (EntityType.PERSON, "name", IdentifierClass.DIRECT, "The Russian model reads a person."),
+    "LOC": (EntityType.LOC, "place", IdentifierClass.QUASI, "The Russian model reads a place."),
+    "ORG": (EntityType.ORG, "organisation", IdentifierClass.QUASI, "The Russian model reads an organisation."),
+}
+_LONGEST = 1500
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Any:
+    """Load the weights; a missing package fails the detection instead of weakening it."""
+    from navec import Navec  # noqa: PLC0415  (loaded only for Cyrillic text)
+    from slovnet import NER  # noqa: PLC0415
+
+    spec = find_spec("natasha")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("The package natasha is missing; install the project's dependencies.")
+    data = Path(spec.submodule_search_locations[0]) / "data"
+    model = NER.load(data / "model" / "slovnet_ner_news_v1.tar")
+    model.navec(Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
+    return model
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield what the model reads in the paragraphs that hold Cyrillic letters."""
+    pieces = list(_pieces(document))
+    if not pieces:
+        return
+    model = load_model()
+    for (start, _), markup in zip(pieces, model.map([text for _, text in pieces]), strict=True):
+        for span in markup.spans:
+            kind, detail, identifier_class, reason = _KINDS[span.type]
+            yield Finding(
+                start + span.start, start + span.stop, kind, detail, identifier_class, kind is EntityType.PERSON,
+                "russian_model", reason, score=0.8,
+            )  # fmt: skip
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, str]]:
+    for first, end in document.paragraphs:
+        cyrillic = sum(is_cyrillic(word) for word in document.words[first:end])
+        if cyrillic * 2 < end - first:
+            continue
+        begin = first
+        while begin < end:
+            last = min(end, begin + _LONGEST)
+            start, stop = document.spans[begin][0], document.spans[last - 1][1]
+            yield start, document.text[start : min(len(document.text), stop + 1)]
+            begin = last

@@ -1,0 +1,145 @@
+"""Military service: units in digits and words, ranks, trades."""
+
+import re
+from collections.abc import Iterator
+
+from archive.detection.clues import clues_in
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.phrases import ends_clause, finding, run_of
+from archive.detection.segments import Document
+
+_CODES = re.compile(
+    r"(?<!\w)(?:(?:в[/.\\]?ч|v[/.]ch|войсковая часть|військова частина|military unit|military post|unit|militærenhet|enhet|"
+    r"avdeling|militærpost|полев\w+ почт\w+|почта|field post|feltpost)\.?\s*(?:no\.?|nr\.?|№|nummer)?\s*)"
+    r"([\dOОIl]{2}[\s-]?[\dOОIl]{3}|[АA]-?\d{4}|[\dOОIlI]{4,5})(?!\w)",
+    re.IGNORECASE,
+)
+_UKRAINIAN = re.compile(r"(?<!\w)[АA]-?\d{4}(?!\w)")
+_QUOTED = re.compile(r"[«\"“„][^»\"”“\n]{2,30}[»\"”]")
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th|-?й|-?я|-?ю|-?м|-?го|-?му|-?ой|-?та|-?ту|-?ма|-?ої|-?ша|-?а|\.)?$")
+_UNIT = frozenset({"unit", "number", "ordinal"})
+_NAMED_AFTER = frozenset(
+    "regiment brigade battalion division company corps полк бригада бригады батальон дивизия рота".split()
+)
+_GENERIC_RANKS = frozenset(
+    "general generals general's major majors private privates generally officer officers commander".split()
+)
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield units, ranks and trades."""
+    for pattern in (_CODES, _UKRAINIAN):
+        for match in pattern.finditer(document.text):
+            yield Finding(
+                *match.span(), EntityType.ORG, "unit", IdentifierClass.LOOKUP, False, "service", "A unit by its number.", score=0.9
+            )  # fmt: skip
+    clues = clues_in(document)
+    done = -1
+    for index, classes in enumerate(clues):
+        if index <= done or not classes & {"unit", "rank", "trade"}:
+            continue
+        if "unit" in classes:
+            span = _unit_around(document, index)
+            if span:
+                done = span[1] - 1
+                yield finding(
+                    document, span, EntityType.ORG, "unit", IdentifierClass.LOOKUP, "service", "A unit described."
+                )
+        elif "rank" in classes and _is_rank(document, index):
+            span = run_of(document, index, frozenset({"rank"}))
+            span = _service_of(document, span)
+            done = span[1] - 1
+            yield finding(document, span, EntityType.DEM, "rank", IdentifierClass.QUASI, "service", "A military rank.")
+        elif "trade" in classes and not document.words[index][0].isupper():
+            span = run_of(document, index, frozenset({"trade"}))
+            done = span[1] - 1
+            yield finding(
+                document, span, EntityType.DEM, "speciality", IdentifierClass.QUASI, "service", "A military trade.", score=0.5
+            )  # fmt: skip
+
+
+def _is_rank(document: Document, index: int) -> bool:
+    form = document.lower[index]
+    if form not in _GENERIC_RANKS:
+        return True
+    if index + 1 < len(document.words) and document.words[index + 1][0].isupper() and document.gaps[index + 1] == " ":
+        return True
+    return (
+        form in {"major", "officer", "general"}
+        and index > 0
+        and document.lower[index - 1] in {"the", "a", "en", "et", "our"}
+    )
+
+
+def _service_of(document: Document, span: tuple[int, int]) -> tuple[int, int]:
+    """Take in "of justice", "медицинской службы"."""
+    end = span[1]
+    lower = document.lower
+    if end + 1 < len(lower) and lower[end + 1] in {"службы", "служби", "запаса", "запасу", "юстиции"}:
+        return span[0], end + 2
+    if end < len(lower) and lower[end] in {"юстиции", "юстиції", "запаса"}:
+        return span[0], end + 1
+    if end + 1 < len(lower) and lower[end] == "of" and lower[end + 1] in {"justice", "police", "the"}:
+        return span[0], end + 2
+    return span
+
+
+def _unit_around(document: Document, index: int) -> tuple[int, int] | None:
+    """Return the tokens of a unit told by number, ordinal, place or quoted name; None for "our unit"."""
+    clues, lower, words, gaps = clues_in(document), document.lower, document.words, document.gaps
+    first, last, told = index, index, False
+    while first > 0 and index - first < 6 and gaps[first] in {" ", "-", "\u00a0", ". ", "» ", '" ', "-й "}:
+        before = first - 1
+        if (
+            _NUMBERED.match(lower[before])
+            or clues[before] & {"number", "ordinal"}
+            or (words[before][0].isupper() and not document.initial[before])
+        ):
+            told, first = True, before
+        elif clues[before] & {"unit", "trade"} or _adjective(document, before):
+            first = before
+        else:
+            break
+    while (
+        last + 1 < len(lower)
+        and last - index < 7
+        and not ends_clause(gaps[last + 1].replace("№", "").replace("«", "").replace('"', "").replace("/", ""))
+    ):
+        after = last + 1
+        if (
+            lower[after][0].isdigit()
+            or (clues[after] & {"number"}
+            and gaps[after] in {" ", "-", ", "})
+            or (words[after][0].isupper() and gaps[after] != ", ")
+        ):
+            told, last = True, after
+        elif (
+            (clues[after] & {"unit", "trade"}
+            and "," not in gaps[after])
+            or (lower[after] in {"no", "nr", "number", "nummer", "номер", "связи", "named", "of", "имени"}
+            and after + 1 < len(lower)
+            and (lower[after + 1][0].isdigit() or words[after + 1][0].isupper() or clues[after + 1] & {"number"}))
+        ):
+            last = after
+        else:
+            break
+    return (first, last + 1) if told else None
+
+
+def _adjective(document: Document, index: int) -> bool:
+    form, language = document.lower[index], document.languages[index]
+    if language in {"ru", "uk"}:
+        return form.endswith(("ая", "ой", "ую", "ый", "ого", "ому", "ом", "ий", "а", "ої")) and len(form) > 6
+    return form in {
+        "motor",
+        "rifle",
+        "tank",
+        "separate",
+        "guards",
+        "assault",
+        "airborne",
+        "mechanised",
+        "naval",
+        "air",
+        "army",
+    }

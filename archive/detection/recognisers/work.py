@@ -1,0 +1,226 @@
+"""What somebody does and where: occupations, workplaces, schools, with the words that make them one of few."""
+
+from collections.abc import Iterator
+
+from archive.detection.clues import clues_in
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.phrases import ends_clause, finding
+from archive.detection.segments import Document
+
+_GENERIC = frozenset(
+    "driver guard official officials clerk employee manager owner cook clean judge judges investigator prosecutor lawyer lawyers "
+    "doctor doctors student students journalist journalists editor policeman policemen директора начальник "
+    "sjåfør vakt lege legen dommer etterforsker journalist journalister advokat advokaten sjef eier "
+    "врач врача врачи врачом следователь следователя следователю адвокат адвоката адвокату судья полицейские хозяин хозяина мастер "
+    "лікар лікаря слідчий слідчого адвокат адвоката volunteer interpreter tolk tolken переводчик перекладач".split()
+)
+_LINKS = frozenset("of at in on for with av på i ved hos for til в на во по при у за из для з із до".split())
+_TAILS = frozenset("№ no nr number nummer номер имени ім named after called".split())
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield occupations, workplaces and schools."""
+    clues = clues_in(document)
+    done = -1
+    for index, classes in enumerate(clues):
+        if index <= done:
+            continue
+        if "occupation" in classes and _is_told(document, index):
+            span = _with_details(document, index)
+            done = span[1] - 1
+            yield finding(
+                document, span, EntityType.DEM, "occupation", IdentifierClass.QUASI, "work", "An occupation.",
+                score=0.7 if document.lower[index] not in _GENERIC else 0.4,
+            )  # fmt: skip
+        elif "school" in classes or "workplace" in classes:
+            span = _with_details(document, index)
+            told = _is_particular(document, span, index)
+            school = "school" in classes
+            if told or _after_job(document, index):
+                done = span[1] - 1
+                yield finding(
+                    document, span, EntityType.ORG, "education" if school else "employer", IdentifierClass.QUASI, "work",
+                    "A particular school." if school else "A particular workplace or institution.", score=0.6,
+                )  # fmt: skip
+
+
+def _is_told(document: Document, index: int) -> bool:
+    """Leave out the roles that stand in every account; keep them where a place or a "my" makes them somebody's."""
+    if document.lower[index] not in _GENERIC:
+        return True
+    if index == 0:
+        return False
+    return document.lower[index - 1] in {
+        "a",
+        "an",
+        "en",
+        "ei",
+        "as",
+        "som",
+        "работал",
+        "работаю",
+        "працював",
+        "was",
+        "er",
+        "var",
+    }
+
+
+def _with_details(document: Document, index: int) -> tuple[int, int]:
+    """Return the noun with its adjectives to the left and its "at the mill", "No. 8" to the right."""
+    clues, lower, words, gaps = clues_in(document), document.lower, document.words, document.gaps
+    first = end = index
+    while first > 0 and index - first < 4 and gaps[first] in {" ", "-"} and _modifies(document, first - 1, index):
+        first -= 1
+    end = index + 1
+    while end < len(lower) and end - index < 9 and not _ends_name(document, end):
+        if "," in gaps[end] and not (lower[end] in {"fourth", "third", "second"} or lower[end] in {"невролог"}):
+            break
+        named = (
+            words[end][0].isupper() or lower[end][0].isdigit() or ("number" in clues[end] and lower[end - 1] in _TAILS)
+        )
+        kind = clues[end] & {"workplace", "school", "occupation", "place_kind"}
+        if named or kind or lower[end] in _TAILS or (lower[end] in _LINKS | {"the", "a", "an"} and _leads_to_name(document, end)) or _genitive(document, end):
+            end += 1
+        else:
+            break
+    while end - 1 > index and lower[end - 1] in _LINKS | _TAILS | {"the", "a", "an"}:
+        end -= 1
+    return first, end
+
+
+def _ends_name(document: Document, index: int) -> bool:
+    gap = document.gaps[index]
+    if gap.startswith(".") and document.lower[index - 1] in _TAILS:
+        return False
+    return ends_clause(gap.strip('№«»" ').replace("№", ""))
+
+
+def _leads_to_name(document: Document, index: int) -> bool:
+    clues, lower, words, gaps = clues_in(document), document.lower, document.words, document.gaps
+    for place in range(index + 1, min(index + 4, len(lower))):
+        if gaps[place] not in {" ", " «", ' "', " “", "-"}:
+            return False
+        if words[place][0].isupper() or clues[place] & {"workplace", "school"}:
+            return True
+        if lower[place] not in {"the", "a", "an", "en", "et", "ei"} and not _genitive(document, place):
+            return clues_at(document, place + 1)
+    return False
+
+
+def clues_at(document: Document, index: int) -> bool:
+    """Tell whether the token is a workplace or school."""
+    return index < len(document.lower) and bool(clues_in(document)[index] & {"workplace", "school"})
+
+
+def _modifies(document: Document, index: int, head: int) -> bool:
+    clues, form, word, language = (
+        clues_in(document),
+        document.lower[index],
+        document.words[index],
+        document.languages[index],
+    )
+    if form in {"the", "a", "an", "my", "his", "her", "and", "or"}:
+        return False
+    if word[0].isupper() and not document.initial[index]:
+        return True
+    if clues[index] & {"ordinal", "occupation", "trade", "school", "workplace"}:
+        return True
+    if language in {"ru", "uk"}:
+        return (
+            form.endswith(
+                (
+                    "ый",
+                    "ий",
+                    "ой",
+                    "ая",
+                    "ое",
+                    "ого",
+                    "ому",
+                    "ым",
+                    "им",
+                    "ом",
+                    "ую",
+                    "ей",
+                    "ної",
+                    "ній",
+                    "ський",
+                    "ского",
+                    "ском",
+                    "ської",
+                )
+            )
+            and len(form) > 4
+        )
+    if language == "en":
+        return head - index == 1 and form in {
+            "weaving",
+            "machine-building",
+            "mining",
+            "metal",
+            "dental",
+            "culinary",
+            "industrial",
+            "helicopter",
+            "building",
+            "machine",
+            "oilfield",
+            "navigation",
+            "kindergarten",
+            "senior",
+            "military",
+            "law",
+            "private",
+            "state",
+            "lorry",
+            "tram",
+            "bus",
+            "tank",
+        }
+    return False
+
+
+def _genitive(document: Document, index: int) -> bool:
+    language, form = document.languages[index], document.lower[index]
+    if language not in {"ru", "uk"} or document.gaps[index] != " ":
+        return False
+    return form.endswith(("ого", "ской", "ського", "ском", "ої", "ей", "ием", "ного", "ному")) and len(form) > 5
+
+
+def _is_particular(document: Document, span: tuple[int, int], head: int) -> bool:
+    """Tell "School No. 8" and "the Zarya mill" from "the school"."""
+    clues = clues_in(document)
+    for place in range(*span):
+        if place != head and (
+            document.words[place][0].isupper()
+            or document.lower[place][0].isdigit()
+            or clues[place] & {"number", "ordinal"}
+        ):
+            return True
+    if document.words[head][0].isupper() and not document.initial[head]:
+        return True
+    return span[1] - span[0] >= 2 and span[0] < head
+
+
+def _after_job(document: Document, index: int) -> bool:
+    """Tell whether a job verb stands just before: "worked at the mill", "jobba på verftet"."""
+    near = document.lower[max(0, index - 5) : index]
+    roots = (
+        "work",
+        "job",
+        "arbeid",
+        "працю",
+        "работ",
+        "служил",
+        "устро",
+        "studi",
+        "stud",
+        "учил",
+        "навч",
+        "foreman",
+        "graduat",
+        "finished",
+        "закончил",
+        "окончил",
+    )
+    return any(form.startswith(roots) for form in near)
