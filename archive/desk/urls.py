@@ -1,5 +1,65 @@
-"""Addresses of the desk."""
+"""Addresses of the desk; none holds a name."""
 
-from django.urls import URLPattern
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from archive.desk.views import (
+    accession,
+    decide,
+    describe,
+    gate,
+    leaving,
+    mark,
+    overview,
+    persons,
+    releases,
+    review,
+    session,
+    staff,
+    submit,
+    testimonies,
+    trail,
+    work,
+    workbench,
+)
+
+urlpatterns = [
+    path("", work.work, name="work"),
+    path("stop/", work.stop, name="stop"),
+    path("sign-in/", login_not_required(session.SignIn.as_view()), name="sign-in"),
+    path("sign-out/", session.sign_out, name="sign-out"),
+    path("language/", session.language, name="language"),
+    path("keys/", session.keys, name="keys"),
+    path("accession/", accession.Accession.as_view(), name="accession"),
+    path("testimonies/", testimonies.testimonies, name="testimonies"),
+    path("testimonies/<int:number>/", testimonies.testimony, name="testimony"),
+    path("testimonies/<int:number>/workbench/", workbench.workbench, name="workbench"),
+    path("testimonies/<int:number>/workbench/detect/", mark.detect, name="detect"),
+    path("testimonies/<int:number>/workbench/mark/", mark.mark, name="mark"),
+    path("testimonies/<int:number>/workbench/<uuid:detail>/decide/", decide.decide, name="decide"),
+    path("testimonies/<int:number>/workbench/<uuid:detail>/reopen/", decide.reopen, name="reopen"),
+    path("testimonies/<int:number>/persons/", persons.persons, name="persons"),
+    path("testimonies/<int:number>/persons/add/", persons.add, name="add-person"),
+    path("testimonies/<int:number>/persons/<int:person>/", persons.persons, name="person"),
+    path("testimonies/<int:number>/persons/<int:person>/show/", persons.show, name="show-names"),
+    path("testimonies/<int:number>/persons/<int:person>/name/", persons.name, name="add-name"),
+    path("testimonies/<int:number>/persons/<int:person>/naming/", persons.naming, name="naming"),
+    path("testimonies/<int:number>/describe/", describe.Describe.as_view(), name="describe"),
+    path("testimonies/<int:number>/submit/", submit.Submit.as_view(), name="submit"),
+    path("testimonies/<int:number>/gate/", gate.Gate.as_view(), name="gate"),
+    path("testimonies/<int:number>/gate/publish/", gate.let_through, name="publish"),
+    path("testimonies/<int:number>/suspend/", leaving.Suspend.as_view(), name="suspend"),
+    path("testimonies/<int:number>/withdraw/", leaving.Withdraw.as_view(), name="withdraw"),
+    path("review/", review.reviews, name="reviews"),
+    path("review/<int:number>/", review.Review.as_view(), name="review"),
+    path("gate/", gate.gates, name="gates"),
+    path("releases/", releases.releases, name="releases"),
+    path("releases/issue/", releases.issue, name="issue"),
+    path("overview/", overview.overview, name="overview"),
+    path("themes/", overview.themes, name="themes"),
+    path("trail/", trail.trail, name="trail"),
+    path("staff/", staff.staff, name="staff"),
+    path("staff/add/", staff.add, name="add-user"),
+    path("staff/<uuid:user>/close/", staff.close, name="close-user"),
+    path("staff/<uuid:user>/password/", staff.new_password, name="new-password"),
+]

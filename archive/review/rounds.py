@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_variables
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.redaction.decisions import undecided_persons
-from archive.redaction.models import SpanDecision
+from archive.redaction.models import IdentifyingSpan, SpanDecision
 from archive.redaction.rendering import RedactedText, open_tellings, render_opened
 from archive.redaction.spans import spans_of, undecided_spans
 from archive.review.models import Outcome, ReviewRound, Verdict
@@ -31,7 +31,7 @@ def submit_for_review(edition: Edition, *, by: User, at: datetime, seen: int | N
     """
     opened = open_tellings(edition, by=by, at=at, purpose="review")
     spans = spans_of(edition)
-    _refuse_unready(edition, undecided=len(undecided_spans(spans)))
+    refuse_unready(edition, spans)
     redacted = render_opened(edition, opened, spans)
     with transaction.atomic():
         edition.touch(by=by, at=at, seen=seen)
@@ -141,7 +141,9 @@ def refuse_reviewer(edition: Edition, reviewer: User) -> None:
         raise ReviewRefused(message)
 
 
-def _refuse_unready(edition: Edition, *, undecided: int) -> None:
+def refuse_unready(edition: Edition, spans: list[IdentifyingSpan] | None = None) -> None:
+    """Raise `ReviewRefused` while something is undecided or nothing was ever detected; pages ask it beforehand."""
+    undecided = len(undecided_spans(spans_of(edition) if spans is None else spans))
     if not edition.detection_stamp:
         raise ReviewRefused("Nobody has looked for identifying details yet. Run the detection first.")
     if undecided:

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
-from archive.testimonies.models import Appearance, Edition, Part, Testimony
+from archive.testimonies.models import IN_WORK, Appearance, Edition, Part, Testimony
 from archive.users.models import User
 from archive.vault.models import NamingDecision, Person, ProtectedName
 from archive.vault.naming import NameDraft, record_naming_decision, record_protected_name, register_person
@@ -28,6 +28,22 @@ class ShownName:
 
     kind: str
     name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonStanding:
+    """Somebody in a testimony: the part, the kinds of the names that protect them, and what was decided."""
+
+    person: Person
+    part: str
+    narrates: bool
+    name_kinds: tuple[str, ...]
+    decision: NamingDecision | None
+
+    @property
+    def is_decided(self) -> bool:
+        """Tell whether somebody has decided what this person is called."""
+        return self.decision is not None and self.decision.is_decided
 
 
 @sensitive_variables("names")
@@ -63,10 +79,23 @@ def protect_name_of(person: Person, *, name: str, kind: str, by: User, at: datet
 
 @sensitive_variables("evidence", "pseudonyms")
 def decide_naming(
-    person: Person, *, kind: str, evidence: str, pseudonyms: Mapping[str, str], by: User, at: datetime
+    person: Person,
+    *,
+    kind: str,
+    evidence: str,
+    pseudonyms: Mapping[str, str],
+    by: User,
+    at: datetime,
+    edition: Edition | None = None,
+    seen: int | None = None,
 ) -> NamingDecision:
-    """Record what a person is called; raises `NameRefused` where the name is taken, missing or itself protected."""
+    """Record what a person is called; raises `NameRefused` where the name is taken, missing or itself protected.
+
+    `edition` and `seen` are what the actor's page showed: raises `EditionChanged` if it is no longer today's.
+    """
     with transaction.atomic():
+        if edition is not None and edition.state in IN_WORK:
+            edition.touch(by=by, at=at, seen=seen)
         decision = record_naming_decision(person, kind=kind, evidence=evidence, pseudonyms=pseudonyms, by=by, at=at)
         reopen_testimonies_of(person, by=by, at=at)
     return decision
@@ -80,9 +109,34 @@ def show_names(person: Person, *, by: User, at: datetime) -> tuple[ShownName, ..
     return tuple(ShownName(name.kind, name.name.reveal()) for name in names)
 
 
+def persons_in(testimony: Testimony) -> list[PersonStanding]:
+    """Return everybody in a testimony, whom it is about first, in a fixed number of queries; names stay closed."""
+    appearances = list(
+        Appearance.objects.filter(testimony=testimony).select_related("person__sealed_under").order_by("person__number")
+    )
+    persons = [appearance.person_id for appearance in appearances]
+    decisions = {
+        decision.person_id: decision
+        for decision in NamingDecision.objects.filter(person_id__in=persons, superseded_at__isnull=True).select_related(
+            "decided_by", "sealed_under"
+        )
+    }
+    kinds: dict[object, list[str]] = {}
+    for person, kind in ProtectedName.objects.filter(person_id__in=persons).order_by("recorded_at", "pk").values_list(
+        "person_id", "kind"
+    ):
+        kinds.setdefault(person, []).append(kind)
+    standing = [
+        PersonStanding(one.person, one.part, one.narrates, tuple(kinds.get(one.person_id, ())), decisions.get(one.person_id))
+        for one in appearances
+    ]
+    return sorted(standing, key=lambda one: one.part != Part.PROTAGONIST)
+
+
 def reopen_testimonies_of(person: Person, *, by: User, at: datetime) -> int:
     """Count a change in every edition in work in which a person stands; return how many there are."""
     editions = Edition.objects.in_work().filter(testimony__appearances__person=person).select_related("testimony")
-    for edition in editions.distinct():
+    found = list(editions.distinct())
+    for edition in found:
         edition.touch(by=by, at=at)
-    return len(editions)
+    return len(found)

@@ -1,0 +1,255 @@
+"""What an accession asks for: the source, the testimonies marked in it, the persons in them."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from archive.catalogue.closed_lists import SOURCE_KINDS
+from archive.desk.forms.known import known_person
+from archive.desk.languages import current_language
+from archive.desk.words import LANGUAGE_WORDS, NAME_KIND_WORDS, NAMING_WORDS, PART_WORDS
+from archive.testimonies.accession import PersonDraft, SourceDraft, TellingDraft, TestimonyDraft
+from archive.testimonies.models import Collection, Part
+from archive.testimonies.passages import Passage
+from archive.vault.models import NamingKind, Person
+from archive.vault.naming import NameDraft
+
+LANGUAGES = list(LANGUAGE_WORDS.items())
+_BETWEEN_NAMES = re.compile(r"[,;\n]+")
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [(kind.code, kind.label(current_language())) for kind in SOURCE_KINDS]
+
+
+def _collections() -> list[tuple[str, object]]:
+    held = Collection.objects.order_by("code").values_list("code", flat=True)
+    return [("", _("a new one")), *((code, code) for code in held)]
+
+
+class TextForm(forms.Form):
+    """The text itself, pasted or as a file."""
+
+    text = forms.CharField(
+        label=_("Paste the text"), required=False, strip=False, widget=forms.Textarea(attrs={"class": "account"})
+    )
+    file = forms.FileField(
+        label=_("Or choose a text file"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_("Plain text or HTML, up to 20 MB. The bytes are kept exactly as they come."),
+    )
+
+
+class SourceForm(forms.Form):
+    """What is known of the source; its title and note stay sealed."""
+
+    declared = forms.ChoiceField(
+        label=_("What it is"),
+        required=False,
+        choices=[("", _("look at it and tell")), ("plain", _("plain text")), ("html", _("HTML"))],
+    )
+    collection = forms.ChoiceField(label=_("Collection"), choices=_collections, required=False)
+    new_collection = forms.SlugField(
+        label=_("Short name of a new collection"),
+        required=False,
+        max_length=64,
+        help_text=_("Small letters, digits and hyphens. It becomes public; it tells nothing about a person."),
+        error_messages={"invalid": _("Write it in small letters, digits and hyphens: told-in-letters.")},
+    )
+    kind = forms.ChoiceField(label=_("Kind of source"), choices=_kinds)
+    year = forms.IntegerField(
+        label=_("Year of publication"),
+        required=False,
+        validators=[MinValueValidator(1900), MaxValueValidator(2100)],
+        error_messages={"invalid": _("Write the year in four digits, or leave it empty.")},
+    )
+    title = forms.CharField(
+        label=_("Title and address of the source"), required=False, max_length=1000, help_text=_("Stays sealed.")
+    )
+    custody_note = forms.CharField(
+        label=_("Custody note"),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("How it came here, from whom, under what promise. Stays sealed."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a collection, held or new."""
+        given = super().clean() or {}
+        if not given.get("collection") and not given.get("new_collection") and "new_collection" not in self.errors:
+            self.add_error("new_collection", _g("Choose a collection, or give a new one a short name."))
+        return given
+
+    def draft(self, *, file_name: str) -> SourceDraft:
+        """Return what was typed, for the domain."""
+        given = self.cleaned_data
+        return SourceDraft(
+            kind=given["kind"],
+            year=given["year"],
+            title=given["title"],
+            file_name=file_name,
+            custody_note=given["custody_note"],
+            form=given["declared"] or None,
+        )
+
+
+class PersonForm(forms.Form):
+    """Somebody in the source: the names that protect them, and what they are called here."""
+
+    part = forms.ChoiceField(
+        label=_("What this person is"),
+        required=False,
+        choices=[(code, words) for code, words in PART_WORDS.items() if code != Part.PROTAGONIST],
+        initial=Part.OTHER,
+        help_text=_("Who tells it and who it is about is said above."),
+    )
+    stands_in = forms.MultipleChoiceField(label=_("Stands in"), required=False, widget=forms.CheckboxSelectMultiple)
+    held = forms.CharField(
+        label=_("Already known as"),
+        required=False,
+        max_length=12,
+        help_text=_("The number (P-0004) of a person the archive knows; then leave the rest empty."),
+    )
+    naming = forms.ChoiceField(
+        label=_("Naming decision"),
+        choices=[(code, words[0]) for code, words in NAMING_WORDS.items()],
+        initial=NamingKind.UNDECIDED,
+    )
+    evidence = forms.CharField(label=_("Evidence"), required=False, max_length=2000, help_text=_("Stays sealed."))
+
+    def __init__(self, *args: Any, testimonies: int = 1, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stands_in = self.fields["stands_in"]
+        numbers = [(str(number), _g("testimony %(number)d") % {"number": number}) for number in _upto(testimonies)]
+        stands_in.choices = numbers  # type: ignore[attr-defined]
+        stands_in.initial = [number for number, _words in numbers]
+        for kind, words in NAME_KIND_WORDS.items():
+            self.fields[f"name_{kind}"] = forms.CharField(
+                label=words, required=False, max_length=1000, widget=forms.TextInput(attrs={"autocomplete": "off"})
+            )
+        for code, name in LANGUAGES:
+            self.fields[f"called_{code}"] = forms.CharField(
+                label=name,
+                required=False,
+                max_length=200,
+                widget=forms.TextInput(attrs={"autocomplete": "off", "lang": code}),
+            )
+
+    @property
+    def name_fields(self) -> list[forms.BoundField]:
+        """Return the fields of protected names."""
+        return [self[f"name_{kind}"] for kind in NAME_KIND_WORDS]
+
+    @property
+    def called_fields(self) -> list[forms.BoundField]:
+        """Return the fields of the name this person bears here."""
+        return [self[f"called_{code}"] for code, _name in LANGUAGES]
+
+    def clean_held(self) -> Person | None:
+        """Find the person the archive knows."""
+        return known_person(self.cleaned_data["held"])
+
+    def names(self) -> tuple[NameDraft, ...]:
+        """Return every name typed, each with its kind; commas part several of one kind."""
+        return tuple(
+            NameDraft(name.strip(), kind)
+            for kind in NAME_KIND_WORDS
+            for name in _BETWEEN_NAMES.split(self.cleaned_data[f"name_{kind}"])
+            if name.strip()
+        )
+
+    def draft(self, key: str, *, about: bool, narrates: bool) -> PersonDraft:
+        """Return the person as one testimony has them."""
+        given = self.cleaned_data
+        called = ((code, given[f"called_{code}"]) for code, _name in LANGUAGES)
+        return PersonDraft(
+            key=key,
+            part=Part.PROTAGONIST if about else given["part"] or Part.OTHER,
+            narrates=narrates,
+            names=self.names(),
+            naming=given["naming"],
+            evidence=given["evidence"],
+            pseudonyms=tuple((code, name) for code, name in called if name.strip()),
+            held=given["held"],
+        )
+
+
+class TestimonyForm(forms.Form):
+    """One testimony marked in the source, by the numbers of its passages; a second language if it has one."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
+    first = forms.IntegerField(label=_("From passage"), min_value=1)
+    last = forms.IntegerField(label=_("To passage"), min_value=1)
+    second_language = forms.ChoiceField(
+        label=_("Told again in"), required=False, choices=[("", _("no other language")), *LANGUAGES]
+    )
+    second_first = forms.IntegerField(label=_("From passage"), min_value=1, required=False)
+    second_last = forms.IntegerField(label=_("To passage"), min_value=1, required=False)
+    told_by = forms.ChoiceField(label=_("Told by"))
+    about = forms.ChoiceField(label=_("About"), help_text=_("May be the same person."))
+
+    def __init__(self, *args: Any, persons: Sequence[str], passages: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(key, _g("person %(key)s") % {"key": key}) for key in persons]
+        for name in ("told_by", "about"):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.passages = passages
+        for name in ("first", "last", "second_first", "second_last"):
+            self.fields[name].max_value = passages  # type: ignore[attr-defined]
+            self.fields[name].validators.append(
+                MaxValueValidator(passages, _g("The text has %(count)d passages.") % {"count": passages})
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a range that ends before it begins."""
+        given = super().clean() or {}
+        for first, last in (("first", "last"), ("second_first", "second_last")):
+            start, end = given.get(first), given.get(last)
+            if start is not None and end is not None and end < start:
+                self.add_error(last, _g("It ends before it begins. Turn the two numbers round."))
+        if given.get("second_language") and not (given.get("second_first") and given.get("second_last")):
+            self.add_error("second_first", _g("Say which passages tell it in the other language."))
+        return given
+
+    def tellings(self, passages: Sequence[Passage]) -> tuple[TellingDraft, ...]:
+        """Return the marked ranges as offsets in the working text."""
+        given = self.cleaned_data
+        marked = [(given["language"], given["first"], given["last"])]
+        if given["second_language"]:
+            marked.append((given["second_language"], given["second_first"], given["second_last"]))
+        return tuple(
+            TellingDraft(language, passages[first - 1].start, passages[last - 1].end)
+            for language, first, last in marked
+        )
+
+
+def testimony_drafts(
+    testimonies: Sequence[TestimonyForm], persons: Sequence[tuple[str, PersonForm]], passages: Sequence[Passage]
+) -> list[TestimonyDraft]:
+    """Join what was typed of testimonies and persons."""
+    drafts = []
+    for number, form in enumerate(testimonies, start=1):
+        about, told_by = form.cleaned_data["about"], form.cleaned_data["told_by"]
+        inside = [
+            (key, person)
+            for key, person in persons
+            if key in {about, told_by} or str(number) in person.cleaned_data["stands_in"]
+        ]
+        drafts.append(
+            TestimonyDraft(
+                tellings=form.tellings(passages),
+                persons=tuple(person.draft(key, about=key == about, narrates=key == told_by) for key, person in inside),
+            )
+        )
+    return drafts
+
+
+def _upto(count: int) -> range:
+    return range(1, count + 1)

@@ -1,0 +1,56 @@
+// The workbench by keyboard: rungs by number, W for own words, J and K along the open decisions, U to undo, A to add.
+// Enter decides because the focus stands in the form; nothing that publishes or destroys has a key.
+import { whenKey } from "./keys.js";
+
+const form = document.querySelector("[data-decide]");
+const after = document.querySelector("[data-after]");
+
+function follow(selector) {
+  document.querySelector(selector)?.click();
+}
+
+function choose(key) {
+  const radio = form?.querySelector(`[data-key="${key}"]:not(:disabled)`);
+  if (!radio) return;
+  radio.checked = true;
+  radio.focus();
+  show();
+  if (key === "w") form.querySelector("[name=replacement]").focus();
+}
+
+function show() {
+  if (!form || !after) return;
+  const radio = form.querySelector("[name=choice]:checked");
+  if (!radio) return;
+  const own = form.querySelector("[name=replacement]").value.trim();
+  const kept = radio.value.startsWith("retain|");
+  const words = radio.dataset.key === "w" ? `[${own || "…"}]` : radio.closest("label").querySelector(".say").textContent;
+  after.textContent = kept ? document.querySelector(".decide .what").textContent : words;
+}
+
+const acts = {
+  j: () => follow("[data-next]"),
+  k: () => follow("[data-previous]"),
+  u: () => follow("[data-undo]"),
+  a: () => {
+    const add = document.querySelector("#add");
+    add.open = true;
+    add.querySelector("[name=words]").focus();
+  },
+  w: () => choose("w"),
+  enter: (event) => {
+    if (event.target.closest("a, button, summary")) event.target.closest("a, button, summary").click();
+    else form?.requestSubmit();
+  },
+};
+for (const key of "0123456789") acts[key] = () => choose(key);
+whenKey(acts);
+
+form?.addEventListener("change", show);
+form?.addEventListener("input", (event) => {
+  if (event.target.name !== "replacement") return;
+  form.querySelector("[data-key=w]").checked = true;
+  show();
+});
+if (location.hash === "#decide") form?.querySelector("[name=choice]:checked")?.focus({ preventScroll: true });
+document.querySelector("[data-add]")?.addEventListener("click", () => { document.querySelector("#add").open = true; });

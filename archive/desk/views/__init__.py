@@ -1,0 +1,1 @@
+"""What the desk shows and takes, one module an act."""

@@ -1,0 +1,95 @@
+"""Deciding a detail, and taking a decision back: one POST, and the page goes on to the next open detail."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from archive.desk.access import opens, staff_of
+from archive.desk.conflict import conflict
+from archive.desk.finding import edition_or_404
+from archive.desk.forms.decide import DecisionForm
+from archive.desk.refusals import REFUSALS
+from archive.desk.views.workbench import show_bench
+from archive.redaction.decisions import decide_span, reopen_span
+from archive.redaction.models import IdentifyingSpan
+from archive.testimonies.models import EditionChanged
+from archive.users.roles import DeskAct
+
+
+@sensitive_post_parameters()
+@require_POST
+@opens(DeskAct.DECIDE)
+def decide(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
+    """Record a decision for every place where the same words stand."""
+    edition = edition_or_404(number)
+    bench = reverse("workbench", args=[number])
+    span = (
+        IdentifyingSpan.objects.select_related("edition__testimony", "person", "sealed_under")
+        .filter(pk=detail, edition=edition)
+        .first()
+    )
+    if span is None:
+        return conflict(request, edition, back=bench, typed=_typed(request))
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        first = next(iter(form.errors.values()))[0]
+        return show_bench(request, edition, wanted=str(detail), refusal=str(first), decision=form)
+    chosen, given = form.decided(), form.cleaned_data
+    try:
+        made = decide_span(
+            span,
+            treatment=chosen.treatment,
+            replacement=chosen.replacement,
+            rung=chosen.rung,
+            reason=given["reason"],
+            identifier_class=given["identifier_class"],
+            only_here=given["only_here"],
+            seen=given["seen"],
+            by=staff_of(request),
+            at=timezone.now(),
+        )
+    except EditionChanged:
+        return conflict(request, edition, back=f"{bench}?detail={detail}#d-{detail}", typed=_typed(request), span=span)
+    except REFUSALS as refusal:
+        return show_bench(request, edition, wanted=str(detail), refusal=str(refusal), decision=form)
+    said = ngettext("Decided in %(count)d place.", "Decided in %(count)d places.", len(made))
+    messages.success(request, said % {"count": len(made)})
+    request.session["last_decided"] = str(detail)
+    return redirect(f"{bench}#decide")
+
+
+@require_POST
+@opens(DeskAct.DECIDE)
+def reopen(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
+    """Take a decision back; the detail is open again."""
+    edition = edition_or_404(number)
+    bench = reverse("workbench", args=[number])
+    span = IdentifyingSpan.objects.select_related("edition__testimony").filter(pk=detail, edition=edition).first()
+    seen = request.POST.get("seen", "")
+    if span is None or not seen.isdecimal():
+        return conflict(request, edition, back=bench, typed=[])
+    try:
+        reopen_span(span, by=staff_of(request), at=timezone.now(), seen=int(seen))
+    except EditionChanged:
+        return conflict(request, edition, back=bench, typed=[], span=span)
+    except REFUSALS as refusal:
+        return show_bench(request, edition, wanted=str(detail), refusal=str(refusal))
+    messages.success(request, _("This detail is open again."))
+    return redirect(f"{bench}?detail={detail}#decide")
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    treatment, _rung, words = ([*request.POST.get("choice", "").split("|", 2), "", ""])[:3]
+    return [
+        (_("Choice"), " ".join(part for part in (treatment, words) if part)),
+        (_("Your own words"), request.POST.get("replacement", "")),
+        (_("Reason"), request.POST.get("reason", "")),
+    ]

@@ -1,0 +1,125 @@
+"""What was decided, by class and treatment: counts in words, a table and the same as a picture. And the thesaurus."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from archive.desk.languages import current_language
+from archive.desk.queues import listed_editions
+from archive.desk.words import CLASS_WORDS, Words
+from archive.redaction.models import IdentifyingSpan, SpanDecision
+from archive.redaction.progress import progress_of
+from archive.redaction.spans import EDITOR
+from archive.testimonies.models import PassageTheme
+from archive.themes.models import Concept
+
+_GROUPS = {"pseudonymise": 0, "generalise": 1, "summarise": 1, "suppress": 2, "retain": 3}
+_FILLS = ("solid", "dots", "hatch", "empty")
+WIDTH = 420  # of the longest bar
+ROW = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of one bar."""
+
+    x: float
+    width: float
+    fill: str
+    count: int
+
+    @property
+    def middle(self) -> float:
+        """Return where its number stands."""
+        return self.x + self.width / 2
+
+    @property
+    def has_room(self) -> bool:
+        """Tell whether a number fits into it."""
+        return self.width >= len(str(self.count)) * 9 + 12
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLine:
+    """One class: how many were replaced, made coarser, left out, kept."""
+
+    code: str
+    css: str
+    words: Words
+    counts: tuple[int, ...]
+    bars: tuple[Bar, ...]
+    y: int
+
+    @property
+    def total(self) -> int:
+        """Return how many were decided."""
+        return sum(self.counts)
+
+
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """Show what was decided so far."""
+    standing = SpanDecision.objects.filter(superseded_at__isnull=True)
+    counted = standing.order_by().values_list("identifier_class", "treatment").annotate(count=Count("pk"))
+    counts = {code: [0, 0, 0, 0] for code in CLASS_WORDS}
+    for code, treatment, count in counted:
+        counts[code][_GROUPS[treatment]] += count
+    lines = _lines(counts)
+    in_work = list(listed_editions().in_work())
+    progress = progress_of(in_work)
+    finders = (
+        IdentifyingSpan.objects.order_by().values_list("recogniser").annotate(count=Count("pk")).order_by("-count")
+    )
+    context = {
+        "lines": lines,
+        "height": ROW * len(lines) + 40,
+        "legend_y": ROW * len(lines) + 14,
+        "decided": sum(line.total for line in lines),
+        "still_open": sum(one.open for one in progress.values()),
+        "in_work": len(in_work),
+        "by_hand": IdentifyingSpan.objects.filter(recogniser=EDITOR).count(),
+        "unnamed": sum(one.unnamed for one in progress.values()),
+        "finders": list(finders),
+    }
+    return render(request, "desk/overview.html", context)
+
+
+@require_GET
+def themes(request: HttpRequest) -> HttpResponse:
+    """Show the thesaurus as it stands, with how often each theme was given."""
+    speaks = current_language()
+    given = dict(PassageTheme.objects.order_by().values_list("concept_id").annotate(count=Count("pk")))
+    concepts = Concept.objects.in_order().prefetch_related("labels")
+    rows = []
+    for concept in concepts:
+        labels = {label.language: label for label in concept.labels.all()}
+        label = labels.get(speaks) or labels.get("en")
+        rows.append(
+            {
+                "code": concept.code,
+                "label": label.pref_label if label else concept.code,
+                "scope": label.scope_note if label else "",
+                "others": [(code, one.pref_label) for code, one in sorted(labels.items()) if code != speaks],
+                "is_heading": not concept.assignable,
+                "given": given.get(concept.code, 0),
+            }
+        )
+    return render(request, "desk/themes.html", {"rows": rows})
+
+
+def _lines(counts: dict[str, list[int]]) -> list[ClassLine]:
+    most = max([sum(line) for line in counts.values()] + [1])
+    lines = []
+    for number, (code, line) in enumerate(counts.items()):
+        x = 0.0
+        bars = []
+        for count, fill in zip(line, _FILLS, strict=True):
+            width = WIDTH * count / most
+            if count:
+                bars.append(Bar(round(150 + x, 1), round(width, 1), fill, count))
+            x += width
+        lines.append(ClassLine(code, code.lower(), CLASS_WORDS[code], tuple(line), tuple(bars), ROW * number + 10))
+    return lines

@@ -1,0 +1,187 @@
+"""The persons of a testimony: what protects them, what they are called here; no name stands in a page unasked."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_GET, require_POST
+
+from archive.desk.access import opens, staff_of
+from archive.desk.conflict import conflict
+from archive.desk.finding import appearance_or_404, edition_or_404
+from archive.desk.forms.persons import NameForm, NamingForm, NewPersonForm
+from archive.desk.refusals import REFUSALS, UNPROCESSABLE
+from archive.desk.rows import rows_of
+from archive.desk.words import NAME_KIND_WORDS, NAMING_WORDS, PART_WORDS
+from archive.testimonies.models import Edition, EditionChanged
+from archive.testimonies.persons import (
+    PersonStanding,
+    ShownName,
+    add_person,
+    decide_naming,
+    persons_in,
+    protect_name_of,
+    show_names,
+)
+from archive.users.roles import DeskAct
+
+
+@require_GET
+@opens(DeskAct.DECIDE_NAMING)
+def persons(request: HttpRequest, number: int, person: int | None = None) -> HttpResponse:
+    """Show everybody in a testimony, and one of them in full; the names stay hidden."""
+    return _page(request, edition_or_404(number), person)
+
+
+@require_POST
+@sensitive_variables("names")
+@opens(DeskAct.DECIDE_NAMING)
+def show(request: HttpRequest, number: int, person: int) -> HttpResponse:
+    """Show the protected names of one person, once; that they were shown stands in the trail."""
+    edition = edition_or_404(number)
+    appearance = appearance_or_404(edition, person)
+    names = show_names(appearance.person, by=staff_of(request), at=timezone.now())
+    return _page(request, edition, person, names=names)
+
+
+@sensitive_post_parameters()
+@require_POST
+@opens(DeskAct.DECIDE_NAMING)
+def name(request: HttpRequest, number: int, person: int) -> HttpResponse:
+    """Protect one more name of a person."""
+    edition = edition_or_404(number)
+    form = NameForm(request.POST)
+    if not form.is_valid():
+        return _page(request, edition, person, name=form)
+    try:
+        protect_name_of(
+            appearance_or_404(edition, person).person,
+            name=form.cleaned_data["name"], kind=form.cleaned_data["kind"], by=staff_of(request), at=timezone.now(),
+        )  # fmt: skip
+    except REFUSALS as refusal:
+        return _page(request, edition, person, name=form, refusal=str(refusal))
+    messages.success(request, _("Protected. Search the testimony again, so that every place of it is found."))
+    return redirect("person", number=number, person=person)
+
+
+@sensitive_post_parameters()
+@require_POST
+@opens(DeskAct.DECIDE_NAMING)
+def naming(request: HttpRequest, number: int, person: int) -> HttpResponse:
+    """Record who decided on a person's name and what the person is called here."""
+    edition = edition_or_404(number)
+    form = NamingForm(request.POST)
+    if not form.is_valid():
+        return _page(request, edition, person, naming=form)
+    given = form.cleaned_data
+    try:
+        decide_naming(
+            appearance_or_404(edition, person).person,
+            kind=given["kind"],
+            evidence=given["evidence"],
+            pseudonyms=form.pseudonyms(),
+            edition=edition,
+            seen=given["seen"],
+            by=staff_of(request),
+            at=timezone.now(),
+        )
+    except EditionChanged:
+        typed = [(field.label, str(field.value() or "")) for field in (form["kind"], *form.called_fields)]
+        return conflict(request, edition, back=reverse("person", args=[number, person]), typed=typed)
+    except REFUSALS as refusal:
+        return _page(request, edition, person, naming=form, refusal=str(refusal))
+    messages.success(request, _("Recorded. An earlier decision stays in the log."))
+    return redirect("person", number=number, person=person)
+
+
+@sensitive_post_parameters()
+@require_POST
+@opens(DeskAct.DECIDE_NAMING)
+def add(request: HttpRequest, number: int) -> HttpResponse:
+    """Enter one more person into a testimony."""
+    edition = edition_or_404(number)
+    form = NewPersonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, edition, None, new=form)
+    given = form.cleaned_data
+    try:
+        person = add_person(
+            edition.testimony, part=given["part"], names=form.names(), held=given["held"],
+            by=staff_of(request), at=timezone.now(),
+        )  # fmt: skip
+    except REFUSALS as refusal:
+        return _page(request, edition, None, new=form, refusal=str(refusal))
+    messages.success(request, _("Entered. Protected until somebody decides what this person is called."))
+    return redirect("person", number=number, person=person.number)
+
+
+@sensitive_variables("names")
+def _page(
+    request: HttpRequest,
+    edition: Edition,
+    number: int | None,
+    *,
+    names: tuple[ShownName, ...] = (),
+    refusal: str = "",
+    name: NameForm | None = None,
+    naming: NamingForm | None = None,
+    new: NewPersonForm | None = None,
+) -> HttpResponse:
+    everybody = persons_in(edition.testimony)
+    if number is not None:
+        appearance_or_404(edition, number)
+    chosen = next((one for one in everybody if one.person.number == number), everybody[0])
+    places = dict(edition.spans.filter(person__isnull=False).values_list("person_id").annotate(places=Count("pk")))
+    decision = chosen.decision
+    context: dict[str, Any] = {
+        "edition": edition,
+        "row": rows_of([edition], user=staff_of(request))[0],
+        "number": edition.testimony.number,
+        "everybody": [_card(one, places.get(one.person.pk, 0), is_here=one is chosen) for one in everybody],
+        "chosen": chosen,
+        "chosen_part": PART_WORDS[chosen.part],
+        "name_kinds": [NAME_KIND_WORDS[kind] for kind in chosen.name_kinds],
+        "names": [(NAME_KIND_WORDS[one.kind], one.name) for one in names],
+        "decided_by": str(decision.decided_by) if decision else "",
+        "decided_at": decision.decided_at if decision else None,
+        "naming": naming or NamingForm(initial=_standing(chosen, edition)),
+        "naming_hints": {code: words[1] for code, words in NAMING_WORDS.items()},
+        "name_form": name or NameForm(),
+        "new": new or NewPersonForm(),
+        "new_is_open": new is not None,
+        "refusal": refusal,
+        "refusal_title": "",
+    }
+    refused = bool(refusal or name or naming or new)
+    return render(request, "desk/persons.html", context, status=UNPROCESSABLE if refused else 200)
+
+
+def _standing(chosen: PersonStanding, edition: Edition) -> dict[str, Any]:
+    standing: dict[str, Any] = {"seen": edition.change}
+    if chosen.decision is not None:
+        standing["kind"] = chosen.decision.kind
+        standing["evidence"] = chosen.decision.evidence.reveal()
+        standing |= {f"called_{code}": name for code, name in chosen.decision.pseudonyms_by_language().items()}
+    return standing
+
+
+def _card(one: PersonStanding, places: int, *, is_here: bool) -> dict[str, Any]:
+    spellings = one.decision.pseudonyms_by_language() if one.decision else {}
+    kind = one.decision.kind if one.decision and one.is_decided else "undecided"
+    return {
+        "number": one.person.number,
+        "reference": one.person.reference,
+        "part": PART_WORDS[one.part],
+        "narrates": one.narrates,
+        "places": places,
+        "is_decided": one.is_decided,
+        "naming": NAMING_WORDS[kind][0],
+        "called": next(iter(spellings.values()), ""),
+        "is_here": is_here,
+    }

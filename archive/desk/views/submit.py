@@ -1,0 +1,69 @@
+"""Handing an edition over to review."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views import View
+
+from archive.desk.access import opens, staff_of
+from archive.desk.conflict import conflict
+from archive.desk.finding import edition_or_404
+from archive.desk.refusals import REFUSALS, UNPROCESSABLE
+from archive.desk.rows import rows_of
+from archive.review.models import Verdict
+from archive.review.rounds import ReviewRefused, refuse_unready, submit_for_review
+from archive.testimonies.models import Edition, EditionChanged, State
+from archive.users.roles import DeskAct
+
+
+@method_decorator(opens(DeskAct.SUBMIT), name="dispatch")
+class Submit(View):
+    """The page from which an edition goes to review."""
+
+    def get(self, request: HttpRequest, number: int) -> HttpResponse:
+        """Say whether it is ready, and what a reviewer said last."""
+        return _page(request, edition_or_404(number))
+
+    def post(self, request: HttpRequest, number: int) -> HttpResponse:
+        """Hand it over."""
+        edition = edition_or_404(number)
+        seen = request.POST.get("seen", "")
+        try:
+            submit_for_review(
+                edition, by=staff_of(request), at=timezone.now(), seen=int(seen) if seen.isdecimal() else -1
+            )
+        except EditionChanged:
+            return conflict(request, edition, back=reverse("submit", args=[number]), typed=[])
+        except REFUSALS as refusal:
+            return _page(request, edition, refusal=str(refusal))
+        messages.success(request, _("Handed over. An admin who had no hand in it reads it next."))
+        return redirect("testimony", number=number)
+
+
+def _page(request: HttpRequest, edition: Edition, *, refusal: str = "") -> HttpResponse:
+    try:
+        refuse_unready(edition)
+        why_not = "" if edition.state == State.IN_REDACTION else _("It has been handed over already.")
+    except ReviewRefused as error:
+        why_not = str(error)
+    verdict = (
+        Verdict.objects.filter(round__edition=edition)
+        .select_related("reviewer", "round")
+        .order_by("round__number")
+        .last()
+    )
+    context = {
+        "edition": edition,
+        "row": rows_of([edition], user=staff_of(request))[0],
+        "number": edition.testimony.number,
+        "why_not": why_not,
+        "verdict": verdict,
+        "verdict_words": verdict.words.reveal() if verdict else "",
+        "refusal": refusal,
+        "refusal_title": "",
+    }
+    return render(request, "desk/submit.html", context, status=UNPROCESSABLE if refusal else 200)

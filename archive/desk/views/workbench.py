@@ -1,0 +1,125 @@
+"""The workbench: original and public text side by side, and the one decision that is open now."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_GET
+
+from archive.desk.access import opens, staff_of
+from archive.desk.bench import OpenDecision, find_span, open_decisions, pairs_of
+from archive.desk.finding import edition_or_404
+from archive.desk.forms.decide import DecisionForm, MarkForm
+from archive.desk.ladder import OWN, rung_cards
+from archive.desk.refusals import UNPROCESSABLE
+from archive.desk.rows import rows_of
+from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
+from archive.redaction.choices import choices_for
+from archive.redaction.models import IdentifyingSpan
+from archive.redaction.rendering import OpenedTelling, open_tellings
+from archive.redaction.spans import spans_of
+from archive.testimonies.models import IN_WORK, Edition
+from archive.users.roles import DeskAct
+
+AROUND = 60  # letters shown before and after a detail in "how it will read"
+
+
+@require_GET
+@opens(DeskAct.DECIDE)
+def workbench(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the texts and the next open decision, or the detail that was asked for."""
+    edition = edition_or_404(number)
+    if edition.state not in IN_WORK:
+        return redirect("testimony", number=number)
+    return show_bench(request, edition, wanted=request.GET.get("detail", ""))
+
+
+@sensitive_variables("opened", "decisions")
+def show_bench(
+    request: HttpRequest,
+    edition: Edition,
+    *,
+    wanted: str = "",
+    refusal: str = "",
+    decision: DecisionForm | None = None,
+    mark: MarkForm | None = None,
+) -> HttpResponse:
+    """Render the workbench, with what was typed if something was refused."""
+    opened = open_tellings(edition, by=staff_of(request), at=timezone.now(), purpose="redaction")
+    spans = spans_of(edition)
+    current = find_span(spans, wanted)
+    decisions = open_decisions(opened, spans, current=current)
+    if current is None and decisions:
+        current = decisions[0].span
+        decisions = open_decisions(opened, spans, current=current)
+    row = rows_of([edition], user=staff_of(request))[0]
+    context: dict[str, Any] = {
+        "edition": edition,
+        "row": row,
+        "row_number": edition.testimony.number,
+        "tellings": pairs_of(opened, spans, current=current),
+        "language_words": LANGUAGE_WORDS,
+        "decisions": decisions,
+        "position": next((number for number, one in enumerate(decisions, start=1) if one.is_current), 0),
+        "classes": [(code, class_words(code)) for code in ("DIRECT", "LOOKUP", "QUASI", "SENSITIVE", "OPERATIONAL")],
+        "now": _now(opened, spans, current, decisions, decision) if current else None,
+        "decision": decision or DecisionForm(initial={"seen": edition.change}),
+        "mark": mark or MarkForm(initial={"seen": edition.change, "telling": opened[0].telling.pk, "nth": 1}),
+        "marks_open": mark is not None,
+        "tellings_choices": [(one.telling.pk, LANGUAGE_WORDS[one.telling.language]) for one in opened],
+        "refusal": refusal,
+        "refusal_title": "",
+        "keys": [
+            ("1–4", _("choose a rung")), ("0", _("keep")), ("Enter", _("decide")), ("J", _("next")),
+            ("K", _("back")), ("U", _("undo")), ("A", _("add a detail")), ("?", _("all")),
+        ],
+    }  # fmt: skip
+    status = UNPROCESSABLE if refusal or mark is not None else 200
+    return render(request, "desk/workbench.html", context, status=status)
+
+
+@sensitive_variables("opened", "text", "words", "decisions")
+def _now(
+    opened: list[OpenedTelling],
+    spans: list[IdentifyingSpan],
+    current: IdentifyingSpan,
+    decisions: list[OpenDecision],
+    form: DecisionForm | None,
+) -> dict[str, Any]:
+    """Return everything about the detail being decided."""
+    telling = next(one for one in opened if one.telling.pk == current.telling_id)
+    text = telling.text
+    same = [span for span in spans if span.repeat == current.repeat and span.telling_id == current.telling_id]
+    standing = current.standing_decision()
+    chosen = str(form["choice"].value() or "") if form else ""
+    rungs = rung_cards(choices_for(current, text=text, language=telling.telling.language), chosen=chosen)
+    following = [one.span for one in decisions]
+    at = next((index for index, one in enumerate(decisions) if one.is_current), -1)
+    return {
+        "span": current,
+        "words": text[current.start : current.end],
+        "kind": TYPE_WORDS[current.entity_type],
+        "identifier_class": standing.identifier_class if standing else current.identifier_class,
+        "places": len(same),
+        "passages": sorted({span.passage for span in same}),
+        "reason": current.reason.reveal(),
+        "recogniser": current.recogniser,
+        "person": current.person.reference if current.person else "",
+        "person_url": reverse("person", args=[current.edition.testimony.number, current.person.number])
+        if current.person
+        else "",
+        "before": text[max(0, current.start - AROUND) : current.start].replace("\n", " "),
+        "after": text[current.end : current.end + AROUND].replace("\n", " "),
+        "rungs": rungs,
+        "own_is_chosen": chosen == OWN or (not chosen and not any(rung.is_chosen for rung in rungs)),
+        "own": OWN,
+        "standing": standing,
+        "standing_words": TREATMENT_WORDS[standing.treatment] if standing else "",
+        "standing_replacement": standing.replacement.reveal() if standing else "",
+        "next": str(following[(at + 1) % len(following)].pk) if following else "",
+        "previous": str(following[at - 1].pk) if following else "",
+    }
