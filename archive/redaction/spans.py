@@ -125,6 +125,7 @@ def spans_of(edition: Edition) -> list[IdentifyingSpan]:
     standing = Prefetch("decisions", SpanDecision.objects.filter(superseded_at__isnull=True))
     return list(
         IdentifyingSpan.objects.filter(edition=edition)
+        .select_related("sealed_under", "person")
         .order_by("telling_id", "start", "-end")
         .prefetch_related(standing)
     )

@@ -51,6 +51,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "archive.desk.middleware.NeverStoreMiddleware",
+    "archive.desk.middleware.ChosenLanguageMiddleware",
+    "archive.desk.middleware.LockedVaultMiddleware",
 ]
 ROOT_URLCONF = "config.urls.desk"
 WSGI_APPLICATION = "config.wsgi.desk.application"
@@ -75,6 +77,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DATABASE_ROUTERS = ["archive.catalogue.routing.ReleaseRouter"]
 
 AUTH_USER_MODEL = "users.User"
+AUTHENTICATION_BACKENDS = ["archive.users.backends.StaffBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -90,6 +93,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "archive.desk.views.errors.form_expired"
 CSRF_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not DEMONSTRATION
 SESSION_COOKIE_NAME = "desk" if DEMONSTRATION else "__Host-desk"
