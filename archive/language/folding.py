@@ -10,6 +10,7 @@
 """
 
 import unicodedata
+from functools import lru_cache
 
 INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f"
@@ -41,7 +42,9 @@ def fold(text: str) -> str:
     return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
 
 
+@lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
+    """Fold one character; it keeps single characters in memory, never a word."""
     if character in INVISIBLE or unicodedata.combining(character):
         return ""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", character).casefold())
