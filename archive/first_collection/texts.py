@@ -13,8 +13,8 @@ A narrator's file (`a01.toml` …) holds
   middle of a sentence: where the phrase begins one, its first letter is raised;
 * `[abstract]` in each interface language.
 
-`collection.toml` describes the collection and its sources, `retained.toml` what a detector flags and everybody may
-read, with the reason. What is told here without a mark is what the sources say; what stands in a mark is invented.
+`collection.toml` describes the collection and its sources; `retained.toml` says why what a detector flags outside the
+marks stays. What is told here without a mark is what the sources say; what stands in a mark is invented.
 No Django: tests and the loader read the same files.
 """
 
@@ -92,6 +92,15 @@ class RetainedEntry:
     """Words that stay, with the class and the reason that say why."""
 
     words: tuple[str, ...]
+    identifier_class: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FallbackEntry:
+    """What is recorded of anything else a detector flags outside the marks, by the class the detector gives it."""
+
+    found_as: str
     identifier_class: str
     reason: str
 
@@ -180,11 +189,17 @@ class FirstCollection:
     sources: tuple[SourceEntry, ...]
     accounts: tuple[Account, ...]
     retained: tuple[RetainedEntry, ...]
+    outside_marks: tuple[FallbackEntry, ...] = ()
+
+    def of_source(self, key: str) -> tuple[Account, ...]:
+        """Return the accounts of one source, in the order of their keys."""
+        return tuple(account for account in self.accounts if account.source == key)
 
 
 def read_collection(directory: Path = DATA) -> FirstCollection:
     """Read all data files of the collection."""
     head = _toml(directory / "collection.toml")
+    kept = _toml(directory / "retained.toml")
     accounts = tuple(_account(path) for path in sorted(directory.glob("a[0-9][0-9].toml")))
     sources = tuple(
         SourceEntry(entry["key"], entry["kind"], entry["year"], entry.get("note", "")) for entry in head["sources"]
@@ -198,7 +213,10 @@ def read_collection(directory: Path = DATA) -> FirstCollection:
         custody_note=" ".join(head["custody_note"].split()),
         sources=sources,
         accounts=accounts,
-        retained=_retained(_toml(directory / "retained.toml")),
+        retained=_retained(kept),
+        outside_marks=tuple(
+            FallbackEntry(entry["class"], entry["as"], entry["reason"]) for entry in kept.get("outside_marks", ())
+        ),
     )
 
 
