@@ -119,7 +119,7 @@ class Mention:
 
     @property
     def case_of_a_sum(self) -> Case:
-        """Return the case of a number with what it counts; after a verb or a preposition that allows it, the accusative."""
+        """Return the case of a number with what it counts: the accusative wherever verb or preposition allow it."""
         possible, setting = self._possible_cases(self.start), self.setting
         oblique = {Case.INSTRUMENTAL, Case.LOCATIVE, Case.DATIVE} & possible
         if setting.direction is Direction.NONE:

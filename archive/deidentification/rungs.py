@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +28,7 @@ class Rung:
     after: int = 0
 
 
-if TYPE_CHECKING:
-    Ladder = Callable[[Mention], tuple[Rung, ...]]
+Ladder: TypeAlias = "Callable[[Mention], tuple[Rung, ...]]"
 
 
 def rung(mention: Mention, level: str, text: str, start: int | None = None, end: int | None = None) -> Rung:

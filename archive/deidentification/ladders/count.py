@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from archive.deidentification.mentions import Mention, Word
 
 _STEPS = (10, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1_000, 1_500, 2_000, 3_000, 5_000, 10_000, 20_000, 50_000)
-_OVER = ((10_000, "ten thousand", "ti tusen", "десяти тысяч", "десяти тисяч"),
-         (1_000, "a thousand", "tusen", "тысячи", "тисячі"),
-         (500, "five hundred", "fem hundre", "пятисот", "п'ятисот"),
-         (200, "two hundred", "to hundre", "двухсот", "двохсот"),
-         (100, "a hundred", "hundre", "ста", "ста"),
-         (50, "fifty", "femti", "пятидесяти", "п'ятдесяти"),
-         (20, "twenty", "tjue", "двадцати", "двадцяти"),
-         (10, "ten", "ti", "десяти", "десяти"))  # fmt: skip
+_OVER: tuple[tuple[int, str, str, str, str], ...] = (
+    (10_000, "ten thousand", "ti tusen", "десяти тысяч", "десяти тисяч"),
+    (1_000, "a thousand", "tusen", "тысячи", "тисячі"),
+    (500, "five hundred", "fem hundre", "пятисот", "п'ятисот"),
+    (200, "two hundred", "to hundre", "двухсот", "двохсот"),
+    (100, "a hundred", "hundre", "ста", "ста"),
+    (50, "fifty", "femti", "пятидесяти", "п'ятдесяти"),
+    (20, "twenty", "tjue", "двадцати", "двадцяти"),
+    (10, "ten", "ti", "десяти", "десяти"),
+)
 _LANGUAGES = ("en", "nb", "ru", "uk")
 _MORE = {"en": "over", "nb": "over", "ru": "больше", "uk": "понад"}
 _SEVERAL = {"en": "several", "nb": "flere", "ru": "несколько", "uk": "кілька"}
@@ -68,9 +70,9 @@ def _band(value: int) -> tuple[int, int]:
 
 
 def _lower_bound(value: int, language: str) -> str:
-    for row in _OVER:
-        if value > row[0]:
-            words = row[1 + _LANGUAGES.index(language)]
+    for least, *wordings in _OVER:
+        if value > least:
+            words = wordings[_LANGUAGES.index(language)]
             return f"{_MORE[language]} {_UKRAINIAN_OVER[words] if language == 'uk' else words}"
     return _SEVERAL[language] if value > _HANDFUL else _MANY[language][0]
 

@@ -53,6 +53,7 @@ _ABSORBED = {
 _YEAR_AFTER = re.compile(r"\s*(?:года|году|год|г\.|р\.|року|році)(?!\w)|,?\s+\d\d:\d\d", re.IGNORECASE)
 _NOUN_BEFORE = frozenset(["was", "is", "the", "that", "this", "date", "был", "была", "дата", "це", "was:", "er", "var"])
 _DECEMBER, _WINTER = 12, 0
+_WAR = 2022
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,14 @@ def generalise_service_date(mention: Mention) -> tuple[Rung, ...]:
     if date.year:
         ladder.append(("L3", _year(date.year, language)))
     return _rungs(mention, ladder)
+
+
+def generalise_year(mention: Mention) -> tuple[Rung, ...]:
+    """Return the decade for a year before the war; a year of the war is already as coarse as this archive tells."""
+    date = parse_date(mention.words, mention.language)
+    if date is None or date.year is None or date.year >= _WAR:
+        return ()
+    return _rungs(mention, [("L2", _decade(date.year - date.year % 10, mention.language))])
 
 
 def generalise_birth_date(mention: Mention) -> tuple[Rung, ...]:

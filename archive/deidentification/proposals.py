@@ -1,0 +1,180 @@
+"""What to do with a finding: a treatment, the rungs that fit the sentence, and the reason in one sentence.
+
+Proposals only. People decide; what the detectors are unsure of is proposed as kept and still has to be decided.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from archive.deidentification.inflecting import INFLECTED_LANGUAGES, lemma
+from archive.deidentification.ladder_of import ladder_for
+from archive.deidentification.mentions import Mention, UnknownLanguage, ladder_language
+from archive.deidentification.rungs import Rung
+from archive.deidentification.treatments import TreatedSpan, Treatment
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["FindingGroup", "Proposal", "Rung", "group_findings", "propose", "treated_span"]
+
+_DEFAULT_LEVEL = "L2"
+_UNSURE = 0.25  # below this a detector says only that somebody should look
+_PASSAGE = 6  # words from which a detail is told in our own words rather than left out
+
+# They explain or give back what was changed: no coarser wording helps.
+_GIVING_BACK = frozenset(["gloss", "naming_note", "nickname_origin", "unique_detail", "security_phrase"])
+# What happened is the testimony; how it happened leads to people.
+_TOLD_IN_OUR_WORDS = frozenset(
+    ["unique_event", "event", "escape_method", "method", "pretext", "border", "torture", "killing", "selfharm", "quote"]
+)
+# Told alone, these are no finer than what the public record says anyway.
+_COARSE_ALREADY = frozenset(["year", "season", "rank", "counts"])
+# Kinds of people, told by their role and not by a name.
+_ROLES = frozenset(["relative", "comrade", "commander", "helper"])
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A treatment with its rungs, finest first; `advised` is the index of the rung the archive publishes by default."""
+
+    treatment: Treatment
+    rungs: tuple[Rung, ...]
+    advised: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings that are one decision: the same person, or the same words of the same kind."""
+
+    entity: str
+    findings: tuple[Finding, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    finding: Finding
+    rungs: tuple[Rung, ...]
+    words: int
+
+
+# The first rule that holds says what is proposed and why. An advised rung goes only with a name or a coarser wording.
+_RULES: tuple[tuple[Callable[[_Case], bool], Treatment, str], ...] = (
+    (
+        lambda case: case.finding.identifier_class is IdentifierClass.PUBLIC,
+        Treatment.RETAIN,
+        "it is public and leads to nobody, so it stays",
+    ),
+    (
+        lambda case: case.finding.entity_type is EntityType.PERSON and case.finding.detail not in _ROLES,
+        Treatment.PSEUDONYMISE,
+        "a name is replaced by the name the person has here",
+    ),
+    (
+        lambda case: case.finding.score < _UNSURE,
+        Treatment.RETAIN,
+        "it may tell nothing, but somebody has to look",
+    ),
+    (
+        lambda case: case.finding.detail in _GIVING_BACK,
+        Treatment.SUPPRESS,
+        "it would give back what is changed elsewhere",
+    ),
+    (
+        lambda case: case.finding.detail in _TOLD_IN_OUR_WORDS,
+        Treatment.SUMMARISE,
+        "what happened can be told in our own words, the details not",
+    ),
+    (lambda case: bool(case.rungs), Treatment.GENERALISE, ""),
+    (
+        lambda case: case.finding.detail in _COARSE_ALREADY,
+        Treatment.RETAIN,
+        "it is as coarse as the archive publishes it",
+    ),
+    (lambda case: case.words >= _PASSAGE, Treatment.SUMMARISE, "no coarser wording fits, so it is told anew"),
+    (lambda case: True, Treatment.SUPPRESS, "no coarser wording fits, so it is left out"),
+)
+
+
+def propose(finding: Finding, *, text: str, language: str | None) -> Proposal:
+    """Return the treatment a finding calls for, with coarser wordings in the language of its paragraph."""
+    is_public = finding.identifier_class is IdentifierClass.PUBLIC
+    rungs = () if is_public else _rungs(finding, text, language)
+    case = _Case(finding, rungs, len(text[finding.start : finding.end].split()))
+    treatment, why = next((treatment, why) for holds, treatment, why in _RULES if holds(case))
+    advised = _advised(rungs) if treatment in (Treatment.GENERALISE, Treatment.PSEUDONYMISE) else None
+    return Proposal(treatment, rungs, advised, _because(finding, why or _why_coarser(finding)))
+
+
+def treated_span(finding: Finding, rung: Rung, *, entity: str = "") -> TreatedSpan:
+    """Return the finding generalised to a rung, with the small words the rung takes along."""
+    start, end = finding.start - rung.before, finding.end + rung.after
+    return TreatedSpan(start, end, Treatment.GENERALISE, rung.text, str(finding.entity_type), entity)
+
+
+def group_findings(findings: Iterable[Finding], *, text: str, language: str | None = None) -> tuple[FindingGroup, ...]:
+    """Put together what one decision covers, in the order of first mention."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda finding: (finding.start, finding.end)):
+        groups.setdefault(_entity_key(finding, text, language), []).append(finding)
+    return tuple(FindingGroup(f"e{number}", tuple(group)) for number, group in enumerate(groups.values(), 1))
+
+
+def _rungs(finding: Finding, text: str, language: str | None) -> tuple[Rung, ...]:
+    ladder = ladder_for(finding.detail)
+    if ladder is None:
+        return ()
+    try:
+        known = ladder_language(language)
+    except UnknownLanguage:
+        return ()
+    return ladder(Mention(text, finding.start, finding.end, known))
+
+
+def _advised(rungs: tuple[Rung, ...]) -> int | None:
+    """Choose the coarsest rung up to the public default, or the finest there is beyond it."""
+    if not rungs:
+        return None
+    public = [index for index, rung in enumerate(rungs) if rung.level <= _DEFAULT_LEVEL]
+    return public[-1] if public else 0
+
+
+def _why_coarser(finding: Finding) -> str:
+    match finding.identifier_class:
+        case IdentifierClass.DIRECT:
+            return "it identifies alone, so only its kind is told"
+        case IdentifierClass.LOOKUP:
+            return "it can be looked up in lists and registers, so it is told coarsely"
+        case IdentifierClass.SENSITIVE:
+            return "it harms if attributed, so it is told coarsely and warned of"
+        case IdentifierClass.OPERATIONAL:
+            return "it could burn a way, a helper or a safe place, so only its kind is told"
+        case _:
+            return "with other details it could lead to a person, so it is told coarsely"
+
+
+def _because(finding: Finding, consequence: str) -> str:
+    """Join what the recogniser saw and what follows from it in one sentence."""
+    seen = finding.reason.strip().rstrip(".")
+    return f"{seen}: {consequence}." if seen else f"{consequence[:1].upper()}{consequence[1:]}."
+
+
+def _entity_key(finding: Finding, text: str, language: str | None) -> tuple[str, ...]:
+    if finding.person:
+        return ("person", finding.person)
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text[finding.start : finding.end].casefold())
+    try:
+        known = ladder_language(language)
+    except UnknownLanguage:
+        known = ""
+    if known in INFLECTED_LANGUAGES:
+        words = [lemma(word, known) for word in words]
+    elif words:
+        words[-1] = re.sub(r"['’]s$|['’]$", "", words[-1])
+        if known == "nb" and finding.entity_type in (EntityType.PERSON, EntityType.LOC):
+            words[-1] = re.sub(r"(?<=[^s])s$", "", words[-1])
+    return (str(finding.entity_type), finding.detail, *words)
