@@ -15,11 +15,13 @@ from archive.redaction.decisions import DecisionRefused
 from archive.vault.keyring import VaultLocked
 from archive.vault.naming import NameRefused
 
+REFUSALS = (CollectionRefused, DecisionRefused, NameRefused, PublicationRefused, UnfitFolder, VaultLocked)
+
 
 class Command(BaseCommand):
     help = (
-        "Take the first collection through the whole walk, reviews included. With DIR, a folder outside the project, its "
-        "true names and facts are sealed in place of the stand-ins. Loading twice changes nothing."
+        "Take the first collection through the whole walk, reviews included. With DIR, a folder outside the project, "
+        "its true names and facts are sealed in place of the stand-ins. Loading twice changes nothing."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
