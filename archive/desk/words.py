@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-Words: TypeAlias = "str | _StrPromise"
+    Words: TypeAlias = str | _StrPromise
+else:
+    Words: TypeAlias = str
 
 CLASS_LETTERS: Final = {
     "DIRECT": "D",

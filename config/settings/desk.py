@@ -100,6 +100,8 @@ SESSION_COOKIE_NAME = "desk" if DEMONSTRATION else "__Host-desk"
 CSRF_COOKIE_NAME = "desk-form" if DEMONSTRATION else "__Host-desk-form"
 SECURE_HSTS_SECONDS = 0 if DEMONSTRATION else 63072000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEMONSTRATION
+# Not "no-referrer": under it browsers send the forms of our own pages with no origin, and Django refuses those.
+SECURE_REFERRER_POLICY = "same-origin"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 

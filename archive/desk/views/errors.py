@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 
 @login_not_required
-def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer to what cannot be read, or is far too large."""
+    del exception
     return _error(
         request,
         HTTPStatus.BAD_REQUEST,
@@ -49,8 +50,9 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 @login_not_required
-def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer to an address that names nothing."""
+    del exception
     return _error(
         request,
         HTTPStatus.NOT_FOUND,
