@@ -80,6 +80,13 @@ def environment(data: Path) -> dict[str, str]:
     return mine | {"ARCHIVE_DATA": str(data)}
 
 
+def copy_of(data: Path, folder: Path) -> Path:
+    """Copy a data folder and its keys to another place; return the copy."""
+    shutil.copytree(data, folder / data.name)
+    shutil.copytree(data.parent / f".{data.name}-keys", folder / f".{data.name}-keys")
+    return folder / data.name
+
+
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """The data folder that `quickstart --no-serve` makes, and the passwords it showed."""
@@ -92,9 +99,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, 
 def archive(prepared: tuple[Path, dict[str, str]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """The two processes on a copy of the prepared data folder, for one module."""
     template, passwords = prepared
-    data = tmp_path_factory.mktemp("archive") / "var"
-    shutil.copytree(template, data)
-    shutil.copytree(template.parent / ".var-keys", data.parent / ".var-keys")
+    data = copy_of(template, tmp_path_factory.mktemp("archive"))
     port, room_port = free_ports()
     log = (data.parent / "served.log").open("w+", encoding="utf-8")
     command = [sys.executable, str(PROJECT / "manage.py"), "quickstart", f"--data={data}"]
