@@ -8,6 +8,7 @@ from archive.deidentification.treatments import Treatment
 from archive.publication.release import publish
 from archive.publication.stones import begin_tombstones
 from archive.redaction.decisions import decide_span
+from archive.redaction.models import IdentifyingSpan
 from archive.redaction.rendering import render_redacted
 from archive.redaction.spans import SpanMark, mark_span, propose_spans, spans_of, undecided_spans
 from archive.review.rounds import record_verdict, submit_for_review
@@ -179,6 +180,12 @@ def put_out(people: Staff, *, text: str = TEXT) -> Edition:
     edition = approve(people, text=text)
     publish(edition, by=people.admin, at=AT)
     return edition
+
+
+def span_of(edition: Edition, words: str, *, text: str = TEXT) -> IdentifyingSpan:
+    """Return the span at the first place where these words stand."""
+    start = text.index(words)
+    return edition.spans.get(start=start, end=start + len(words))
 
 
 def edition_now(edition: Edition) -> Edition:

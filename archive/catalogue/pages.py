@@ -3,7 +3,7 @@
 The frame around it (navigation, release, languages) is passed in ready, so that nothing here asks for a request.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,10 +13,10 @@ from django.utils.translation import gettext, pgettext
 
 from archive.catalogue import addresses
 from archive.catalogue.cards import TestimonyCard, testimony_card
-from archive.catalogue.models import AccessCopy, AccessCopyText, ReleaseManifest
+from archive.catalogue.models import ReleaseManifest
+from archive.catalogue.reading import copies_with_texts
 from archive.catalogue.records import INTERFACE_LANGUAGES
 from archive.catalogue.thesaurus import read_collections, read_thesaurus
-from archive.catalogue.tombstones import NO_TOMBSTONES
 from archive.catalogue.wording import LANGUAGE_NAMES, month_words
 
 
@@ -103,24 +103,21 @@ class RenderedPage:
     html: str
 
 
-def testimony_pages(*, using: str) -> Iterator[RenderedPage]:
-    """Yield the page of every text in the release under an alias, in the interface that suits the text.
+def testimony_pages(*, using: str, only: Collection[str] | None = None) -> Iterator[RenderedPage]:  # noqa: PT028
+    """Yield the page of every text in a release, or of some public ids, in the interface that suits the text.
 
     The other interface shows the same rows with other labels, so it adds nothing that a search for names could find.
     """
     manifest = ReleaseManifest.objects.using(using).get()
     thesaurus = read_thesaurus(using)
     collections = read_collections(using)
-    texts: dict[int, list[AccessCopyText]] = {}
-    for text in AccessCopyText.objects.using(using).order_by("copy_id", "language"):
-        texts.setdefault(text.copy_id, []).append(text)
-    for copy in AccessCopy.objects.visible(NO_TOMBSTONES, using=using).order_by("pk"):
-        for text in texts[copy.pk]:
+    for copy, texts in copies_with_texts(using=using, only=only):
+        for text in texts:
             interface = "nb" if text.language in {"nb", "nn"} else "en"
             with translation.override(interface):
                 card = testimony_card(
                     copy,
-                    texts[copy.pk],
+                    texts,
                     interface=interface,
                     text_language=text.language,
                     thesaurus=thesaurus,

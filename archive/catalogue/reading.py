@@ -1,22 +1,24 @@
 """Reads the rows of a release back into the records they were written from, for whoever has to compare the two."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from archive.catalogue.models import FACET_CODES, AccessCopy, AccessCopyText
 from archive.catalogue.records import AccessCopyRecord, LanguageRecord, Part, PartKind, PassageRecord
 from archive.catalogue.tombstones import NO_TOMBSTONES
 
+_AT_ONCE = 200
 
-def read_records(*, using: str) -> Iterator[AccessCopyRecord]:
-    """Yield every access copy of the release under this database alias, by public id; tombstones play no part."""
-    texts: dict[int, list[AccessCopyText]] = {}
-    for text in AccessCopyText.objects.using(using).order_by("language"):
-        texts.setdefault(text.copy_id, []).append(text)
-    for copy in AccessCopy.objects.visible(NO_TOMBSTONES, using=using).order_by("public_id"):
+
+def read_records(*, using: str, only: Collection[str] | None = None) -> Iterator[AccessCopyRecord]:
+    """Yield the access copies of the release under a database alias, all or those of some public ids.
+
+    Tombstones play no part: this is for whoever compares a file with what it was written from.
+    """
+    for copy, own in copies_with_texts(using=using, only=only):
         yield AccessCopyRecord(
             public_id=copy.public_id,
             edition=copy.edition,
-            languages=tuple(_language(text) for text in texts.get(copy.pk, ())),
+            languages=tuple(_language(text) for text in own),
             facets=tuple(sorted((code, getattr(copy, code)) for code in FACET_CODES if getattr(copy, code))),
             warnings=tuple(copy.warnings),
             alterations=tuple((kind, count) for kind, count in copy.alterations),
@@ -25,6 +27,23 @@ def read_records(*, using: str) -> Iterator[AccessCopyRecord]:
             collection=copy.collection,
             name_changed=copy.name_changed,
         )
+
+
+def copies_with_texts(
+    *, using: str, only: Collection[str] | None = None
+) -> Iterator[tuple[AccessCopy, list[AccessCopyText]]]:
+    """Yield access copies in the order of their rows, each with its texts by language."""
+    copies = AccessCopy.objects.visible(NO_TOMBSTONES, using=using).order_by("pk")
+    found = [copy for copy in copies if only is None or copy.public_id in only]
+    for start in range(0, len(found), _AT_ONCE):
+        part = found[start : start + _AT_ONCE]
+        texts: dict[int, list[AccessCopyText]] = {}
+        for text in (
+            AccessCopyText.objects.using(using).filter(copy__in=[copy.pk for copy in part]).order_by("language")
+        ):
+            texts.setdefault(text.copy_id, []).append(text)
+        for copy in part:
+            yield copy, texts.get(copy.pk, [])
 
 
 def _language(text: AccessCopyText) -> LanguageRecord:

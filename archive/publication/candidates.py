@@ -1,13 +1,10 @@
-"""What the gate looks at: an edition, the record it renders to today, and the rows a candidate release holds of it."""
+"""A candidate file: written from what passed the desk's side of the gate, read back and rendered as the room will."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
-from django.views.decorators.debug import sensitive_variables
-
-from archive.audit.triggers import missing_triggers
 from archive.catalogue.opening import release_database
 from archive.catalogue.pages import testimony_pages
 from archive.catalogue.reading import read_records
@@ -15,50 +12,59 @@ from archive.catalogue.records import AccessCopyRecord, ContextRecord, FirstIssu
 from archive.catalogue.threshold import apply_display_threshold
 from archive.catalogue.writing import write_release_file
 from archive.language.matching import NameMatcher
-from archive.redaction.models import IdentifyingSpan
-from archive.redaction.rendering import OpenedTelling, RedactedText, open_tellings, public_names, render_opened
-from archive.redaction.spans import spans_of
-from archive.testimonies.models import Edition
+from archive.publication.obstacles import Obstacle
 from archive.themes.thesaurus import export_concepts
-from archive.users.models import User
-from archive.vault.naming import pseudonym_bearers
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One edition before the gate. `expected` is its record as the release may show it, `written` what was written."""
-
-    edition: Edition
-    redacted: RedactedText
-    expected: AccessCopyRecord = field(repr=False)
-    written: AccessCopyRecord | None = field(repr=False)
-    pages: tuple[str, ...] = field(repr=False)
-    opened: tuple[OpenedTelling, ...] = field(repr=False)
-    spans: tuple[IdentifyingSpan, ...] = field(repr=False)
-    allowed: tuple[str, ...] = field(repr=False)
-    matcher: NameMatcher = field(repr=False)
-    at: datetime
-    tombstoned: bool
-    bearers: Mapping[str, frozenset[object]] = field(repr=False)
-    missing_rules: int
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An edition rendered, not yet written."""
+    """An edition rendered and judged at the desk's side: what may be written of it, and what the room's side may find.
 
-    edition: Edition
-    redacted: RedactedText
-    opened: tuple[OpenedTelling, ...] = field(repr=False)
-    spans: tuple[IdentifyingSpan, ...] = field(repr=False)
+    It holds no original and no protected name, so it may travel between processes.
+    """
+
+    edition: UUID
+    public_id: str
+    unit: str
+    digest: str
+    record: AccessCopyRecord | None = field(repr=False)
+    allowed: tuple[str, ...] = field(default=(), repr=False)
+    kept: frozenset[str] = field(default=frozenset(), repr=False)
+    obstacles: tuple[Obstacle, ...] = ()
 
 
-@sensitive_variables("opened")
-def prepare(edition: Edition, *, by: User, at: datetime) -> Prepared:
-    """Open and render an edition as its decisions stand now."""
-    opened = open_tellings(edition, by=by, at=at, purpose="publication")
-    spans = spans_of(edition)
-    return Prepared(edition, render_opened(edition, opened, spans), tuple(opened), tuple(spans))
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a candidate file would show of one edition, beside what it should show."""
+
+    expected: AccessCopyRecord = field(repr=False)
+    written: AccessCopyRecord | None = field(repr=False)
+    pages: tuple[str, ...] = field(repr=False)
+    allowed: tuple[str, ...] = field(repr=False)
+    kept: frozenset[str] = field(repr=False)
+    matcher: NameMatcher = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What goes into a candidate file."""
+
+    manifest: Manifest
+    trail_seq: int
+    prepared: tuple[Prepared, ...]
+    contexts: tuple[ContextRecord, ...]
+    issues: Mapping[str, FirstIssue]
+    threshold: int
+
+    @property
+    def records(self) -> list[AccessCopyRecord]:
+        """Return the records to be written."""
+        return [one.record for one in self.prepared if one.record is not None]
+
+    @property
+    def units(self) -> dict[str, str]:
+        """Return the disclosure unit of each public id."""
+        return {one.public_id: one.unit for one in self.prepared}
 
 
 def theme_records() -> tuple[ThemeRecord, ...]:
@@ -77,93 +83,57 @@ def theme_records() -> tuple[ThemeRecord, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What goes into a candidate file."""
-
-    manifest: Manifest
-    trail_seq: int
-    prepared: tuple[Prepared, ...]
-    contexts: tuple[ContextRecord, ...]
-    issues: Mapping[str, FirstIssue]
-    threshold: int
-
-
 def write_candidate(path: Path, draft: Draft) -> Manifest:
     """Write a candidate file, rows and index, and return its manifest."""
     return write_release_file(
         path,
         manifest=draft.manifest,
         themes=theme_records(),
-        copies=[one.redacted.record for one in draft.prepared],
+        copies=draft.records,
         contexts=draft.contexts,
         issues=draft.issues,
-        units=_units(draft.prepared),
+        units=draft.units,
         threshold=draft.threshold,
     )
 
 
-def read_candidates(
-    path: Path, draft: Draft, *, matcher: NameMatcher, tombstoned: frozenset[str], at: datetime
-) -> list[Candidate]:
-    """Return what the gate judges: each edition beside the rows just written of it, rendered as the room will."""
-    expected = {
-        record.public_id: record
-        for record in apply_display_threshold(
-            [one.redacted.record for one in draft.prepared],
-            themes=theme_records(),
-            units=_units(draft.prepared),
-            threshold=draft.threshold,
-        )
-    }
+def expected_records(draft: Draft) -> dict[str, AccessCopyRecord]:
+    """Return what the file should show of each public id: the approved record under the display threshold."""
+    shown = apply_display_threshold(draft.records, themes=theme_records(), units=draft.units, threshold=draft.threshold)
+    return {record.public_id: _in_order_of_rows(record) for record in shown}
+
+
+def read_showings(
+    path: Path,
+    prepared: Sequence[Prepared],
+    *,
+    expected: Mapping[str, AccessCopyRecord],
+    matcher: NameMatcher,
+) -> Iterator[tuple[Prepared, Showing]]:
+    """Yield what the file shows of each edition: its rows read back, its pages rendered as the room renders them."""
+    wanted: Collection[str] = frozenset(one.public_id for one in prepared)
     with release_database(path) as connection:
-        written = {record.public_id: record for record in read_records(using=connection.alias)}
+        written = {record.public_id: record for record in read_records(using=connection.alias, only=wanted)}
         pages: dict[str, list[str]] = {}
-        for page in testimony_pages(using=connection.alias):
+        for page in testimony_pages(using=connection.alias, only=wanted):
             pages.setdefault(page.public_id, []).append(page.html)
-    # asked once for all: they are the same for every edition, and there may be ten thousand
-    bearers, missing_rules = pseudonym_bearers(), len(missing_triggers())
-    candidates = []
-    for one in draft.prepared:
-        public_id = one.edition.testimony.public_id
-        row = written.get(public_id)
-        candidates.append(
-            Candidate(
-                edition=one.edition,
-                redacted=one.redacted,
-                expected=_in_order(expected[public_id]),
-                written=row,
-                pages=tuple(pages.get(public_id, ())),
-                opened=one.opened,
-                spans=one.spans,
-                allowed=tuple(sorted(set(public_names(one.edition).values()) | _pseudonyms(one.edition))),
+    for one in prepared:
+        yield (
+            one,
+            Showing(
+                expected=expected[one.public_id],
+                written=written.get(one.public_id),
+                pages=tuple(pages.get(one.public_id, ())),
+                allowed=one.allowed,
+                kept=one.kept,
                 matcher=matcher,
-                at=at,
-                tombstoned=public_id in tombstoned,
-                bearers=bearers,
-                missing_rules=missing_rules,
-            )
+            ),
         )
-    return candidates
 
 
-def _units(prepared: Sequence[Prepared]) -> dict[str, str]:
-    return {one.edition.testimony.public_id: str(one.edition.testimony.disclosure_unit) for one in prepared}
-
-
-def _in_order(record: AccessCopyRecord) -> AccessCopyRecord:
-    """Return the record in the order in which rows are read back."""
+def _in_order_of_rows(record: AccessCopyRecord) -> AccessCopyRecord:
     return replace(
         record,
         languages=tuple(sorted(record.languages, key=lambda text: text.language)),
         facets=tuple(sorted(record.facets)),
     )
-
-
-def _pseudonyms(edition: Edition) -> set[str]:
-    names: set[str] = set()
-    for appearance in edition.testimony.appearances.all():
-        for decision in appearance.person.naming_decisions.all():
-            if decision.superseded_at is None:
-                names |= set(decision.pseudonyms_by_language().values())
-    return names

@@ -1,23 +1,36 @@
-"""One run of the gate over a candidate file."""
+"""One run of the gate: the desk's side of each edition, then the rows that a candidate file holds of it.
 
-from collections.abc import Mapping, Sequence
+Many editions are examined in parts, by several processes where that pays: what travels between them is what may be
+published, and the reasons against it.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, ClassVar
+from uuid import UUID
 
 from django.conf import settings
+from django.db import connection, connections
 
-from archive.catalogue.records import FirstIssue, Manifest
-from archive.catalogue.tombstones import TombstoneList
-from archive.publication.candidates import Draft, Prepared, prepare, read_candidates, write_candidate
-from archive.publication.gate import judge
+from archive.catalogue.records import AccessCopyRecord, FirstIssue, Manifest
+from archive.language.matching import NameMatcher
+from archive.publication.candidates import Draft, Prepared, expected_records, read_showings, write_candidate
+from archive.publication.dossiers import Surroundings, load_editions, look_around, make_dossier, record_opening
+from archive.publication.gate import judge_dossier, judge_showing
 from archive.publication.models import ReleasedEdition
 from archive.publication.obstacles import Obstacle
 from archive.publication.stones import current_tombstones
 from archive.testimonies.models import Edition
 from archive.users.models import User
 from archive.vault.naming import current_matcher
+
+AT_ONCE = 100
+PROCESSES = 2
+PARALLEL_FROM = 1_000  # below this, starting processes costs more than it saves
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +48,41 @@ def find_obstacles(edition: Edition, *, by: User, at: datetime) -> tuple[Obstacl
 
 
 def examine_one(edition: Edition, *, by: User, at: datetime) -> Judgement:
-    """Write a candidate file of this one edition and judge the rows in it; whatever fails is an obstacle."""
+    """Judge an edition, and the rows of a candidate file that holds it alone; whatever fails is an obstacle."""
     try:
-        prepared = prepare(edition, by=by, at=at)
-        with TemporaryDirectory(dir=scratch_folder()) as folder:
-            path = Path(folder) / "candidate.sqlite"
+        (prepared,) = prepare_all([edition], by=by, at=at)
+        obstacles = prepared.obstacles
+        if prepared.record is not None:
             manifest = Manifest(serial=1, trail_head="0" * 64, order_seed="candidate", month=f"{at:%Y-%m}")
             # Alone in its file an edition would lose every value to the threshold; its whole record is judged here.
             draft = Draft(manifest, 0, (prepared,), (), {}, threshold=1)
-            write_candidate(path, draft)
-            return judge_file(path, draft, tombstones=current_tombstones(), at=at)[0]
+            with TemporaryDirectory(dir=scratch_folder()) as folder:
+                path = Path(folder) / "candidate.sqlite"
+                write_candidate(path, draft)
+                obstacles += judge_file(path, draft)[edition.pk]
+        return Judgement(edition, prepared.digest, tuple(dict.fromkeys(obstacles)))
     except Exception as error:
         return Judgement(edition, "", (broken_off(error),))
 
 
-def judge_file(path: Path, draft: Draft, *, tombstones: TombstoneList, at: datetime) -> list[Judgement]:
-    """Judge every edition of a candidate file by the rows that were just written."""
-    tombstoned = frozenset(stone.public_id for stone in tombstones.withdrawn)
-    candidates = read_candidates(path, draft, matcher=current_matcher(), tombstoned=tombstoned, at=at)
-    return [Judgement(one.edition, one.redacted.digest, judge(one)) for one in candidates]
+def prepare_all(editions: Sequence[Edition], *, by: User, at: datetime) -> tuple[Prepared, ...]:
+    """Open, render and judge editions at the desk's side; each opening is on the trail before it happens."""
+    tombstoned = frozenset(stone.public_id for stone in current_tombstones().withdrawn)
+    surroundings = look_around(tombstoned=tombstoned, at=at)
+    parts = _parts([edition.pk for edition in editions])
+    for start in range(0, len(editions), AT_ONCE):
+        record_opening(editions[start : start + AT_ONCE], by=by, at=at)
+    return tuple(_in_parts(_prepare_part, parts, (surroundings,)))
 
 
-def prepare_all(
-    editions: Sequence[Edition], *, by: User, at: datetime
-) -> tuple[tuple[Prepared, ...], tuple[Judgement, ...]]:
-    """Render editions; return those that could be, and a judgement on each that could not."""
-    ready, failed = [], []
-    for edition in editions:
-        try:
-            ready.append(prepare(edition, by=by, at=at))
-        except Exception as error:
-            failed.append(Judgement(edition, "", (broken_off(error),)))
-    return tuple(ready), tuple(failed)
+def judge_file(path: Path, draft: Draft) -> Mapping[UUID, tuple[Obstacle, ...]]:
+    """Judge every edition in a candidate file by the rows that were just written; obstacles by edition."""
+    expected = expected_records(draft)
+    matcher = current_matcher()
+    judged = _in_parts(_judge_part, _parts(draft.prepared), (path, expected, matcher))
+    found = dict(judged)
+    # A part that a process lost would be missing here, and what was not judged has not passed.
+    return {one.edition: found.get(one.edition, (broken_off(LookupError()),)) for one in draft.prepared}
 
 
 def first_issues() -> Mapping[str, FirstIssue]:
@@ -89,3 +105,70 @@ def broken_off(error: Exception) -> Obstacle:
         f"The examination broke off ({type(error).__name__}), so it proved nothing.",
         "Look at the decisions on the workbench and run the gate again; if it stops again, report it.",
     )
+
+
+def _prepare_part(keys: Sequence[UUID], surroundings: Surroundings) -> list[Prepared]:
+    return [_prepare(edition, surroundings) for edition in load_editions(keys)]
+
+
+def _prepare(edition: Edition, surroundings: Surroundings) -> Prepared:
+    unit, public_id = str(edition.testimony.disclosure_unit), edition.testimony.public_id
+    try:
+        dossier = make_dossier(edition, surroundings)
+        return Prepared(
+            edition=edition.pk,
+            public_id=public_id,
+            unit=unit,
+            digest=dossier.redacted.digest,
+            record=dossier.redacted.record,
+            allowed=tuple(sorted(dossier.pseudonyms)),
+            kept=dossier.kept,
+            obstacles=judge_dossier(dossier),
+        )
+    except Exception as error:
+        return Prepared(edition.pk, public_id, unit, "", None, obstacles=(broken_off(error),))
+
+
+def _judge_part(
+    prepared: Sequence[Prepared], path: Path, expected: Mapping[str, AccessCopyRecord], matcher: NameMatcher
+) -> list[tuple[UUID, tuple[Obstacle, ...]]]:
+    try:
+        showings = read_showings(path, prepared, expected=expected, matcher=matcher)
+        return [(one.edition, judge_showing(showing)) for one, showing in showings]
+    except Exception as error:
+        return [(one.edition, (broken_off(error),)) for one in prepared]
+
+
+def _parts(items: Sequence[Any]) -> list[Sequence[Any]]:
+    return [items[start : start + AT_ONCE] for start in range(0, len(items), AT_ONCE)]
+
+
+class _Forked:
+    """What a forked process finds in its memory; it is never written anywhere to get there."""
+
+    work: ClassVar[Callable[..., Iterable[Any]] | None] = None
+    given: ClassVar[tuple[Any, ...]] = ()
+
+
+def _in_parts(
+    work: Callable[..., Iterable[Any]], parts: Sequence[Sequence[Any]], given: tuple[Any, ...]
+) -> Iterator[Any]:
+    """Yield what `work` makes of each part, in order, in processes of their own where there is enough to do."""
+    if sum(map(len, parts)) < PARALLEL_FROM or connection.in_atomic_block:
+        for part in parts:
+            yield from work(part, *given)
+        return
+    _Forked.work, _Forked.given = work, given
+    connections.close_all()  # a connection does not survive the fork
+    try:
+        with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
+            for made in pool.imap(_work_on, parts):
+                yield from made
+    finally:
+        _Forked.work, _Forked.given = None, ()
+
+
+def _work_on(part: Sequence[Any]) -> list[Any]:
+    if _Forked.work is None:
+        raise RuntimeError("This process was not forked for the gate.")
+    return list(_Forked.work(part, *_Forked.given))

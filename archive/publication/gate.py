@@ -1,13 +1,15 @@
 """The gate: small checks, each of which may refuse; one that cannot run refuses too. There is no way round it.
 
-A check is a function from a `Candidate` to the obstacles it found, like Django's system checks: code, message, hint.
-The codes are documented in `archive/docs/gate.md`.
+Like Django's system checks, each gives code, message and hint. Some look at an edition as the desk knows it (a
+`Dossier`), the others at the rows a candidate file holds of it, rendered as the room renders them (a `Showing`). The
+codes are documented in `archive/docs/gate.md`.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
+from typing import TypeVar
 
 from archive.catalogue.closed_lists import ALTERATION_CODES, SOURCE_KIND_CODES, WARNING_CODES
 from archive.catalogue.facets import FACETS
@@ -16,34 +18,37 @@ from archive.deidentification.leaks import find_leaks
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import IdentifierClass
 from archive.language.matching import NameMatch
-from archive.publication.candidates import Candidate
+from archive.publication.candidates import Showing
+from archive.publication.dossiers import Dossier, hands_in
 from archive.publication.obstacles import Obstacle
-from archive.redaction.decisions import undecided_persons
-from archive.redaction.spans import detection_stamp, repeat_digest, undecided_spans
-from archive.review.rounds import contributors_to, standing_approval
+from archive.redaction.spans import repeat_digest, undecided_spans
+from archive.review.rounds import standing_approval
 from archive.testimonies.description import ABSTRACT_WORDS
 from archive.testimonies.models import STANDING, State
 from archive.users.roles import DeskAct, role_allows
-from archive.vault.models import NAMED_OPENLY, NamingDecision
+from archive.vault.models import NAMED_OPENLY
 
-Check = Callable[[Candidate], Iterable[Obstacle]]
+T = TypeVar("T", Dossier, Showing)
+DeskCheck = Callable[[Dossier], Iterable[Obstacle]]
+RoomCheck = Callable[[Showing], Iterable[Obstacle]]
 
 ABSTRACT_SHARE = 3  # an abstract is shorter than a third of the body
 _LEAST_SURVIVOR = 4  # shorter strings that survive elsewhere are ordinary words more often than clues
+_TELLING_CLASSES = frozenset({IdentifierClass.DIRECT.value, IdentifierClass.LOOKUP.value})
 
 
-def check_state(candidate: Candidate) -> Iterator[Obstacle]:
+def check_state(dossier: Dossier) -> Iterator[Obstacle]:
     """G001: only what a reviewer approved, or what stands already, is published."""
-    if candidate.edition.state not in {State.APPROVED, *STANDING}:
+    if dossier.edition.state not in {State.APPROVED, *STANDING}:
         yield Obstacle("G001", "This edition is not approved.", "Submit it for review; an admin approves it.")
 
 
-def check_approval(candidate: Candidate) -> Iterator[Obstacle]:
+def check_approval(dossier: Dossier) -> Iterator[Obstacle]:
     """G002: the approval is of exactly the text that the decisions give now."""
-    approval = standing_approval(candidate.edition)
+    approval = standing_approval(dossier.edition)
     if approval is None:
         yield Obstacle("G002", "No approval closes the latest review of this edition.", "Submit it for review again.")
-    elif approval.digest != candidate.redacted.digest:
+    elif approval.digest != dossier.redacted.digest:
         yield Obstacle(
             "G002",
             "The text differs from the one that was approved.",
@@ -51,26 +56,26 @@ def check_approval(candidate: Candidate) -> Iterator[Obstacle]:
         )
 
 
-def check_four_eyes(candidate: Candidate) -> Iterator[Obstacle]:
+def check_four_eyes(dossier: Dossier) -> Iterator[Obstacle]:
     """G003: whoever approved it had no hand in it and was allowed to review."""
-    approval = standing_approval(candidate.edition)
+    approval = standing_approval(dossier.edition)
     if approval is None:
         return
-    if approval.reviewer_id in contributors_to(candidate.edition):
+    if approval.reviewer_id in hands_in(dossier):
         yield Obstacle("G003", "The reviewer decided something in this testimony.", "Ask another admin to review it.")
     if not role_allows(approval.reviewer, DeskAct.REVIEW):
         yield Obstacle("G003", "The reviewer may no longer review.", "Ask another admin to review it.")
 
 
-def check_detection(candidate: Candidate) -> Iterator[Obstacle]:
+def check_detection(dossier: Dossier) -> Iterator[Obstacle]:
     """G004: every recogniser of today has looked at it before it goes out for the first time; and found something."""
-    if not candidate.spans:
+    if not dossier.spans:
         yield Obstacle(
             "G004",
             "No recogniser found anything at all, which is not credible for an account of a person.",
             "Run the detection again; if it stays empty, tell the person who runs the machine.",
         )
-    if candidate.edition.state == State.APPROVED and candidate.edition.detection_stamp != detection_stamp():
+    if dossier.edition.state == State.APPROVED and dossier.edition.detection_stamp != dossier.surroundings.detection:
         yield Obstacle(
             "G004",
             "Recognisers have been added since this edition was examined.",
@@ -78,32 +83,36 @@ def check_detection(candidate: Candidate) -> Iterator[Obstacle]:
         )
 
 
-def check_spans_decided(candidate: Candidate) -> Iterator[Obstacle]:
+def check_spans_decided(dossier: Dossier) -> Iterator[Obstacle]:
     """G005: no candidate is undecided."""
-    if undecided := len(undecided_spans(candidate.spans)):
+    if undecided := len(undecided_spans(dossier.spans)):
         yield Obstacle("G005", f"{undecided} details are undecided.", "Decide each of them on the workbench.")
 
 
-def check_persons_decided(candidate: Candidate) -> Iterator[Obstacle]:
+def check_persons_decided(dossier: Dossier) -> Iterator[Obstacle]:
     """G006: somebody decided what each person is called here."""
-    if persons := undecided_persons(candidate.edition):
-        listed = ", ".join(person.reference for person in persons)
+    appearances = dossier.edition.testimony.appearances.all()
+    open_persons = [
+        appearance.person.reference
+        for appearance in appearances
+        if (decision := dossier.naming.get(appearance.person_id)) is None or not decision.is_decided
+    ]
+    if open_persons:
+        listed = ", ".join(sorted(open_persons))
         yield Obstacle("G006", f"Nobody has decided what these persons are called: {listed}.", "Open the persons page.")
+    if not dossier.naming:
+        yield Obstacle("G006", "Nobody is entered as narrator of this testimony.", "Accession the text again.")
 
 
-def check_retained(candidate: Candidate) -> Iterator[Obstacle]:
+def check_retained(dossier: Dossier) -> Iterator[Obstacle]:
     """G007: no direct identifier is kept without a recorded consent to be named."""
-    openly = _named_openly(candidate)
-    for span in candidate.spans:
+    for span in dossier.spans:
         decision = span.standing_decision()
         if decision is None or decision.treatment != Treatment.RETAIN or not span.certain:
             continue
-        named = span.person_id is not None and span.person_id not in openly
-        direct = span.person_id is None and decision.identifier_class in {
-            IdentifierClass.DIRECT.value,
-            IdentifierClass.LOOKUP.value,
-        }
-        if named or direct:
+        naming = dossier.naming.get(span.person_id)
+        named = span.person_id is not None and (naming is None or naming.kind not in NAMED_OPENLY)
+        if named or (span.person_id is None and decision.identifier_class in _TELLING_CLASSES):
             yield Obstacle(
                 "G007",
                 f"A detail that identifies by itself is kept in passage {span.passage}.",
@@ -111,11 +120,11 @@ def check_retained(candidate: Candidate) -> Iterator[Obstacle]:
             )
 
 
-def check_written(candidate: Candidate) -> Iterator[Obstacle]:
+def check_written(showing: Showing) -> Iterator[Obstacle]:
     """G008: the rows in the candidate file are the approved record, to the letter."""
-    if candidate.written is None:
+    if showing.written is None:
         yield Obstacle("G008", "The candidate file holds no rows of this edition.", "Issue the release again.")
-    elif candidate.written != candidate.expected:
+    elif showing.written != showing.expected:
         yield Obstacle(
             "G008",
             "The rows in the candidate file differ from the approved text.",
@@ -123,42 +132,40 @@ def check_written(candidate: Candidate) -> Iterator[Obstacle]:
         )
 
 
-def check_names_in_text(candidate: Candidate) -> Iterator[Obstacle]:
+def check_names_in_text(showing: Showing) -> Iterator[Obstacle]:
     """G009: no form of a protected name stands in any word that would be published."""
-    kept = _kept_words(candidate)
-    for text in _texts(candidate.written):
-        for leak in find_leaks(text, matcher=candidate.matcher, allowed=candidate.allowed):
-            if leak.tier == "ask" and repeat_digest(text, leak.start, leak.end) in kept:
-                continue
+    for text in texts_of(showing.written):
+        for leak in _leaks(text, showing):
             yield _leak_obstacle("G009", leak, "the text")
 
 
-def check_names_in_pages(candidate: Candidate) -> Iterator[Obstacle]:
+def check_names_in_pages(showing: Showing) -> Iterator[Obstacle]:
     """G010: no form of a protected name can be read from the pages as the room renders them."""
-    kept = _kept_words(candidate)
-    if not candidate.pages:
+    if not showing.pages:
         yield Obstacle(
             "G010", "The room's page of this edition could not be made.", "Issue the release again; report it."
         )
-    for page in candidate.pages:
-        text = visible_text(page)
-        for leak in find_leaks(text, matcher=candidate.matcher, allowed=candidate.allowed):
-            if leak.tier == "block" or repeat_digest(text, leak.start, leak.end) not in kept:
-                yield _leak_obstacle("G010", leak, "the page")
+    for page in showing.pages:
+        for leak in _leaks(visible_text(page), showing):
+            yield _leak_obstacle("G010", leak, "the page")
 
 
-def check_survivors(candidate: Candidate) -> Iterator[Obstacle]:
+def check_survivors(dossier: Dossier) -> Iterator[Obstacle]:
     """G011: what was changed because it identifies by itself stands nowhere else in the published words."""
-    published = " ".join(_texts(candidate.written)).casefold()
-    for opened in candidate.opened:
-        for span in candidate.spans:
+    published = " ".join(texts_of(dossier.redacted.record)).casefold()
+    for opened in dossier.opened:
+        for span in dossier.spans:
             decision = span.standing_decision()
             if span.telling_id != opened.telling.pk or decision is None or not decision.alters:
                 continue
-            if decision.identifier_class not in {IdentifierClass.DIRECT.value, IdentifierClass.LOOKUP.value}:
+            if decision.identifier_class not in _TELLING_CLASSES:
                 continue
             words = " ".join(opened.text[span.start : span.end].casefold().split())
-            if len(words) >= _LEAST_SURVIVOR and _stands_in(words, published):
+            if (
+                len(words) >= _LEAST_SURVIVOR
+                and words in published
+                and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", published)
+            ):
                 yield Obstacle(
                     "G011",
                     f"Words that were changed in passage {span.passage} still stand elsewhere.",
@@ -166,17 +173,17 @@ def check_survivors(candidate: Candidate) -> Iterator[Obstacle]:
                 )
 
 
-def check_characters(candidate: Candidate) -> Iterator[Obstacle]:
+def check_characters(showing: Showing) -> Iterator[Obstacle]:
     """G012: no invisible, bidirectional or control character, and no bracket of the narrator's own, goes out."""
-    for text in _texts(candidate.written):
-        if any(unicodedata.category(letter) in {"Cf", "Cc", "Co", "Cn", "Cs"} and letter != "\n" for letter in text):
-            yield Obstacle(
-                "G012",
-                "There is an invisible or control character in the text.",
-                "Mark the word it stands in and write the word anew.",
-            )
-            break
-    for language in candidate.written.languages if candidate.written else ():
+    unseen = {"Cf", "Cc", "Co", "Cn", "Cs"}
+    letters = set("".join(texts_of(showing.written))) - {"\n"}
+    if any(unicodedata.category(letter) in unseen for letter in letters):
+        yield Obstacle(
+            "G012",
+            "There is an invisible or control character in the text.",
+            "Mark the word it stands in and write the word anew.",
+        )
+    for language in showing.written.languages if showing.written else ():
         plain = (part for passage in language.passages for part in passage.parts if part.kind is PartKind.PLAIN)
         if any("[" in part.text or "]" in part.text for part in plain):
             yield Obstacle(
@@ -186,16 +193,16 @@ def check_characters(candidate: Candidate) -> Iterator[Obstacle]:
             )
 
 
-def check_abstracts(candidate: Candidate) -> Iterator[Obstacle]:
+def check_abstracts(dossier: Dossier) -> Iterator[Obstacle]:
     """G013: each language has an abstract, short enough, and a name and title to go with it."""
-    for language in candidate.redacted.record.languages:
+    for language in dossier.redacted.record.languages:
         for problem in _abstract_problems(language):
             yield Obstacle("G013", f"{problem} ({language.language}).", "Open the description and write it.")
 
 
-def check_codes(candidate: Candidate) -> Iterator[Obstacle]:
+def check_codes(dossier: Dossier) -> Iterator[Obstacle]:
     """G014: facts, warnings, kinds and themes come from their closed lists; there is a body and at least one theme."""
-    record = candidate.redacted.record
+    record = dossier.redacted.record
     known = {facet.code: {value.code for value in facet.values} for facet in FACETS}
     if any(value not in known.get(facet, ()) for facet, value in record.facets):
         yield Obstacle("G014", "A coded fact is not on its list.", "Open the description and choose from the list.")
@@ -209,24 +216,24 @@ def check_codes(candidate: Candidate) -> Iterator[Obstacle]:
         yield Obstacle("G014", "No passage has a theme, so nobody could find it.", "Give at least one passage a theme.")
 
 
-def check_withdrawn(candidate: Candidate) -> Iterator[Obstacle]:
+def check_withdrawn(dossier: Dossier) -> Iterator[Obstacle]:
     """G015: a testimony that was withdrawn never comes back."""
-    if candidate.edition.testimony.withdrawn_at is not None or (
-        candidate.tombstoned and candidate.edition.state == State.APPROVED
-    ):
+    testimony, state = dossier.edition.testimony, dossier.edition.state
+    silent = testimony.public_id in dossier.surroundings.tombstoned and state != State.SUSPENDED
+    if testimony.withdrawn_at is not None or (silent and state != State.PUBLISHED):
         yield Obstacle("G015", "This testimony was withdrawn or is suspended.", "A withdrawal is final.")
 
 
-def check_pseudonyms(candidate: Candidate) -> Iterator[Obstacle]:
-    """G016: a pseudonym given here is nobody's protected name and nobody else's pseudonym."""
-    persons = {appearance.person_id for appearance in candidate.edition.testimony.appearances.all()}
-    if any(candidate.bearers.get(name.casefold(), frozenset()) - persons for name in candidate.allowed):
+def check_pseudonyms(dossier: Dossier) -> Iterator[Obstacle]:
+    """G016: a pseudonym given here is nobody else's."""
+    bearers = dossier.surroundings.persons_by_pseudonym
+    if any(bearers.get(name.casefold(), frozenset()) - set(dossier.naming) for name in dossier.pseudonyms):
         yield Obstacle("G016", "A pseudonym in it stands for somebody else too.", "Record a naming decision anew.")
 
 
-def check_database_rules(candidate: Candidate) -> Iterator[Obstacle]:
+def check_database_rules(dossier: Dossier) -> Iterator[Obstacle]:
     """G017: the database still keeps the rules that refuse what this gate refuses."""
-    if candidate.missing_rules:
+    if dossier.surroundings.rules_missing:
         yield Obstacle(
             "G017",
             "The database lacks rules it must keep.",
@@ -234,7 +241,7 @@ def check_database_rules(candidate: Candidate) -> Iterator[Obstacle]:
         )
 
 
-CHECKS: tuple[Check, ...] = (
+DESK_CHECKS: tuple[DeskCheck, ...] = (
     check_state,
     check_approval,
     check_four_eyes,
@@ -242,34 +249,46 @@ CHECKS: tuple[Check, ...] = (
     check_spans_decided,
     check_persons_decided,
     check_retained,
-    check_written,
-    check_names_in_text,
-    check_names_in_pages,
     check_survivors,
-    check_characters,
     check_abstracts,
     check_codes,
     check_withdrawn,
     check_pseudonyms,
     check_database_rules,
 )
+ROOM_CHECKS: tuple[RoomCheck, ...] = (check_written, check_names_in_text, check_names_in_pages, check_characters)
+CHECKS = (*DESK_CHECKS, *ROOM_CHECKS)
 
 
-def judge(candidate: Candidate, *, checks: Iterable[Check] = CHECKS) -> tuple[Obstacle, ...]:
+def judge_dossier(dossier: Dossier, *, checks: Iterable[DeskCheck] = DESK_CHECKS) -> tuple[Obstacle, ...]:
+    """Return the obstacles in an edition as the desk knows it."""
+    return _judge(dossier, checks)
+
+
+def judge_showing(showing: Showing, *, checks: Iterable[RoomCheck] = ROOM_CHECKS) -> tuple[Obstacle, ...]:
+    """Return the obstacles in what a candidate file would show."""
+    return _judge(showing, checks)
+
+
+def _judge(judged: T, checks: Iterable[Callable[[T], Iterable[Obstacle]]]) -> tuple[Obstacle, ...]:
     """Return every obstacle; a check that raises is itself an obstacle, since it proved nothing."""
     obstacles: list[Obstacle] = []
     for check in checks:
         try:
-            obstacles.extend(check(candidate))
+            obstacles.extend(check(judged))
         except Exception as error:
             obstacles.append(
                 Obstacle(
                     "G000",
-                    f"The check {check.__name__} broke off ({type(error).__name__}), so it proved nothing.",
+                    f"The check {_name(check)} broke off ({type(error).__name__}), so it proved nothing.",
                     "Run the gate again; if it stops again, tell the person who runs the machine.",
                 )
             )
     return tuple(dict.fromkeys(obstacles))
+
+
+def _name(check: object) -> str:
+    return str(getattr(check, "__name__", "of the gate"))
 
 
 class _VisibleText(HTMLParser):
@@ -299,12 +318,8 @@ def visible_text(page: str) -> str:
     return "".join(parser.pieces)
 
 
-def _stands_in(words: str, text: str) -> bool:
-    """Tell whether words stand in a text as whole words; the plain look first, which is a hundred times faster."""
-    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
-
-
-def _texts(record: AccessCopyRecord | None) -> Iterator[str]:
+def texts_of(record: AccessCopyRecord | None) -> Iterator[str]:
+    """Yield every run of words of a record, each passage closed up as it is read."""
     for language in record.languages if record else ():
         yield language.public_name
         yield language.title
@@ -313,19 +328,11 @@ def _texts(record: AccessCopyRecord | None) -> Iterator[str]:
             yield "".join(part.text for part in passage.parts)
 
 
-def _kept_words(candidate: Candidate) -> frozenset[str]:
-    """Return the digests of words that somebody decided to keep although they may be a name."""
-    return frozenset(
-        span.repeat
-        for span in candidate.spans
-        if (decision := span.standing_decision()) is not None and decision.treatment == Treatment.RETAIN
-    )
-
-
-def _named_openly(candidate: Candidate) -> frozenset[object]:
-    persons = {span.person_id for span in candidate.spans if span.person_id is not None}
-    standing = NamingDecision.objects.filter(person__in=persons, superseded_at__isnull=True)
-    return frozenset(decision.person_id for decision in standing if decision.kind in NAMED_OPENLY)
+def _leaks(text: str, showing: Showing) -> Iterator[NameMatch]:
+    """Yield what may not stand; what may be a name and was decided to be kept is not among it."""
+    for leak in find_leaks(text, matcher=showing.matcher, allowed=showing.allowed):
+        if leak.tier == "block" or repeat_digest(text, leak.start, leak.end) not in showing.kept:
+            yield leak
 
 
 def _leak_obstacle(code: str, leak: NameMatch, where: str) -> Obstacle:

@@ -5,17 +5,19 @@ release is a function of the state of the desk, so whatever breaks off is done a
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from archive.audit.acts import Act, SubjectKind
-from archive.audit.recording import record_event, trail_head
+from archive.audit.recording import NewEvent, record_event, record_events, trail_head
 from archive.catalogue.installing import file_digest, install_release, sign_release
 from archive.catalogue.opening import ReleaseRefused, check_release
 from archive.catalogue.records import Manifest
@@ -37,7 +39,7 @@ from archive.publication.obstacles import Obstacle, PublicationRefused
 from archive.publication.stones import current_tombstones, lift_silence
 from archive.publication.withdrawal import suspend
 from archive.sealing.signatures import load_signing_key
-from archive.testimonies.models import Edition, State
+from archive.testimonies.models import Edition, State, move_all
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
 from archive.vault.naming import names_stamp, protected_persons
@@ -70,7 +72,7 @@ def publish(edition: Edition, *, by: User, at: datetime) -> PublicationCertifica
             )
         raise PublicationRefused(judgement.obstacles)
     with transaction.atomic():
-        return _certify(judgement, by=by, at=at)
+        return _certify([(edition, judgement.digest)], by=by, at=at)[0]
 
 
 def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) -> IssuedRelease:
@@ -80,29 +82,29 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
     refused of `including` stays approved and is listed. Raises `PublicationRefused` if the file as a whole fails.
     """
     _refuse_unentitled(by)
-    standing = list(Edition.objects.published().for_rendering())
-    approved = list(Edition.objects.filter(pk__in=[one.pk for one in including]).for_rendering())
+    wanted = Q(state=State.PUBLISHED) | Q(pk__in=[one.pk for one in including])
+    editions = {one.pk: one for one in Edition.objects.filter(wanted).select_related("testimony")}
     names = names_stamp()
-    prepared, failed = prepare_all([*standing, *approved], by=by, at=at)
+    prepared = prepare_all(list(editions.values()), by=by, at=at)
+    refused = {one.edition: one.obstacles for one in prepared if one.obstacles}
     with TemporaryDirectory(dir=scratch_folder()) as folder:
         path = Path(folder) / "candidate.sqlite"
-        draft = _draft(prepared, at=at)
-        manifest = write_candidate(path, draft)
-        judgements = judge_file(path, draft, tombstones=current_tombstones(), at=at)
-        refused = [*failed, *(one for one in judgements if one.obstacles)]
-        if refused:
-            _suspend_refused(refused, by=by, at=at)
-            gone = {one.edition.pk for one in refused}
-            path.unlink()
-            draft = _draft(tuple(one for one in prepared if one.edition.pk not in gone), at=at)
+        while True:
+            draft = _draft(tuple(one for one in prepared if one.edition not in refused), at=at)
             manifest = write_candidate(path, draft)
+            found = {edition: obstacles for edition, obstacles in judge_file(path, draft).items() if obstacles}
+            if not found:
+                break
+            refused |= found
+            path.unlink()
+        left_out = [Judgement(editions[key], "", obstacles) for key, obstacles in refused.items()]
+        _suspend_refused(left_out, by=by, at=at)
         _refuse_leaking_file(path)
-        passed = [one for one in judgements if not one.obstacles]
-        row, new = _record(path, draft, manifest, passed, names=names, by=by, at=at)
+        row, new = _record(path, draft, manifest, editions, names=names, by=by, at=at)
         key = load_signing_key(Path(settings.RELEASE_KEY_FILE))
         target = Path(settings.RELEASE_FILE)
         install_release(path, target, signed=sign_release(path, manifest=manifest, sign=key.sign))
-    return IssuedRelease(row.serial, target, row.testimonies, tuple(new), tuple(refused))
+    return IssuedRelease(row.serial, target, row.testimonies, tuple(new), tuple(left_out))
 
 
 def verify_release(path: Path, *, public_key_file: Path) -> int:
@@ -118,7 +120,7 @@ def lift_suspension(edition: Edition, *, by: User, at: datetime) -> PublicationC
     if judgement.obstacles:
         raise PublicationRefused(judgement.obstacles)
     with transaction.atomic():
-        certificate = _certify(judgement, by=by, at=at)
+        (certificate,) = _certify([(edition, judgement.digest)], by=by, at=at)
         record_event(
             Act.SUSPENSION_LIFTED, subject_kind=SubjectKind.TESTIMONY, subject=edition.testimony_id, by=by.pk, at=at
         )
@@ -126,29 +128,29 @@ def lift_suspension(edition: Edition, *, by: User, at: datetime) -> PublicationC
     return certificate
 
 
-def _certify(judgement: Judgement, *, by: User, at: datetime) -> PublicationCertificate:
-    edition = judgement.edition
-    certificate = PublicationCertificate.objects.create(
-        edition=edition,
-        digest=judgement.digest,
-        names_stamp=names_stamp(),
-        checks=len(CHECKS),
-        certified_by=by,
-        certified_at=at,
+def _certify(editions: Sequence[tuple[Edition, str]], *, by: User, at: datetime) -> list[PublicationCertificate]:
+    """Certify approved or suspended editions with the digests that passed, and publish them."""
+    stamp = names_stamp()
+    certificates = PublicationCertificate.objects.bulk_create(
+        PublicationCertificate(
+            edition=edition, digest=digest, names_stamp=stamp, checks=len(CHECKS), certified_by=by, certified_at=at
+        )
+        for edition, digest in editions
     )
-    standing = Edition.objects.standing().filter(testimony=edition.testimony_id).exclude(pk=edition.pk).first()
-    if standing is not None:
+    keys = [edition.pk for edition, _ in editions]
+    testimonies = [edition.testimony_id for edition, _ in editions]
+    for standing in Edition.objects.standing().filter(testimony__in=testimonies).exclude(pk__in=keys):
         standing.move_to(State.SUPERSEDED, by=by, at=at)
-    edition.move_to(State.PUBLISHED, by=by, at=at)
-    record_event(
-        Act.EDITION_PUBLISHED,
-        subject_kind=SubjectKind.EDITION,
-        subject=edition.pk,
+    move_all([edition for edition, _ in editions], State.PUBLISHED, by=by, at=at)
+    record_events(
+        [
+            NewEvent(Act.EDITION_PUBLISHED, SubjectKind.EDITION, edition.pk, {"digest": digest})
+            for edition, digest in editions
+        ],
         by=by.pk,
         at=at,
-        facts={"digest": judgement.digest},
     )
-    return certificate
+    return certificates
 
 
 def _draft(prepared: tuple[Prepared, ...], *, at: datetime) -> Draft:
@@ -198,7 +200,7 @@ def _record(
     path: Path,
     draft: Draft,
     manifest: Manifest,
-    passed: Sequence[Judgement],
+    editions: Mapping[UUID, Edition],
     *,
     names: str,
     by: User,
@@ -210,9 +212,12 @@ def _record(
         if names_stamp() != names or Release.objects.filter(serial=manifest.serial).exists():
             message = "Names were added, or another release was issued, while this one was built."
             raise PublicationRefused((Obstacle("G019", message, "Issue the release again."),))
-        new = [one for one in passed if one.edition.state == State.APPROVED]
-        for judgement in new:
-            _certify(judgement, by=by, at=at)
+        new = [
+            (editions[one.edition], one.digest)
+            for one in draft.prepared
+            if editions[one.edition].state == State.APPROVED
+        ]
+        _certify(new, by=by, at=at)
         row = Release.objects.create(
             serial=manifest.serial,
             month=manifest.month,
@@ -227,7 +232,7 @@ def _record(
         )
         known = set(ReleasedEdition.objects.values_list("edition_id", flat=True))
         ReleasedEdition.objects.bulk_create(
-            ReleasedEdition(edition=one.edition, release=row) for one in draft.prepared if one.edition.pk not in known
+            ReleasedEdition(edition_id=one.edition, release=row) for one in draft.prepared if one.edition not in known
         )
         record_event(
             Act.RELEASE_ISSUED,
@@ -237,7 +242,7 @@ def _record(
             at=at,
             facts={"serial": row.serial, "release_digest": digest, "testimonies": row.testimonies},
         )
-    return row, [one.edition for one in new]
+    return row, [edition for edition, _ in new]
 
 
 def _refuse_unentitled(by: User) -> None:

@@ -12,12 +12,11 @@ from archive.catalogue.records import AccessCopyRecord, LanguageRecord, Part, Pa
 from archive.deidentification.treatments import TreatedSpan, Treatment, apply_treatments
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.spans import spans_of
-from archive.testimonies.models import Edition, PassageTheme, Telling
+from archive.testimonies.models import Edition, Telling
 from archive.testimonies.models import Part as PersonPart
 from archive.testimonies.passages import passages_of
 from archive.users.models import User
 from archive.vault.custody import Purpose, open_original
-from archive.vault.models import NamingDecision
 
 LANGUAGE_ORDER = ("en", "nb", "nn", "ru", "uk")
 
@@ -40,11 +39,15 @@ class OpenedTelling:
 
 def open_tellings(edition: Edition, *, by: User, at: datetime, purpose: Purpose) -> list[OpenedTelling]:
     """Open the originals of an edition in the order of languages; each opening leaves its event."""
-    tellings = edition.testimony.tellings.select_related("original__sealed_under")
-    ordered = sorted(tellings, key=lambda telling: LANGUAGE_ORDER.index(telling.language))
     return [
-        OpenedTelling(telling, open_original(telling.original, by=by, at=at, purpose=purpose)) for telling in ordered
+        OpenedTelling(telling, open_original(telling.original, by=by, at=at, purpose=purpose))
+        for telling in tellings_of(edition)
     ]
+
+
+def tellings_of(edition: Edition) -> list[Telling]:
+    """Return the tellings of an edition in the order of languages."""
+    return sorted(edition.testimony.tellings.all(), key=lambda telling: LANGUAGE_ORDER.index(telling.language))
 
 
 @sensitive_variables("opened")
@@ -63,7 +66,7 @@ def render_opened(edition: Edition, opened: list[OpenedTelling], spans: list[Ide
     facts = {fact.facet: fact.value for fact in edition.facts.all()}
     themes = _themes_by_passage(edition)
     names = public_names(edition)
-    abstracts = {row.language: row.abstract.reveal() for row in edition.descriptions.select_related("sealed_under")}
+    abstracts = {row.language: row.abstract.reveal() for row in edition.descriptions.all()}
     by_language = {one.telling.language: one for one in opened}
     languages = []
     for language in LANGUAGE_ORDER:
@@ -96,12 +99,12 @@ def render_opened(edition: Edition, opened: list[OpenedTelling], spans: list[Ide
 
 def public_names(edition: Edition) -> dict[str, str]:
     """Return what the protagonist is called here, by language; empty while undecided."""
-    decision: NamingDecision | None = NamingDecision.objects.filter(
-        person__appearances__testimony=edition.testimony_id,
-        person__appearances__part=PersonPart.PROTAGONIST,
-        superseded_at__isnull=True,
-    ).first()
-    return decision.pseudonyms_by_language() if decision else {}
+    for appearance in edition.testimony.appearances.all():
+        if appearance.part == PersonPart.PROTAGONIST:
+            for decision in appearance.person.naming_decisions.all():
+                if decision.superseded_at is None:
+                    return decision.pseudonyms_by_language()
+    return {}
 
 
 def treated_spans(spans: Iterable[IdentifyingSpan], telling: Telling) -> list[TreatedSpan]:
@@ -156,9 +159,8 @@ def _passages(
 
 def _themes_by_passage(edition: Edition) -> dict[tuple[int, int], tuple[str, ...]]:
     given: dict[tuple[int, int], list[str]] = {}
-    rows = PassageTheme.objects.filter(edition=edition).order_by("concept__position")
-    for telling, passage, concept in rows.values_list("telling_id", "passage", "concept_id"):
-        given.setdefault((telling, passage), []).append(concept)
+    for row in sorted(edition.passage_themes.all(), key=lambda row: row.concept.position):
+        given.setdefault((row.telling_id, row.passage), []).append(row.concept_id)
     return {place: tuple(codes) for place, codes in given.items()}
 
 

@@ -102,21 +102,14 @@ def record_verdict(
 
 def current_round(edition: Edition) -> ReviewRound | None:
     """Return the latest round, whether or not a verdict has closed it."""
-    return ReviewRound.objects.filter(edition=edition).order_by("number").last()
+    return max(edition.rounds.all(), key=lambda one: one.number, default=None)
 
 
 def standing_approval(edition: Edition) -> Verdict | None:
     """Return the approval that closed the latest round, if it was one."""
-    verdict: Verdict | None = (
-        Verdict.objects.filter(round__edition=edition)
-        .select_related("round", "reviewer")
-        .order_by("round__number")
-        .last()
-    )
     latest = current_round(edition)
-    if verdict is None or latest is None or verdict.round_id != latest.pk or verdict.outcome != Outcome.APPROVE:
-        return None
-    return verdict
+    verdict: Verdict | None = getattr(latest, "verdict", None)
+    return verdict if verdict is not None and verdict.outcome == Outcome.APPROVE else None
 
 
 def contributors_to(edition: Edition) -> frozenset[object]:

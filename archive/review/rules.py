@@ -10,6 +10,10 @@ _HAD_A_HAND: Final = (
     "OR EXISTS (SELECT 1 FROM review_reviewround r JOIN redaction_identifyingspan s ON s.edition_id = r.edition_id "
     "JOIN redaction_spandecision d ON d.span_id = s.id "
     "WHERE r.id = NEW.round_id AND d.decided_by_id = NEW.reviewer_id) "
+    "OR EXISTS (SELECT 1 FROM review_reviewround r JOIN testimonies_edition e ON e.id = r.edition_id "
+    "JOIN testimonies_appearance a ON a.testimony_id = e.testimony_id "
+    "JOIN vault_namingdecision n ON n.person_id = a.person_id "
+    "WHERE r.id = NEW.round_id AND n.decided_by_id = NEW.reviewer_id) "
     "OR EXISTS (SELECT 1 FROM review_reviewround r WHERE r.id = NEW.round_id AND r.submitted_by_id = NEW.reviewer_id))"
 )
 _ANOTHER_TEXT: Final = (

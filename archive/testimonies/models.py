@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from archive.audit.acts import Act, SubjectKind
-from archive.audit.recording import record_event
+from archive.audit.recording import NewEvent, record_event, record_events
 from archive.themes.models import Concept
 from archive.users.models import User
 from archive.vault.models import LANGUAGES, Original, Person, Received
@@ -143,6 +144,7 @@ TRANSITIONS: dict[State, frozenset[State]] = {
     State.WITHDRAWN: frozenset(),
 }
 IN_WORK = (State.IN_REDACTION, State.IN_REVIEW, State.APPROVED)
+_AT_ONCE = 500
 STANDING = (State.PUBLISHED, State.SUSPENDED)
 
 
@@ -175,14 +177,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def published(self) -> "EditionQuerySet":
         """Return what the next release carries."""
         return self.filter(state=State.PUBLISHED)
-
-    def for_rendering(self) -> "EditionQuerySet":
-        """Fetch along what rendering and the gate ask of each edition."""
-        return self.select_related("testimony__source__collection").prefetch_related(
-            "facts",
-            "warnings",
-            "testimony__appearances__person__sealed_under",
-        )
 
     def in_review(self) -> "EditionQuerySet":
         """Return what waits for a reviewer."""
@@ -253,6 +247,24 @@ class Edition(models.Model):
             raise EditionChanged(self)
         self.change += 1
         Contribution.objects.get_or_create(edition=self, user=by)
+
+
+def move_all(editions: Sequence[Edition], state: State, *, by: User, at: datetime) -> None:
+    """Move editions that stand alike to another state, all or none: `Edition.move_to` for many."""
+    for before in sorted({State(edition.state) for edition in editions}):
+        if state not in TRANSITIONS[before]:
+            raise IllegalMove(f"An edition that is {before.label} cannot become {state.label}. Nothing was moved.")
+        alike = [edition for edition in editions if edition.state == before]
+        for start in range(0, len(alike), _AT_ONCE):
+            part = alike[start : start + _AT_ONCE]
+            moved = Edition.objects.filter(pk__in=[one.pk for one in part], state=before).update(state=state)
+            if moved != len(part):
+                raise EditionChanged(part[0])
+        facts = {"from": before.value, "to": state.value}
+        events = [NewEvent(Act.EDITION_MOVED, SubjectKind.EDITION, edition.pk, facts) for edition in alike]
+        record_events(events, by=by.pk, at=at)
+        for edition in alike:
+            edition.state = state
 
 
 class Contribution(models.Model):

@@ -122,12 +122,16 @@ def persons_in(testimony: Testimony) -> list[PersonStanding]:
         )
     }
     kinds: dict[object, list[str]] = {}
-    for person, kind in ProtectedName.objects.filter(person_id__in=persons).order_by("recorded_at", "pk").values_list(
-        "person_id", "kind"
+    for person, kind in (
+        ProtectedName.objects.filter(person_id__in=persons)
+        .order_by("recorded_at", "pk")
+        .values_list("person_id", "kind")
     ):
         kinds.setdefault(person, []).append(kind)
     standing = [
-        PersonStanding(one.person, one.part, one.narrates, tuple(kinds.get(one.person_id, ())), decisions.get(one.person_id))
+        PersonStanding(
+            one.person, one.part, one.narrates, tuple(kinds.get(one.person_id, ())), decisions.get(one.person_id)
+        )
         for one in appearances
     ]
     return sorted(standing, key=lambda one: one.part != Part.PROTAGONIST)

@@ -38,7 +38,7 @@ class TestAnUndecidedSpan:
     def test_keeps_an_edition_from_review(self) -> None:
         people = walking.staff()
         edition = walking.describe(walking.decide(walking.take_in(people), people), people)
-        reopen_span(edition.spans.get(entity_type="DEM", detail="detail"), by=people.editor, at=AT)
+        reopen_span(walking.span_of(edition, "a carpenter"), by=people.editor, at=AT)
 
         with pytest.raises(ReviewRefused, match="details are undecided"):
             submit_for_review(walking.edition_now(edition), by=people.editor, at=AT)
@@ -46,7 +46,7 @@ class TestAnUndecidedSpan:
     def test_takes_an_approved_edition_back_to_redaction(self) -> None:
         people = walking.staff()
         edition = walking.approve(people)
-        reopen_span(edition.spans.get(entity_type="DEM", detail="detail"), by=people.editor, at=AT)
+        reopen_span(walking.span_of(edition, "a carpenter"), by=people.editor, at=AT)
 
         obstacles = find_obstacles(walking.edition_now(edition), by=people.admin, at=AT)
 

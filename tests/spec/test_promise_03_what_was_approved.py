@@ -23,7 +23,7 @@ from tests.walking import AT, Staff
 
 
 def change_a_decision(edition: Edition, people: Staff) -> None:
-    span = edition.spans.filter(entity_type="LOC", detail="detail").get()
+    span = walking.span_of(edition, "near Kveldsvik")
     decide_span(span, treatment=Treatment.GENERALISE, replacement="in the east", by=people.editor, at=AT)
 
 

@@ -28,7 +28,7 @@ class TestTwoEditorsOnOneTestimony:
         people = walking.staff()
         edition = walking.decide(walking.take_in(people), people)
         seen = edition.change
-        span = edition.spans.filter(entity_type="LOC", detail="detail").get()
+        span = walking.span_of(edition, "near Kveldsvik")
         decide_span(
             span, treatment=Treatment.GENERALISE, replacement="in the north", by=people.editor, at=AT, seen=seen
         )
