@@ -86,7 +86,10 @@ class AccessCopyQuerySet(models.QuerySet["AccessCopy"]):
 
     def by_rank(self, query: str) -> list[int]:
         """Return the row numbers of all that match a query, best first; not narrowed to this set."""
-        rows = SearchRow.objects.using(self.db).filter(search__match=match_expression(query)).order_by("rank", "-rowid")
+        expression = match_expression(query)
+        if not expression:
+            return []
+        rows = SearchRow.objects.using(self.db).filter(search__match=expression).order_by("rank", "-rowid")
         return list(rows.values_list("rowid", flat=True))
 
     def row_bits(self) -> int:
