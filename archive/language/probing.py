@@ -143,11 +143,16 @@ def _other_code_page(word: str) -> list[tuple[str, str, str, str]]:
     return found
 
 
+# Groups of four hexadecimal digits stand on every page of the room: the fingerprint of its release. Read as letters,
+# one in two hundred of them would be somebody's name already among a dozen people.
+LEAST_WITH_DIGITS = 5
+
+
 def _with_digits(token: str) -> list[tuple[str, str, str, str]]:
     """Read digits as the letters they stand for, and underscores as nothing."""
     bare = plain(token.replace("_", ""))
     found: list[tuple[str, str, str, str]] = []
-    if sum(map(str.isalpha, bare)) < 2:
+    if sum(map(str.isalpha, bare)) < 2 or len(bare) < LEAST_WITH_DIGITS:
         return []
     if is_cyrillic(bare):
         found += [("c", key, "digits-for-letters", bare) for key in skeleton_keys(bare.translate(_CYRILLIC_DIGITS))]
