@@ -1,5 +1,6 @@
 """What each check of the gate is called on the page, why it matters, who can clear it and where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,11 +32,12 @@ class ObstacleCard:
 
     code: str
     title: Words
-    what: str
+    what: tuple[str, ...]
     why: Words
     next: str
     who: Words
     url: str
+    door: Words
 
 
 _UNKNOWN: Final = CheckWords(
@@ -150,16 +152,38 @@ GATE_WORDS: Final[dict[str, CheckWords]] = {
 }
 
 
-def obstacle_card(obstacle: Obstacle, *, number: int) -> ObstacleCard:
-    """Return an obstacle in three parts, with who can clear it and where."""
-    words = GATE_WORDS.get(obstacle.code, _UNKNOWN)
+_DOORS: Final[dict[str, Words]] = {
+    "workbench": _("Open the workbench"),
+    "persons": _("Open the persons"),
+    "describe": _("Open the description"),
+    "submit": _("Send it to review"),
+    "review": _("Open the review"),
+    "gate": _("Run the gate again"),
+    "testimony": _("Open the testimony"),
+    "trail": _("Open the trail"),
+}
+
+
+def obstacle_cards(obstacles: Sequence[Obstacle], *, number: int) -> list[ObstacleCard]:
+    """Return obstacles in three parts, with who can clear them and where; those of one check stand together."""
+    by_code: dict[str, list[Obstacle]] = {}
+    for obstacle in obstacles:
+        by_code.setdefault(obstacle.code, []).append(obstacle)
+    return [_card(code, same, number) for code, same in by_code.items()]
+
+
+def _card(code: str, same: list[Obstacle], number: int) -> ObstacleCard:
+    words = GATE_WORDS.get(code, _UNKNOWN)
     url = reverse(words.page) if words.page == "trail" else reverse(words.page, args=[number])
-    return ObstacleCard(obstacle.code, words.stopped, obstacle.message, words.why, obstacle.hint, words.who, url)
+    what = tuple(dict.fromkeys(one.message for one in same))
+    return ObstacleCard(code, words.stopped, what, words.why, same[0].hint, words.who, url, _DOORS[words.page])
 
 
 def passed_checks(obstacles: tuple[Obstacle, ...]) -> list[str]:
     """Return the checks that found nothing; none counts as passed while one could not run."""
     refused = {obstacle.code for obstacle in obstacles}
+    if "G002" in refused:
+        refused |= {"G003", "G008"}  # without an approval these two have nothing to compare
     if "G000" in refused:
         return []
     codes = ((check.__doc__ or "").partition(":")[0] for check in CHECKS)

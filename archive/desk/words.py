@@ -91,10 +91,10 @@ PART_WORDS: Final[dict[str, Words]] = {
 }
 LANGUAGE_WORDS: Final[dict[str, str]] = {
     "en": "English",
-    "nb": "norsk bokmål",
-    "nn": "norsk nynorsk",
-    "ru": "русский",
-    "uk": "українська",
+    "nb": "Norsk bokmål",
+    "nn": "Norsk nynorsk",
+    "ru": "Русский",
+    "uk": "Українська",
 }
 REASON_WORDS: Final[dict[str, Words]] = {
     "asked": _("a person concerned asked for it"),

@@ -14,7 +14,7 @@ from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.testimonies.models import IN_WORK, Appearance, Edition, Part, Testimony
 from archive.users.models import User
-from archive.vault.models import NamingDecision, Person, ProtectedName
+from archive.vault.models import NameKind, NamingDecision, Person, ProtectedName
 from archive.vault.naming import NameDraft, record_naming_decision, record_protected_name, register_person
 
 
@@ -121,6 +121,7 @@ def persons_in(testimony: Testimony) -> list[PersonStanding]:
             "decided_by", "sealed_under"
         )
     }
+    order = list(NameKind.values)
     kinds: dict[object, list[str]] = {}
     for person, kind in (
         ProtectedName.objects.filter(person_id__in=persons)
@@ -130,7 +131,11 @@ def persons_in(testimony: Testimony) -> list[PersonStanding]:
         kinds.setdefault(person, []).append(kind)
     standing = [
         PersonStanding(
-            one.person, one.part, one.narrates, tuple(kinds.get(one.person_id, ())), decisions.get(one.person_id)
+            one.person,
+            one.part,
+            one.narrates,
+            tuple(sorted(kinds.get(one.person_id, ()), key=order.index)),
+            decisions.get(one.person_id),
         )
         for one in appearances
     ]

@@ -21,12 +21,12 @@ from archive.desk.forms.describe import DescriptionForm, abstract_languages
 from archive.desk.languages import current_language
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.rows import rows_of
+from archive.desk.thesaurus import themes_by_heading
 from archive.desk.words import LANGUAGE_WORDS
 from archive.redaction.rendering import open_tellings, public_names
 from archive.redaction.spans import spans_of
 from archive.testimonies.description import record_description
 from archive.testimonies.models import IN_WORK, Edition, EditionChanged, PassageTheme, Telling
-from archive.themes.models import Concept
 from archive.users.roles import DeskAct
 
 
@@ -101,7 +101,7 @@ def _page(
         for one in open_tellings(edition, by=staff_of(request), at=timezone.now(), purpose="redaction")
         if one.telling.pk == form.telling.pk
     ]
-    groups = _themes()
+    groups = themes_by_heading()
     labels = {code: label for _heading, concepts in groups for code, label in concepts}
     context = {
         "edition": edition,
@@ -165,19 +165,3 @@ def _titles(edition: Edition, form: DescriptionForm) -> list[tuple[str, str]]:
         ]
     except KeyError:  # a value off the list: the form says so
         return []
-
-
-def _themes() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the thesaurus as headings with the themes under them, in the language of the desk."""
-    speaks = current_language()
-    concepts = list(Concept.objects.in_order().prefetch_related("labels"))
-    labels = {}
-    for concept in concepts:
-        words = {label.language: label.pref_label for label in concept.labels.all()}
-        labels[concept.code] = words.get(speaks) or words.get("en") or concept.code
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for concept in concepts:
-        if concept.assignable:
-            heading = labels.get(concept.broader_id or "", "")
-            groups.setdefault(heading, []).append((concept.code, labels[concept.code]))
-    return list(groups.items())

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from archive.desk.access import opens, staff_of
 from archive.desk.finding import edition_or_404
-from archive.desk.gate_words import obstacle_card, passed_checks
+from archive.desk.gate_words import obstacle_cards, passed_checks
 from archive.desk.queues import listed_editions
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.rows import rows_of
@@ -66,7 +66,7 @@ def _page(
         "edition": edition,
         "row": rows_of([edition], user=staff_of(request))[0],
         "number": number,
-        "obstacles": [obstacle_card(obstacle, number=number) for obstacle in obstacles],
+        "obstacles": obstacle_cards(obstacles, number=number),
         "passed": passed_checks(obstacles),
         "at": timezone.now(),
         "may_publish": edition.state == State.APPROVED and not obstacles,

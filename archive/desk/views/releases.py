@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from archive.desk.access import opens, staff_of, why_not
-from archive.desk.gate_words import obstacle_card
+from archive.desk.gate_words import obstacle_cards
 from archive.desk.queues import listed_editions
 from archive.desk.refusals import UNPROCESSABLE
 from archive.desk.rows import rows_of
@@ -70,6 +70,6 @@ def _page(request: HttpRequest, *, obstacles: tuple[Obstacle, ...] = ()) -> Http
         "approved": listed_editions().filter(state=State.APPROVED).count(),
         "since": since,
         "why_not": "" if role_allows(user, DeskAct.ISSUE_RELEASE) else why_not(DeskAct.ISSUE_RELEASE),
-        "obstacles": [obstacle_card(obstacle, number=0) for obstacle in obstacles],
+        "obstacles": obstacle_cards(obstacles, number=0),
     }
     return render(request, "desk/releases.html", context, status=UNPROCESSABLE if obstacles else 200)

@@ -13,13 +13,17 @@ from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_GET
 
+from archive.catalogue.closed_lists import WARNINGS
+from archive.catalogue.facets import facet_named
 from archive.desk.access import opens, staff_of
 from archive.desk.bench import pairs_of
 from archive.desk.conflict import conflict
 from archive.desk.finding import edition_or_404
+from archive.desk.languages import current_language
 from archive.desk.queues import listed_editions
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.rows import rows_of
+from archive.desk.thesaurus import theme_labels
 from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.rendering import OpenedTelling, open_tellings, render_opened
@@ -82,6 +86,7 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", words: s
     except ReviewRefused as error:
         why_not = str(error)
     redacted = render_opened(edition, opened, spans)
+    speaks = current_language()
     context: dict[str, Any] = {
         "edition": edition,
         "row": rows_of([edition], user=user)[0],
@@ -94,8 +99,11 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", words: s
             {"name": LANGUAGE_WORDS[one.language], "code": one.language, "title": one.title, "abstract": one.abstract}
             for one in redacted.record.languages
         ],
-        "facets": redacted.record.facets,
-        "warnings": redacted.record.warnings,
+        "facets": [
+            (facet_named(facet).label(speaks), facet_named(facet).value(value).label(speaks))
+            for facet, value in redacted.record.facets
+        ],
+        "warnings": [one.label(speaks) for one in WARNINGS if one.code in redacted.record.warnings],
         "classes": [(code, class_words(code)) for code in ("DIRECT", "LOOKUP", "QUASI", "SENSITIVE", "OPERATIONAL")],
         "why_not": why_not,
         "in_review": in_review,
@@ -109,11 +117,8 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", words: s
 @sensitive_variables("opened")
 def _tellings(opened: list[OpenedTelling], spans: list[IdentifyingSpan], languages: Any) -> list[dict[str, Any]]:
     """Put the original beside the parts of the record that is approved, with the decisions of each passage."""
+    labels = theme_labels()
     rendered = {one.language: {passage.number: passage for passage in one.passages} for one in languages}
-    themes_of = {
-        language: {number: passage.themes for number, passage in passages.items()}
-        for language, passages in rendered.items()
-    }
     texts = {one.telling.pk: one.text for one in opened}
     told = []
     for telling in pairs_of(opened, spans):
@@ -126,7 +131,7 @@ def _tellings(opened: list[OpenedTelling], spans: list[IdentifyingSpan], languag
                     "number": pair.number,
                     "original": pair.original,
                     "public": [{"kind": part.kind.value, "text": part.text} for part in public],
-                    "themes": themes_of[telling.language][pair.number],
+                    "themes": [labels.get(code, code) for code in rendered[telling.language][pair.number].themes],
                     "decisions": [_decision(span, texts[span.telling_id]) for span in inside],
                 }
             )

@@ -112,8 +112,8 @@ def _now(
         "person_url": reverse("person", args=[current.edition.testimony.number, current.person.number])
         if current.person
         else "",
-        "before": text[max(0, current.start - AROUND) : current.start].replace("\n", " "),
-        "after": text[current.end : current.end + AROUND].replace("\n", " "),
+        "before": _before(text, current.start),
+        "after": _after(text, current.end),
         "rungs": rungs,
         "own_is_chosen": chosen == OWN or (not chosen and not any(rung.is_chosen for rung in rungs)),
         "own": OWN,
@@ -123,3 +123,17 @@ def _now(
         "next": str(following[(at + 1) % len(following)].pk) if following else "",
         "previous": str(following[at - 1].pk) if following else "",
     }
+
+
+@sensitive_variables("text", "words")
+def _before(text: str, start: int) -> str:
+    """Return a few whole words before a place."""
+    words = text[max(0, start - AROUND) : start].replace("\n", " ")
+    return words if start <= AROUND else words.partition(" ")[2]
+
+
+@sensitive_variables("text", "words")
+def _after(text: str, end: int) -> str:
+    """Return a few whole words after a place."""
+    words = text[end : end + AROUND].replace("\n", " ")
+    return words if end + AROUND >= len(text) else words.rpartition(" ")[0]
