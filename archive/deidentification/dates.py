@@ -43,6 +43,8 @@ _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2}
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./-](?P<year>(?:19|20)?\d\d)\b)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"(?:['’]|(?<=\s))(?P<year>\d\d)(?:-?(?:го|му|м|й|го))?\s*(?:г\b|год|р\b|рок|$)")
+_CLOCK = re.compile(r"(?:\bat |\bkl\. ?|\bв |\bо )?\b\d{1,2}:\d\d\b")
+_NEAR_A_MONTH = re.compile(r"[\s,.'’]*(?:of |года? )?")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _MONTHS_IN_A_YEAR, _DAYS_IN_A_MONTH, _CENTURY, _PIVOT = 12, 31, 100, 40
 
@@ -59,7 +61,7 @@ class PartialDate:
 
 def parse_date(words: str, language: str) -> PartialDate | None:
     """Read a date, or return None for what tells no month, season or year."""
-    text = words.casefold()
+    text = _CLOCK.sub(" ", words.casefold())
     figures = _ISO.search(text) or _FIGURES.search(text)
     if figures and 1 <= int(figures["month"]) <= _MONTHS_IN_A_YEAR and 1 <= int(figures["day"]) <= _DAYS_IN_A_MONTH:
         year = figures["year"]
@@ -112,9 +114,9 @@ def _year_of(text: str, quantities: tuple[Quantity, ...], after: int) -> int | N
     for quantity in quantities:
         if 1900 <= quantity.value < 2100:  # noqa: PLR2004 - the years anybody here tells of
             return quantity.value
-        if quantity.start >= after > 0 and quantity.value < _CENTURY:
+        follows = quantity.start >= after > 0 and _NEAR_A_MONTH.fullmatch(text[after : quantity.start])
+        if follows and quantity.value < _CENTURY:
             return _full_year(quantity.value)
-    years = re.search(r"\bгод[уа]|\bроку|\bроці|\byear", text)
-    if years and quantities and quantities[-1].value < _CENTURY:
-        return _full_year(quantities[-1].value)
-    return None
+    years = re.search(r"\bгод[уа]|\bроку|\bроці", text)
+    told = [q for q in quantities if years and q.end <= years.start() and not text[q.end : years.start()].strip()]
+    return _full_year(told[-1].value) if told and told[-1].value < _CENTURY else None

@@ -58,6 +58,8 @@ def _parses(word: str, language: str) -> tuple[Parse, ...]:
 @lru_cache(maxsize=16_384)
 def cases_of(word: str, language: str) -> frozenset[Case]:
     """Return every case the form can be in; nothing for a word that does not inflect."""
+    if has_verb(word, language):
+        return frozenset()
     parses = [parse for parse in _parses(word, language) if parse.tag.POS in _INFLECTING and "Fixd" not in parse.tag]
     return frozenset(_EVERY_SPELLING[case] for case in map(_case_of, parses) if case in _EVERY_SPELLING)
 

@@ -171,12 +171,18 @@ class Mention:
         if tokens and all(token.text.isdigit() for token in tokens) and not self.text[self.end : self.end + 1].strip():
             tokens = self.after[:1]  # what is counted tells the case of figures
         for token in tokens:
+            if not head and self._opens_a_clause(token):
+                break
             if head and (token.folded in SMALL_WORDS[self.language] or "," in self.text[head[-1].end : token.start]):
                 break
             head.append(token)
             if token.text[0].isalpha() and _ends_a_head(token.folded, self.language):
                 break
         return tuple(head)
+
+    def _opens_a_clause(self, token: Word) -> bool:
+        """Tell whether a mention begins with a preposition or a verb: then its own case says nothing."""
+        return token.folded in SMALL_WORDS[self.language] or has_verb(token.folded, self.language)
 
     def _names_a_kind(self, word: Word) -> bool:
         """Tell whether a word is a noun for a kind of place; abbreviated ones need their full stop."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.deidentification.gazetteer import DATA
 from archive.deidentification.inflecting import INFLECTED_LANGUAGES, decline, is_plural
-from archive.deidentification.rungs import Rung, rung
+from archive.deidentification.rungs import Rung, opens_a_sentence, rung
 from archive.deidentification.sound import article
 
 if TYPE_CHECKING:
@@ -202,13 +202,14 @@ def _norwegian(mention: Mention, wording: str, *, article_if_bare: bool, many: b
         mention.tokens
         and len(mention.tokens) == 1
         and _NB_DEFINITE.search(mention.tokens[0].folded)
-        and _has_bare(mention)
+        and _may_be_definite(mention)
     ):
         return definite, mention.start
     return (indefinite if article_if_bare else bare), mention.start
 
 
-def _has_bare(mention: Mention) -> bool:
-    """Tell whether a Norwegian word has the length of a noun with its article behind it, and no capital."""
+def _may_be_definite(mention: Mention) -> bool:
+    """Tell whether a Norwegian word has the length of a noun with its article behind it, and no capital of its own."""
     word = mention.tokens[-1].text
-    return len(word) > 5 and not word[0].isupper()  # noqa: PLR2004 - shorter words end so by themselves
+    has_own_capital = word[0].isupper() and not opens_a_sentence(mention.text, mention.start)
+    return len(word) > 5 and not has_own_capital  # noqa: PLR2004 - shorter words end so by themselves

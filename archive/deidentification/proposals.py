@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from archive.deidentification.dates import parse_date
 from archive.deidentification.inflecting import INFLECTED_LANGUAGES, lemma
 from archive.deidentification.ladder_of import ladder_for
 from archive.deidentification.mentions import Mention, UnknownLanguage, ladder_language
@@ -60,6 +61,7 @@ class _Case:
     finding: Finding
     rungs: tuple[Rung, ...]
     words: int
+    is_a_year: bool = False
 
 
 # The first rule that holds says what is proposed and why. An advised rung goes only with a name or a coarser wording.
@@ -91,7 +93,7 @@ _RULES: tuple[tuple[Callable[[_Case], bool], Treatment, str], ...] = (
     ),
     (lambda case: bool(case.rungs), Treatment.GENERALISE, ""),
     (
-        lambda case: case.finding.detail in _COARSE_ALREADY,
+        lambda case: case.finding.detail in _COARSE_ALREADY or case.is_a_year,
         Treatment.RETAIN,
         "it is as coarse as the archive publishes it",
     ),
@@ -104,7 +106,8 @@ def propose(finding: Finding, *, text: str, language: str | None) -> Proposal:
     """Return the treatment a finding calls for, with coarser wordings in the language of its paragraph."""
     is_public = finding.identifier_class is IdentifierClass.PUBLIC
     rungs = () if is_public else _rungs(finding, text, language)
-    case = _Case(finding, rungs, len(text[finding.start : finding.end].split()))
+    words = text[finding.start : finding.end]
+    case = _Case(finding, rungs, len(words.split()), not rungs and _is_a_year(finding, words, language))
     treatment, why = next((treatment, why) for holds, treatment, why in _RULES if holds(case))
     advised = _advised(rungs) if treatment in (Treatment.GENERALISE, Treatment.PSEUDONYMISE) else None
     return Proposal(treatment, rungs, advised, _because(finding, why or _why_coarser(finding)))
@@ -141,6 +144,15 @@ def _advised(rungs: tuple[Rung, ...]) -> int | None:
         return None
     public = [index for index, rung in enumerate(rungs) if rung.level <= _DEFAULT_LEVEL]
     return public[-1] if public else 0
+
+
+def _is_a_year(finding: Finding, words: str, language: str | None) -> bool:
+    """Tell whether a date is no more than a year."""
+    try:
+        date = parse_date(words, ladder_language(language)) if finding.entity_type is EntityType.DATE else None
+    except UnknownLanguage:
+        return False
+    return date is not None and date.year is not None and not (date.month or date.season)
 
 
 def _why_coarser(finding: Finding) -> str:

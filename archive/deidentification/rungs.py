@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from archive.deidentification.mentions import Mention
 
 _OPENS_A_SENTENCE = ".!?…\n\r"
+_SPEAKER = re.compile(r"(?:^|\n)[^\n:]{1,24}:$")  # "Q:", "INTERVIEWER:"
 _NOT_YET_A_WORD = " \t\u00a0\"«“„'‘–—-("
 
 
@@ -56,9 +58,10 @@ def _folded(words: str) -> str:
 
 
 def _wants_capital(text: str, start: int) -> bool:
-    return _opens(text, start) and not text[start : start + 1].islower()
+    return opens_a_sentence(text, start) and not text[start : start + 1].islower()
 
 
-def _opens(text: str, start: int) -> bool:
+def opens_a_sentence(text: str, start: int) -> bool:
+    """Tell whether a sentence, or somebody's turn to speak, begins here."""
     head = text[:start].rstrip(_NOT_YET_A_WORD)
-    return not head or head[-1] in _OPENS_A_SENTENCE
+    return not head or head[-1] in _OPENS_A_SENTENCE or bool(_SPEAKER.search(head))

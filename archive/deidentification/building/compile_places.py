@@ -19,8 +19,10 @@ from archive.deidentification.place_names import fold_place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_NEAR = frozenset(["RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "GE", "MD", "MN", "EE", "LV", "LT"])
-_HOSTS = frozenset(["NO", "FI", "SE", "DK", "PL", "DE", "FR", "TR", "RS", "ME", "CZ", "BG", "GR", "CY", "IL", "AE"])
+_NEAR = frozenset(
+    ["RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "GE", "MD", "MN", "NO", "EE", "LV", "LT"]
+)
+_HOSTS = frozenset(["FI", "SE", "DK", "PL", "DE", "FR", "TR", "RS", "ME", "CZ", "BG", "GR", "CY", "IL", "AE"])
 _LARGE, _HOST_LARGE, _TINY = 500_000, 20_000, 500
 _RUSSIAN = re.compile(r"[А-Яа-яЁё’' -]+")
 _UKRAINIAN = re.compile(r"[А-ЩЬЮЯҐЄІЇа-щьюяґєії’'ʼ -]+")
@@ -119,12 +121,20 @@ def _regions(cities: list[dict[str, Any]]) -> dict[tuple[str, str], str]:
     return found
 
 
+def _also_called(city: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(name for name, country, town in read_table("place_aliases.tsv") if (country, town) == _named(city))
+
+
+def _named(city: dict[str, Any]) -> tuple[str, str]:
+    return str(city["countrycode"]), str(city["name"])
+
+
 def compile_rows(cities: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the gazetteer, the hand-written small places last."""
     regions = _regions(cities)
     for city in sorted(filter(_wanted, cities), key=lambda city: (city["countrycode"], city["geonameid"])):
         region = regions.get((city["countrycode"], str(city["admin1code"])), "-")
-        spellings = _spellings((city["name"], *city["alternatenames"]))
+        spellings = _spellings((city["name"], *city["alternatenames"], *_also_called(city)))
         yield (city["countrycode"], region, str(city["population"]), *spellings)
     russian = {row[1] for row in read_table("russian_regions.tsv")}
     for ru, uk, region in read_table("front_places.tsv"):

@@ -122,7 +122,7 @@ def _english(mention: Mention, age: _Age) -> list[tuple[str, str, int, int]]:
     whose = _whose(mention)
     start = mention.start
     if age.value < _TEENS:
-        decade = "under ten" if age.value < _CHILD else "about twelve"
+        decade = "under ten" if age.value < _CHILD else "under thirteen"
     elif age.value < 20:  # noqa: PLR2004
         decade = f"in {whose} teens"
     else:
@@ -130,8 +130,9 @@ def _english(mention: Mention, age: _Age) -> list[tuple[str, str, int, int]]:
     before = mention.before[:2]
     if before and before[0].folded == "at":
         return [("L1", f"{low}–{high}", start, age.end), ("L2", decade, before[0].start, age.end)]
-    if " ".join(word.folded for word in reversed(before)) == "age of":
-        return [("L1", f"{low}–{high}", start, age.end)]
+    if before and before[0].folded == "of":
+        of = f"{_SOMETHING[age.value // 10]}-something" if age.value >= 20 else f"{low}–{high}"  # noqa: PLR2004
+        return [("L1", f"{low}–{high}", start, age.end), ("L2", of, start, age.end)]
     stage = _stage(age.value, "en")
     return [("L1", f"{low}–{high}", start, age.end), ("L2", decade, start, age.end), ("L3", stage, start, age.end)]
 

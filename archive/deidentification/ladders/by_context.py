@@ -12,6 +12,7 @@ from archive.deidentification.ladders.date import (
     generalise_service_date,
     generalise_year,
 )
+from archive.deidentification.ladders.period import generalise_period
 from archive.deidentification.ladders.place import (
     generalise_front_place,
     generalise_place,
@@ -69,7 +70,7 @@ def generalise_place_by_context(mention: Mention) -> tuple[Rung, ...]:
     if abroad:
         return generalise_refuge(mention)
     at_war = _says(_FRONT, around, mention.language)
-    if at_war and (place is None or place.country == "UA"):
+    if at_war and place is not None and place.country == "UA":
         return generalise_front_place(mention)
     return generalise_place(mention)
 
@@ -78,7 +79,9 @@ def generalise_date_by_context(mention: Mention) -> tuple[Rung, ...]:
     """Return the rungs of a birth, of the service or of an event, as the words around the date suggest."""
     around = _around(mention)
     date = parse_date(mention.words, mention.language)
-    if date and date.year and not (date.month or date.season):
+    if date is None:
+        return generalise_period(mention) or generalise_event_date(mention)
+    if date.year and not (date.month or date.season):
         return generalise_year(mention)
     if _says(_BORN, around, mention.language):
         return generalise_birth_date(mention) or generalise_event_date(mention)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.deidentification.dates import PartialDate, parse_date
 from archive.deidentification.inflecting import Case, decline
+from archive.deidentification.numerals import find_quantities
 from archive.deidentification.prepositions import Direction
 from archive.deidentification.rungs import Rung, rung, worth_offering
 from archive.deidentification.sound import preposition
@@ -43,6 +44,21 @@ _HALVES = {
     "ru": ("первая половина", "вторая половина"),
     "uk": ("перша половина", "друга половина"),
 }
+_WEEKDAYS = {
+    "en": re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
+    "nb": re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|laur|søn|sun)dag"),
+    "ru": re.compile(r"\b(?:понедельник|вторник|сред[ауы]|четверг|пятниц|суббот|воскресень)"),
+    "uk": re.compile(r"\b(?:понеділ|вівтор|серед[ауи]|четвер|п['’]ятниц|субот|неділ)"),
+}
+_DAY_NUMBER = re.compile(r"^(?:the |den )?\d{1,2}(?:st|nd|rd|th|\.|-?го|-?е|-?ого|-?му)?$")
+_DAY = {"en": ("one day", "day"), "nb": ("en dag", "dagen"), "ru": ("в один из дней", "день"),
+        "uk": ("одного дня", "день")}  # fmt: skip
+_POINTING = {
+    "en": ("that", "this", "every", "last", "next", "the"),
+    "nb": ("den", "denne", "hver", "forrige", "neste"),
+    "ru": ("этот", "тот", "каждый", "следующий"),
+    "uk": ("цей", "той", "кожен", "наступний"),
+}
 _AT = {"en": "in", "nb": "i", "ru": "в", "uk": "у"}
 _ABSORBED = {
     "en": {"on", "in", "at", "the", "on the", "in the", "by the", "around"},
@@ -53,7 +69,7 @@ _ABSORBED = {
 _YEAR_AFTER = re.compile(r"\s*(?:года|году|год|г\.|р\.|року|році)(?!\w)|,?\s+\d\d:\d\d", re.IGNORECASE)
 _NOUN_BEFORE = frozenset(["was", "is", "the", "that", "this", "date", "был", "была", "дата", "це", "was:", "er", "var"])
 _DECEMBER, _WINTER = 12, 0
-_WAR = 2022
+_WAR, _LONGEST_MONTH = 2022, 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +85,7 @@ def generalise_event_date(mention: Mention) -> tuple[Rung, ...]:
     """Return month, season, year for the day something happened."""
     date = parse_date(mention.words, mention.language)
     if date is None:
-        return ()
+        return _some_day(mention)
     language, ladder = mention.language, list[tuple[str, _Time]]()
     if date.month and (date.day or not date.year):
         ladder.append(("L1", _month(date, language)))
@@ -84,7 +100,7 @@ def generalise_service_date(mention: Mention) -> tuple[Rung, ...]:
     """Return quarter, half-year, year for the day somebody enlisted, signed, took leave or left."""
     date = parse_date(mention.words, mention.language)
     if date is None:
-        return ()
+        return _some_day(mention)
     language, ladder = mention.language, list[tuple[str, _Time]]()
     month = date.month or {1: 1, 2: 4, 3: 7, 4: 10}.get(date.season or 0)
     if month:
@@ -107,10 +123,24 @@ def generalise_birth_date(mention: Mention) -> tuple[Rung, ...]:
     """Return half a decade and a decade of birth."""
     date = parse_date(mention.words, mention.language)
     if date is None or date.year is None:
-        return ()
+        return generalise_event_date(mention)
     decade, language = date.year - date.year % 10, mention.language
     part = int(date.year % 10 >= 5)  # noqa: PLR2004 - the halves of a decade
     return _rungs(mention, [("L1", _decade(decade, language, part)), ("L2", _decade(decade, language))])
+
+
+def _some_day(mention: Mention) -> tuple[Rung, ...]:
+    """Return "one day" for a day told by its name in the week, or by its number alone."""
+    language = mention.language
+    words = mention.words.casefold()
+    quantities = find_quantities(mention.words, language)
+    is_numbered = bool(quantities) and (quantities[0].is_ordinal or bool(_DAY_NUMBER.search(words)))
+    if not (is_numbered and quantities[0].value <= _LONGEST_MONTH) and not _WEEKDAYS[language].search(words):
+        return ()
+    nearest = mention.before[:1]
+    if nearest and nearest[0].folded in _POINTING[language]:
+        return (rung(mention, "L2", _DAY[language][1]),)
+    return (rung(mention, "L2", _DAY[language][0], _start_with_what_is_absorbed(mention)),)
 
 
 def _month(date: PartialDate, language: str) -> _Time:
@@ -217,7 +247,11 @@ def _stand(mention: Mention, time: _Time) -> tuple[str, int, int]:
 
 def _named(time: _Time, case: Case, language: str) -> str:
     """Return the name in a case; the number of a year stands before the word for it."""
-    name = decline(time.name, case, language)
+    name, rest = decline(time.name, case, language), time.rest
+    if rest.endswith(("-е", "-ті")):  # "2020-е годы", "2020-х годов"
+        ending = {Case.NOMINATIVE: "", Case.ACCUSATIVE: "", Case.DATIVE: "-м", Case.INSTRUMENTAL: "-ми"}.get(case, "-х")
+        rest = rest[: rest.index("-")] + ending if ending else rest
+        return f"{rest} {name}"
     return f"{time.rest} {name}" if time.rest and not time.rest.startswith(" ") else name + time.rest
 
 
@@ -244,5 +278,7 @@ def _answers_when(mention: Mention) -> bool:
     nearest = mention.before[:1]
     if nearest and nearest[0].folded in _NOUN_BEFORE:
         return False
+    if mention.setting.case is Case.GENITIVE:  # "двадцать восьмого сентября"
+        return True
     following = mention.text[mention.end :].lstrip()
-    return bool(nearest) or bool(following and following[0] not in ".:;|–—)\n")
+    return bool(nearest) or bool(following and following[0] not in ".:;|–—)]\n")

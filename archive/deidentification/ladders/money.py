@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ABOUT = {"en": "about", "nb": "omtrent", "ru": "примерно", "uk": "приблизно"}
 _SIGNS_BEFORE = re.compile(r"[$€₽₴₸]\s?$")
-_CURRENCY_AFTER = re.compile(r"\s?(?:[$€₽₴₸]|[^\W\d_]+\.?)")
+_CURRENCY_AFTER = re.compile(r"\s?(?:[$€₽₴₸]|[^\W\d_]+)")
 _LARGE, _SMALL = 1_000, 100
 _LARGE_SUM = {
     "en": ("a small sum", "a sum of money", "a large sum"),
@@ -44,10 +44,14 @@ def generalise_money(mention: Mention) -> tuple[Rung, ...]:
     quantities = find_quantities(mention.words, mention.language)
     if not quantities:
         return ()
-    quantity = quantities[0]
+    quantity = max(quantities, key=lambda quantity: quantity.value)
     start, end, currency = _with_currency(mention, quantity)
     dollars = quantity.value / float(currency["per_dollar"])
+    known = currency is not _currencies()["any"] or quantity.value >= _LARGE
     case = mention.case_of_a_sum if mention.language in INFLECTED_LANGUAGES else Case.NOMINATIVE
+    if not known:  # "seventy", meaning seventy thousand
+        some_money = _sum(_SMALL, mention.language, case)
+        return worth_offering(mention, (rung(mention, "L2", some_money, start, end),))
     found = (
         rung(mention, "L1", _rounded(mention, quantity, case)),
         rung(mention, "L2", _magnitude(dollars, mention.language, case), start, end),

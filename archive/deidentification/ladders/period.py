@@ -14,14 +14,18 @@ from archive.deidentification.rungs import Rung, rung, worth_offering
 if TYPE_CHECKING:
     from archive.deidentification.mentions import Mention
 
-_DAY, _WEEK, _MONTH, _YEAR = 1.0, 7.0, 30.4, 365.25
+_HOUR, _DAY, _WEEK, _MONTH, _YEAR = 1 / 24, 1.0, 7.0, 30.4, 365.25
 _STEMS = {
-    "en": (("day", _DAY), ("night", _DAY), ("week", _WEEK), ("month", _MONTH), ("year", _YEAR)),
-    "nb": (("døgn", _DAY), ("dag", _DAY), ("natt", _DAY), ("nett", _DAY), ("uke", _WEEK), ("veke", _WEEK),
+    "en": (("hour", _HOUR), ("day", _DAY),
+           ("night", _DAY), ("week", _WEEK), ("month", _MONTH), ("year", _YEAR)),
+    "nb": (("time", _HOUR), ("døgn", _DAY),
+           ("dag", _DAY), ("natt", _DAY), ("nett", _DAY), ("uke", _WEEK), ("veke", _WEEK),
            ("måned", _MONTH), ("månad", _MONTH), ("år", _YEAR)),
-    "ru": (("полгод", _MONTH * 6), ("ден", _DAY), ("дня", _DAY), ("дне", _DAY), ("дни", _DAY), ("сут", _DAY),
+    "ru": (("час", _HOUR),
+           ("полгод", _MONTH * 6), ("ден", _DAY), ("дня", _DAY), ("дне", _DAY), ("дни", _DAY), ("сут", _DAY),
            ("ноч", _DAY), ("недел", _WEEK), ("месяц", _MONTH), ("год", _YEAR), ("лет", _YEAR)),
-    "uk": (("півроку", _MONTH * 6), ("ден", _DAY), ("дні", _DAY), ("дня", _DAY), ("діб", _DAY), ("доб", _DAY),
+    "uk": (("годин", _HOUR),
+           ("півроку", _MONTH * 6), ("ден", _DAY), ("дні", _DAY), ("дня", _DAY), ("діб", _DAY), ("доб", _DAY),
            ("тиж", _WEEK), ("місяц", _MONTH), ("рік", _YEAR), ("рок", _YEAR), ("років", _YEAR)),
 }  # fmt: skip
 _LATER = {
@@ -44,6 +48,7 @@ _VAGUE = {
 }
 _LANGUAGES = ("en", "nb", "ru", "uk")
 _UNITS = {
+    "hour": ("hours", "timer", "час", "година"),
     "day": ("days", "dager", "день", "день"),
     "week": ("week", "uke", "неделя", "тиждень"),
     "month": ("month", "måned", "месяц", "місяць"),
@@ -59,7 +64,8 @@ _ABOUT = {"en": "about", "nb": "omtrent", "ru": "примерно", "uk": "пр�
 _ROUNDED = ((2.5, "day", 2), (10, "week", 1), (21, "week", 2), (45, "month", 1), (75, "month", 2), (135, "month", 3),
             (270, "half", 1), (545, "year", 1), (912, "year", 2), (1500, "year", 3), (2700, "year", 5),
             (4600, "year", 10), (6400, "year", 15), (40_000, "year", 20))  # fmt: skip
-_SOME = ((8, "day"), (45, "week"), (400, "month"), (40_000, "year"))
+_HOURS = 0.9
+_SOME = ((_HOURS, "hour"), (8, "day"), (45, "week"), (400, "month"), (40_000, "year"))
 _ENGLISH_COUNTS = {2: "two", 3: "three", 5: "five", 10: "ten", 15: "fifteen", 20: "twenty"}
 _NORWEGIAN_COUNTS = {2: "to", 3: "tre", 5: "fem", 10: "ti", 15: "femten", 20: "tjue"}
 
@@ -80,9 +86,9 @@ def generalise_period(mention: Mention) -> tuple[Rung, ...]:
     if period is None:
         return ()
     index = _LANGUAGES.index(mention.language)
-    rounded = _with_direction(_rounded(mention, period), period, mention)
-    some_of = _with_direction(_some(mention, period), period, mention)
-    found = [rung(mention, "L1", rounded), rung(mention, "L2", some_of)]
+    found = [rung(mention, "L2", _with_direction(_some(mention, period), period, mention))]
+    if period.days > _HOURS:
+        found.insert(0, rung(mention, "L1", _with_direction(_rounded(mention, period), period, mention)))
     if period.direction and mention.setting.direction is Direction.NONE:
         found.append(rung(mention, "L3", _VAGUE[period.direction][index]))
     return worth_offering(mention, tuple(found))
@@ -177,7 +183,7 @@ def _some(mention: Mention, period: _Period) -> str:
     if mention.language == "en":
         return f"some {unit}s"
     if mention.language == "nb":
-        return f"noen {({'day': 'dager', 'week': 'uker', 'month': 'måneder', 'year': 'år'})[unit]}"
+        return f"noen {({'hour': 'timer', 'day': 'dager', 'week': 'uker', 'month': 'måneder', 'year': 'år'})[unit]}"
     return some(_UNITS[unit][index], _case(mention), mention.language)
 
 

@@ -74,8 +74,9 @@ def generalise_route_stop(mention: Mention) -> tuple[Rung, ...]:
     if place.country in _WARRING:
         larger = regions()[place.region].larger if place.region else ""
         group = "districts" if place.country == "RU" else "parts"
-        finest = (("L1", _coarse(group, larger, mention)),) if larger else ()
-        return _rungs(mention, (*finest, ("L2", _country(place.country, mention))))
+        finest = (("L1", _sized(place, mention, within=_coarse(group, larger, mention))),) if larger else ()
+        country = _country(place.country, mention)
+        return _rungs(mention, (*finest, ("L2", _sized(place, mention, within=country)), ("L3", country)))
     return _rungs(
         mention,
         (
@@ -109,9 +110,18 @@ def stand(mention: Mention, wording: Wording) -> tuple[str, int, int]:
             begin = mention.start if kept is None or start == mention.start else _after_preposition(mention)
             return decline(wording.name, setting.case, language), begin, end
         case _:
-            return decline(wording.name, setting.case, language), start, end
+            return decline(wording.name, setting.case, language), _with_article(mention, wording, start), end
     small = preposition(small, name, mention.text[:start], language)
     return f"{_capital(mention, start, small)} {name}", start, end
+
+
+def _with_article(mention: Mention, wording: Wording, start: int) -> int:
+    """Take along an article that stands before the mention where the wording has its own."""
+    nearest = mention.before[:1]
+    articles = ("a", "an", "the", "en", "ei", "et", "den", "det")
+    has_own = wording.name.split(" ")[0] in articles
+    adjoins = nearest and not mention.text[nearest[0].end : mention.start].strip()
+    return nearest[0].start if has_own and adjoins and nearest[0].folded in articles else start
 
 
 def _towards(wording: Wording, language: str) -> tuple[str, str]:
