@@ -93,7 +93,7 @@ def mark_span(
     at: datetime,
     seen: int | None = None,
 ) -> IdentifyingSpan:
-    """Mark a stretch that identifies; marking it again returns the span that is there.
+    """Mark a stretch that identifies; marking it again returns the span that is there, as the name of `mark.person`.
 
     Raises `SpanRefused` for a span outside the text or across two passages.
     """
@@ -104,6 +104,7 @@ def mark_span(
             edition=edition, telling=telling, start=mark.start, end=mark.end
         ).first()
         if held is not None:
+            _attribute(held, mark.person)
             return held
         edition.touch(by=by, at=at, seen=seen)
         span = _span(edition, telling, text, passage=passage.number, mark=mark, reason=reason)
@@ -151,6 +152,15 @@ def repeat_digest(text: str, start: int, end: int) -> str:
     """Return the keyed digest by which the same words are known again, whatever their case and width."""
     words = " ".join(unicodedata.normalize("NFKC", text[start:end]).casefold().split())
     return current_ring().keyed_digest("repeat", words.encode())
+
+
+def _attribute(span: IdentifyingSpan, person: Person | None) -> None:
+    """Let whoever marks a span say whose name it is: two persons may bear one, and a recogniser knows neither."""
+    if person is None or span.person_id == person.pk or span.standing_decision() is not None:
+        return
+    if span.edition.testimony.appearances.filter(person=person).exists():
+        span.person = person
+        span.save(update_fields=["person"])
 
 
 @sensitive_variables("text")
