@@ -22,6 +22,7 @@ from archive.language.patronymics import (
     patronymics_as_called,
     patronymics_of,
 )
+from archive.language.unmasking import unmask
 
 Role = Literal["given", "patronymic", "surname", "unknown"]
 
@@ -55,7 +56,9 @@ class FormSet(NamedTuple):
 
 def name_parts(name: str) -> tuple[tuple[str, Role], ...]:
     """Cut a recorded name into its parts with the role of each; initials and particles are left out."""
-    words = [word for word in _NAME_PART.findall(name) if len(word) > 1 and word.casefold() not in PARTICLES]
+    unmasked = unmask(name)
+    read = name if unmasked is None else unmasked.text
+    words = [word for word in _NAME_PART.findall(read) if len(word) > 1 and word.casefold() not in PARTICLES]
     roles: list[Role] = []
     for position, word in enumerate(words):
         keys = skeleton_keys(plain(word))

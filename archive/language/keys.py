@@ -13,7 +13,6 @@ from archive.language.folding import INVISIBLE
 from archive.language.letters import SOUND_OF_CYRILLIC, is_cyrillic, is_latin, without_accents
 
 MOST_KEYS = 48
-STRESS = frozenset("\u0300\u0301\u0341\u030f\u0302\u0307")
 _CONSONANTS = frozenset("bvgdSsklmnprtCTf")
 
 # Longest first. "|" separates readings; "" drops the letters.
@@ -26,7 +25,7 @@ _LATIN = {
     "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg", "x": "ks|g", "qu": "k|ku",
     "q": "k|g", "w": "v", "v": "v", "f": "f", "ff": "f", "b": "b", "g": "g", "h": "g", "d": "d", "k": "k", "l": "l",
     "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a", "e": "e", "o": "o", "u": "u",
-    "ou": "u|ou", "oo": "u|o", "ee": "e|I",
+    "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ee": "e|I",
 }  # fmt: skip
 _SCAN = re.compile("[iyj]+(?:ou|[aeou])?|gu(?=[eiy])|" + "|".join([*sorted(_LATIN, key=len, reverse=True), "c"]))
 _C_SOFT = ("T", "C", "s", "k")
@@ -50,7 +49,7 @@ def plain(word: str) -> str:
     if word.isascii():
         return word.lower()
     composed = unicodedata.normalize("NFKC", word).casefold()
-    return "".join(letter for letter in composed if letter not in INVISIBLE and letter not in STRESS)
+    return "".join(letter for letter in composed if letter not in INVISIBLE and not unicodedata.combining(letter))
 
 
 def clear_keys() -> None:

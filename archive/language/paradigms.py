@@ -112,10 +112,14 @@ def stems(key: str) -> tuple[str, ...]:
         found.append("".join(fleeting.groups()))
         if fleeting[2] in "kT" and key[-3] in CONSONANTS:
             found.append(fleeting[1] + "" + fleeting[2])
+    if key.endswith(("dr", "tr")):
+        found.append(key[:-1] + "er")
+    if key.endswith("v"):
+        found.append(key[:-1] + "f")
     if closed := _CLOSED_I.match(key):
         found += [f"{closed[1]}{vowel}{closed[2]}" for vowel in ("o", "e")]
-    if key.endswith("eT") and key[-3:-2] == "I":
-        found.append(key[:-2] + "T")
+    if key.endswith("eT") and key[-3:-2] not in CONSONANTS:
+        found += [key[:-2] + "T", key[:-2] + "IT"]
     return tuple(found)
 
 
@@ -135,7 +139,7 @@ def _a_stem(key: str, forms: set[str]) -> None:
         forms.add(stem[:-1] + _SOFTENED[stem[-1]] + "I")
     if stem[-1:] == "I":
         forms.update(stem + ending for ending in ("u", "eI", "eIu", "e"))
-        forms.update(stem[:-1] + ending for ending in ("oI", "uIu", "oIu", "Ig", "u", "eI"))
+        forms.update(stem[:-1] + ending for ending in ("oI", "uIu", "oIu", "Ig", "u", "eI", "e", "eIu"))
 
 
 def _i_stem(key: str, forms: set[str]) -> None:

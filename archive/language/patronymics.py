@@ -24,7 +24,7 @@ _BY_END = (
 PATRONYMIC_KEY = re.compile(r"^.{2,}(?:ovIC|evIC|IvIC|ovna|evna|Ivna|ICna)$")
 _ANY_CASE = re.compile(r"^.{2,}(?:[oeI]vIC(?:a|u|em|e|I|ovI|evI)?|(?:[oeI]v|IC)n(?:a|I|e|u|oI|oIu))$")
 _ENDING = re.compile(r"(?:[аяйьоу]|[её]к|ик)$")
-COLLOQUIAL = ("IC", "ovIC", "evIC", "ovna", "evna", "Ivna", "na", "vna", "IevIC", "Ievna")
+COLLOQUIAL = ("IC", "eIC", "ovIC", "evIC", "ovna", "evna", "Ivna", "na", "vna", "IevIC", "Ievna")
 
 
 def is_patronymic_key(key: str) -> bool:

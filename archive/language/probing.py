@@ -155,7 +155,8 @@ def _with_digits(token: str) -> list[tuple[str, str, str, str]]:
     if sum(map(str.isalpha, bare)) < 2 or len(bare) < LEAST_WITH_DIGITS:
         return []
     if is_cyrillic(bare):
-        found += [("c", key, "digits-for-letters", bare) for key in skeleton_keys(bare.translate(_CYRILLIC_DIGITS))]
+        read = bare.translate(_CYRILLIC_DIGITS)
+        found += [("c", key, "digits-for-letters", read) for key in skeleton_keys(read)]
     else:
         for table in _LATIN_DIGITS:
             read = bare.translate(table)
