@@ -102,11 +102,11 @@ def load_collection(
     before = _state()
     _load_themes(act, data)
     editions: dict[str, Edition] = {}
-    for source in collection.sources:
+    for source in collection.sources:  # one after the other, as they would have come
         editions |= _custody(collection, source, annexes.get(source.key, ""), act)
-    _join(one_person, editions)
-    for account in collection.accounts:
-        _walk(account, editions[account.key], collection, act)
+        _join(one_person, editions)
+        for account in collection.of_source(source.key):
+            _walk(account, editions[account.key], collection, act)
     entries = _load_background(collection, act, data)
     return LoadedCollection(
         testimonies=len(editions),
@@ -231,7 +231,9 @@ def _persons(account: Account) -> Iterator[PersonDraft]:
 def _join(one_person: tuple[frozenset[str], ...], editions: Mapping[str, Edition]) -> None:
     """Let accounts that may be one person's count as one; the first one's unit is taken."""
     for keys in one_person:
-        first, *others = sorted(keys & set(editions))
+        if not keys <= set(editions):
+            continue  # its source has not come yet
+        first, *others = sorted(keys)
         unit = editions[first].testimony.disclosure_unit
         Testimony.objects.filter(pk__in=[editions[key].testimony_id for key in others]).update(disclosure_unit=unit)
 
