@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from archive.deidentification.treatments import Treatment
-from archive.redaction.choices import Choice
+from archive.redaction.choices import Choice, Choices
 
 OWN = "own"
 
@@ -18,32 +18,49 @@ class RungCard:
     value: str = field(repr=False)
     say: str = field(repr=False)
     note: str = ""
+    before: int = 0
+    after: int = 0
     is_chosen: bool = False
     refused: str = ""
 
 
-def rung_cards(choices: tuple[Choice, ...], *, chosen: str = "") -> list[RungCard]:
+def rung_cards(choices: Choices, *, chosen: str = "") -> list[RungCard]:
     """Return the rungs; the advised one is preselected, or the one that was chosen before a refusal."""
     cards = []
     number = 0
-    for choice in choices:
-        if choice.treatment == Treatment.RETAIN:
-            key = "0"
-        else:
-            number += 1
-            key = str(number)
-        value = f"{choice.treatment.value}|{choice.rung}|{choice.replacement}"
+    for choice in choices.choices:
+        is_kept = choice.treatment == Treatment.RETAIN
+        number += not is_kept
+        value = choice_value(choice)
         cards.append(
             RungCard(
-                key=key,
+                key="0" if is_kept else str(number),
                 value=value,
                 say=_say(choice),
                 note=_note(choice),
+                before=choice.before,
+                after=choice.after,
                 is_chosen=value == chosen if chosen else choice.is_advised,
                 refused=choice.refused,
             )
         )
     return cards
+
+
+def choice_value(choice: Choice) -> str:
+    """Return what the radio of a choice sends: everything the decision needs, so that what was shown is decided."""
+    return f"{choice.treatment.value}|{choice.rung}|{choice.before}|{choice.after}|{choice.replacement}"
+
+
+def choice_of(value: str) -> Choice | None:
+    """Read what a radio sent; None for what no radio sends."""
+    parts = value.split("|", 4)
+    if len(parts) != len("trbaw") or not (parts[2].isdecimal() and parts[3].isdecimal()):
+        return None
+    treatment, rung, before, after, replacement = parts
+    if treatment not in Treatment.__members__.values():
+        return None
+    return Choice(Treatment(treatment), replacement, rung[:4], int(before[:4]), int(after[:4]))
 
 
 def _say(choice: Choice) -> str:

@@ -33,6 +33,7 @@ urlpatterns = [
     path("accession/", accession.Accession.as_view(), name="accession"),
     path("testimonies/", testimonies.testimonies, name="testimonies"),
     path("testimonies/<int:number>/", testimonies.testimony, name="testimony"),
+    path("testimonies/<int:number>/correct/", testimonies.correct, name="correct"),
     path("testimonies/<int:number>/workbench/", workbench.workbench, name="workbench"),
     path("testimonies/<int:number>/workbench/detect/", mark.detect, name="detect"),
     path("testimonies/<int:number>/workbench/mark/", mark.mark, name="mark"),

@@ -1,35 +1,140 @@
 """What can be decided of a span: the name the person bears here, coarser words, leaving out, keeping."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
+from archive.deidentification.proposals import Proposal, propose
 from archive.deidentification.treatments import Treatment
-from archive.redaction.decisions import why_not_kept
-from archive.redaction.models import IdentifyingSpan
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.redaction.decisions import decide_span, why_not_kept
+from archive.redaction.models import IdentifyingSpan, SpanDecision
+from archive.redaction.spans import SpanMark, mark_span
+from archive.users.models import User
 from archive.vault.naming import standing_decision
+
+UNSURE = 0.2  # the score of a finding that only says that somebody should look
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing that can be decided; `refused` says why it cannot, and stands in its place."""
+    """One thing that can be decided; `refused` says why it cannot, and stands in its place.
+
+    `before` and `after` count the letters around the span that the words take along (the "in" of "in the south").
+    """
 
     treatment: Treatment
     replacement: str = field(default="", repr=False)
     rung: str = ""
+    before: int = 0
+    after: int = 0
     is_advised: bool = False
     refused: str = ""
 
 
-@sensitive_variables("text", "choices", "name")
-def choices_for(span: IdentifyingSpan, *, text: str, language: str) -> tuple[Choice, ...]:
-    """Return the choices for a span, from the finest to the coarsest, and last whether it may be kept."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The choices for a span, the treatment that is proposed, and why."""
+
+    choices: tuple[Choice, ...]
+    proposed: Treatment
+    reason: str
+
+
+@sensitive_variables("text", "choices", "name", "proposal")
+def choices_for(span: IdentifyingSpan, *, text: str, language: str) -> Choices:
+    """Return the choices for a span, from the finest to the coarsest, and last whether it may be kept.
+
+    At most one is advised: none where somebody has to find the words.
+    """
+    proposal = propose(_finding(span), text=text, language=language)
+    name = _name_here(span, language)
+    kept = why_not_kept(span)
     choices: list[Choice] = []
-    if name := _name_here(span, language):
+    if name:
         choices.append(Choice(Treatment.PSEUDONYMISE, name, is_advised=True))
-    choices.append(Choice(Treatment.SUPPRESS, is_advised=not choices))
-    choices.append(Choice(Treatment.RETAIN, refused=why_not_kept(span)))
-    return tuple(choices)
+    choices += _rungs(proposal, is_advised=not name)
+    leave_out = proposal.treatment == Treatment.SUPPRESS and not name
+    choices.append(Choice(Treatment.SUPPRESS, is_advised=leave_out))
+    keep = proposal.treatment == Treatment.RETAIN and not kept and not name
+    choices.append(Choice(Treatment.RETAIN, is_advised=keep, refused=kept))
+    return Choices(tuple(choices), Treatment.PSEUDONYMISE if name else proposal.treatment, proposal.reason)
+
+
+@sensitive_variables("replacement")
+def decide_choice(
+    span: IdentifyingSpan,
+    *,
+    choice: Choice,
+    reason: str,
+    by: User,
+    at: datetime,
+    identifier_class: str = "",
+    only_here: bool = False,
+    seen: int | None = None,
+) -> list[SpanDecision]:
+    """Decide a span as chosen; words that take letters around it along are decided on a wider span, in this place."""
+    with transaction.atomic():
+        if choice.before or choice.after:
+            mark = SpanMark(
+                span.start - choice.before,
+                span.end + choice.after,
+                span.entity_type,
+                span.detail,
+                span.identifier_class,
+                span.third_person,
+                span.person,
+                certain=span.certain,
+            )
+            span = mark_span(
+                span.edition, span.telling, mark=mark, reason=span.reason.reveal(), by=by, at=at, seen=seen
+            )
+            seen, only_here = None, True
+        return decide_span(
+            span,
+            treatment=choice.treatment,
+            replacement=choice.replacement,
+            rung=choice.rung,
+            reason=reason,
+            identifier_class=identifier_class,
+            only_here=only_here,
+            seen=seen,
+            by=by,
+            at=at,
+        )
+
+
+@sensitive_variables("proposal")
+def _rungs(proposal: Proposal, *, is_advised: bool) -> list[Choice]:
+    return [
+        Choice(
+            Treatment.GENERALISE,
+            rung.text,
+            rung.level,
+            rung.before,
+            rung.after,
+            is_advised=is_advised and index == proposal.advised and proposal.treatment != Treatment.RETAIN,
+        )
+        for index, rung in enumerate(proposal.rungs)
+    ]
+
+
+def _finding(span: IdentifyingSpan) -> Finding:
+    """Return the span as its recogniser saw it."""
+    return Finding(
+        start=span.start,
+        end=span.end,
+        entity_type=EntityType(span.entity_type),
+        detail=span.detail,
+        identifier_class=IdentifierClass(span.identifier_class),
+        third_person=span.third_person,
+        recogniser=span.recogniser,
+        reason=span.reason.reveal(),
+        person=str(span.person_id or ""),
+        score=1.0 if span.certain else UNSURE,
+    )
 
 
 def _name_here(span: IdentifyingSpan, language: str) -> str:

@@ -50,20 +50,20 @@ class TestAPageOfATestimony:
     def test_opens_for_an_editor(self, editor, searched, name):
         assert editor.get(reverse(name, args=[searched.testimony.number])).status_code == 200
 
-    @pytest.mark.parametrize("name", (*OF_A_TESTIMONY, "gate"))
+    @pytest.mark.parametrize("name", [*OF_A_TESTIMONY, "gate"])
     def test_opens_for_an_admin(self, admin, submitted, name):
         assert admin.get(reverse(name, args=[submitted.testimony.number])).status_code == 200
 
     def test_of_the_gate_is_for_admins(self, editor, approved):
         assert editor.get(reverse("gate", args=[approved.testimony.number])).status_code == 403
 
-    @pytest.mark.parametrize("name", (*OF_A_TESTIMONY, "gate"))
+    @pytest.mark.parametrize("name", [*OF_A_TESTIMONY, "gate"])
     def test_that_does_not_exist_is_not_found(self, admin, people, name):
         response = admin.get(reverse(name, args=[99]))
 
         assert response.status_code == 404
         assert "There is nothing here" in response.content.decode()
 
-    @pytest.mark.parametrize("name", (*OF_A_TESTIMONY, "gate"))
+    @pytest.mark.parametrize("name", [*OF_A_TESTIMONY, "gate"])
     def test_asks_for_a_sign_in(self, searched, name):
         assert Client().get(reverse(name, args=[searched.testimony.number])).status_code == 302

@@ -1,6 +1,5 @@
 """What a decision on a detail asks for, and how somebody marks a detail that no recogniser found."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -8,8 +7,9 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from archive.deidentification.treatments import Treatment
-from archive.desk.ladder import OWN
+from archive.desk.ladder import OWN, choice_of
 from archive.desk.words import CLASS_WORDS, TYPE_WORDS, options
+from archive.redaction.choices import Choice
 from archive.redaction.rendering import OpenedTelling
 from archive.redaction.spans import SpanMark
 from archive.testimonies.passages import passages_of
@@ -19,15 +19,6 @@ _OWN_TREATMENTS: list[tuple[str, Any]] = [
     (Treatment.SUMMARISE.value, _("summarise it")),
     (Treatment.PSEUDONYMISE.value, _("change the name")),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What was chosen, as the domain takes it."""
-
-    treatment: str
-    rung: str
-    replacement: str = field(repr=False)
 
 
 class DecisionForm(forms.Form):
@@ -50,13 +41,19 @@ class DecisionForm(forms.Form):
     only_here = forms.BooleanField(label=_("Only in this place"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def decided(self) -> Decided:
+    def clean_choice(self) -> Choice | None:
+        """Read the radio; words of one's own are read from their own fields."""
+        value = str(self.cleaned_data["choice"])
+        chosen = choice_of(value)
+        if chosen is None and value != OWN:
+            raise forms.ValidationError(_g("Choose one of the rungs, or write your own words."))
+        return chosen
+
+    def chosen(self) -> Choice:
         """Return what was chosen: a rung, or words of one's own."""
         given = self.cleaned_data
-        if given["choice"] == OWN:
-            return Decided(given["treatment"] or Treatment.GENERALISE.value, "", given["replacement"])
-        treatment, rung, replacement = ([*given["choice"].split("|", 2), "", ""])[:3]
-        return Decided(treatment, rung, replacement)
+        own = Choice(Treatment(given["treatment"] or Treatment.GENERALISE), given["replacement"])
+        return given["choice"] or own
 
 
 class MarkForm(forms.Form):

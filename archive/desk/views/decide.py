@@ -16,9 +16,12 @@ from archive.desk.access import opens, staff_of
 from archive.desk.conflict import conflict
 from archive.desk.finding import edition_or_404
 from archive.desk.forms.decide import DecisionForm
+from archive.desk.ladder import choice_of
 from archive.desk.refusals import REFUSALS
 from archive.desk.views.workbench import show_bench
-from archive.redaction.decisions import decide_span, reopen_span
+from archive.desk.words import TREATMENT_WORDS
+from archive.redaction.choices import decide_choice
+from archive.redaction.decisions import reopen_span
 from archive.redaction.models import IdentifyingSpan
 from archive.testimonies.models import EditionChanged
 from archive.users.roles import DeskAct
@@ -42,13 +45,11 @@ def decide(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
     if not form.is_valid():
         first = next(iter(form.errors.values()))[0]
         return show_bench(request, edition, wanted=str(detail), refusal=str(first), decision=form)
-    chosen, given = form.decided(), form.cleaned_data
+    given = form.cleaned_data
     try:
-        made = decide_span(
+        made = decide_choice(
             span,
-            treatment=chosen.treatment,
-            replacement=chosen.replacement,
-            rung=chosen.rung,
+            choice=form.chosen(),
             reason=given["reason"],
             identifier_class=given["identifier_class"],
             only_here=given["only_here"],
@@ -87,9 +88,9 @@ def reopen(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    treatment, _rung, words = ([*request.POST.get("choice", "").split("|", 2), "", ""])[:3]
+    chosen = choice_of(request.POST.get("choice", ""))
     return [
-        (_("Choice"), " ".join(part for part in (treatment, words) if part)),
+        (_("Choice"), f"{TREATMENT_WORDS[chosen.treatment]} {chosen.replacement}" if chosen else ""),
         (_("Your own words"), request.POST.get("replacement", "")),
         (_("Reason"), request.POST.get("reason", "")),
     ]

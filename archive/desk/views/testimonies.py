@@ -3,22 +3,25 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from archive.catalogue.closed_lists import SOURCE_KINDS
-from archive.desk.access import staff_of, why_not
+from archive.desk.access import opens, staff_of, why_not
 from archive.desk.finding import edition_or_404
 from archive.desk.languages import current_language
 from archive.desk.queues import EditionFilter, listed_editions
 from archive.desk.rows import rows_of
 from archive.desk.words import LANGUAGE_WORDS
+from archive.redaction.correction import start_correction
 from archive.review.rounds import ReviewRefused, refuse_reviewer, refuse_unready
-from archive.testimonies.models import IN_WORK, Edition, State
+from archive.testimonies.models import IN_WORK, STANDING, Edition, State
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
 
@@ -33,6 +36,7 @@ class ActLink:
     url: str
     why_not: str = ""
     tone: str = "quiet"
+    is_post: bool = False
 
 
 @require_GET
@@ -73,8 +77,9 @@ def acts_on(edition: Edition, user: User) -> list[ActLink]:
     in_work = edition.state in IN_WORK
     stands = "" if in_work else _("This edition is no longer in work. What stands is not edited.")
     publishes = "" if role_allows(user, DeskAct.PUBLISH) else why_not(DeskAct.PUBLISH)
-    published = edition.state == State.PUBLISHED
+    published = edition.testimony.editions.filter(state=State.PUBLISHED).exists()
     return [
+        *_corrections(edition),
         ActLink(_("Decide details"), reverse("workbench", args=[number]), stands),
         ActLink(_("Persons and names"), reverse("persons", args=[number])),
         ActLink(_("Describe"), reverse("describe", args=[number]), stands),
@@ -94,6 +99,23 @@ def acts_on(edition: Edition, user: User) -> list[ActLink]:
             tone="stop",
         ),
     ]
+
+
+def _corrections(edition: Edition) -> list[ActLink]:
+    if edition.state not in STANDING:
+        return []
+    return [ActLink(_("Start a correction"), reverse("correct", args=[edition.testimony.number]), is_post=True)]
+
+
+@require_POST
+@opens(DeskAct.DECIDE)
+def correct(request: HttpRequest, number: int) -> HttpResponse:
+    """Open the next edition from what stands; readers keep what stands until the correction is through the gate."""
+    edition = edition_or_404(number)
+    if edition.state in STANDING:
+        start_correction(edition, by=staff_of(request), at=timezone.now())
+        messages.success(request, _("A correction is open. It begins with every decision of the edition that stands."))
+    return redirect("testimony", number=number)
 
 
 def _why_not_ready(edition: Edition) -> str:

@@ -19,6 +19,7 @@ from archive.desk.refusals import UNPROCESSABLE
 from archive.desk.rows import rows_of
 from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
 from archive.redaction.choices import choices_for
+from archive.redaction.decisions import WORDLESS
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.rendering import OpenedTelling, open_tellings
 from archive.redaction.spans import spans_of
@@ -57,6 +58,8 @@ def show_bench(
         current = decisions[0].span
         decisions = open_decisions(opened, spans, current=current)
     row = rows_of([edition], user=staff_of(request))[0]
+    now = _now(opened, spans, current, decisions, decision) if current else None
+    initial = {"seen": edition.change} | ({"reason": now["proposal"], "treatment": now["own_treatment"]} if now else {})
     context: dict[str, Any] = {
         "edition": edition,
         "row": row,
@@ -66,8 +69,8 @@ def show_bench(
         "decisions": decisions,
         "position": next((number for number, one in enumerate(decisions, start=1) if one.is_current), 0),
         "classes": [(code, class_words(code)) for code in ("DIRECT", "LOOKUP", "QUASI", "SENSITIVE", "OPERATIONAL")],
-        "now": _now(opened, spans, current, decisions, decision) if current else None,
-        "decision": decision or DecisionForm(initial={"seen": edition.change}),
+        "now": now,
+        "decision": decision or DecisionForm(initial=initial),
         "mark": mark or MarkForm(initial={"seen": edition.change, "telling": opened[0].telling.pk, "nth": 1}),
         "marks_open": mark is not None,
         "tellings_choices": [(one.telling.pk, LANGUAGE_WORDS[one.telling.language]) for one in opened],
@@ -96,7 +99,10 @@ def _now(
     same = [span for span in spans if span.repeat == current.repeat and span.telling_id == current.telling_id]
     standing = current.standing_decision()
     chosen = str(form["choice"].value() or "") if form else ""
-    rungs = rung_cards(choices_for(current, text=text, language=telling.telling.language), chosen=chosen)
+    choices = choices_for(current, text=text, language=telling.telling.language)
+    rungs = rung_cards(choices, chosen=chosen)
+    advised = next((rung for rung in rungs if rung.is_chosen and not rung.refused), None)
+    taken = (advised.before, advised.after) if advised else (0, 0)
     following = [one.span for one in decisions]
     at = next((index for index, one in enumerate(decisions) if one.is_current), -1)
     return {
@@ -114,9 +120,14 @@ def _now(
         else "",
         "before": _before(text, current.start),
         "after": _after(text, current.end),
+        "lead": _before(text, current.start - taken[0]),
+        "trail": _after(text, current.end + taken[1]),
+        "advised": advised,
+        "proposal": choices.reason,
         "rungs": rungs,
         "own_is_chosen": chosen == OWN or (not chosen and not any(rung.is_chosen for rung in rungs)),
         "own": OWN,
+        "own_treatment": choices.proposed.value if choices.proposed not in WORDLESS else "generalise",
         "standing": standing,
         "standing_words": TREATMENT_WORDS[standing.treatment] if standing else "",
         "standing_replacement": standing.replacement.reveal() if standing else "",

@@ -3,7 +3,9 @@
 import { whenKey } from "./keys.js";
 
 const form = document.querySelector("[data-decide]");
-const after = document.querySelector("[data-after]");
+const instead = document.querySelector("[data-instead]");
+const lead = document.querySelector("[data-lead]");
+const trail = document.querySelector("[data-trail]");
 
 function follow(selector) {
   document.querySelector(selector)?.click();
@@ -19,13 +21,17 @@ function choose(key) {
 }
 
 function show() {
-  if (!form || !after) return;
+  if (!form || !instead) return;
   const radio = form.querySelector("[name=choice]:checked");
   if (!radio) return;
   const own = form.querySelector("[name=replacement]").value.trim();
   const kept = radio.value.startsWith("retain|");
   const words = radio.dataset.key === "w" ? `[${own || "…"}]` : radio.closest("label").querySelector(".say").textContent;
-  after.textContent = kept ? document.querySelector(".decide .what").textContent : words;
+  const before = Number(radio.dataset.before ?? 0);
+  const after = Number(radio.dataset.after ?? 0);
+  instead.textContent = kept ? document.querySelector(".decide .what").textContent : words;
+  lead.textContent = before ? lead.dataset.lead.slice(0, -before) : lead.dataset.lead;
+  trail.textContent = trail.dataset.trail.slice(after);
 }
 
 const acts = {

@@ -1,0 +1,197 @@
+"""A source is taken in by two steps; a refusal says what, why, what next, and loses nothing that was typed."""
+
+import base64
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from archive.testimonies.models import Collection, Source, Testimony
+from tests import walking
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "I am called Torvald Brekkesen.\r\n\r\nWe slept in a school.\r\n\r\nMy wife waited."
+SOURCE = {"kind": "interview", "year": "2025", "title": "A talk", "custody_note": "By hand.", "new_collection": "trial"}
+
+
+def read(client, text=TEXT, **more):
+    return client.post(reverse("accession"), {"act": "read", "text": text, **SOURCE, **more})
+
+
+def confirm(client, received: bytes = TEXT.encode(), *, act="confirm", **more):
+    return client.post(
+        reverse("accession"),
+        {
+            "act": act,
+            "received": base64.b64encode(received).decode(),
+            "file_name": "talk.txt",
+            "testimonies": "1",
+            "persons": "2",
+            **SOURCE,
+            "t1-language": "en",
+            "t1-first": "1",
+            "t1-last": "3",
+            "t1-told_by": "A",
+            "t1-about": "A",
+            "pA-stands_in": "1",
+            "pA-name_legal": "Torvald Brekkesen",
+            "pA-name_diminutive": "Torre, Valde",
+            "pA-naming": "changed_by_source",
+            "pA-evidence": "He asked for it.",
+            "pA-called_en": "Arne",
+            "pB-stands_in": "1",
+            "pB-part": "relative",
+            "pB-name_first": "Solveig",
+            "pB-naming": "undecided",
+            **more,
+        },
+    )
+
+
+class TestTheFirstStep:
+    def test_shows_what_was_read_in_numbered_passages_and_keeps_nothing(self, editor):
+        page = read(editor).content.decode()
+
+        assert "utf-8" in page
+        assert "We slept in a school." in page
+        assert '<span class="no">3</span>' in page
+        assert not Source.objects.exists()
+        assert not Collection.objects.exists()
+
+    def test_names_the_repairs_and_the_markup_that_was_taken_out(self, editor):
+        html = "<p>We slept.</p><script>alert(1)</script><p>My\u00a0wife\u200b waited.</p>"
+
+        page = read(editor, html).content.decode()
+
+        assert "<script>alert" not in page
+        assert "&lt;script&gt;" in page
+        assert "invisible characters" in page
+        assert "no-break and odd spaces" in page
+
+    @pytest.mark.parametrize(
+        ("content", "reason"),
+        [
+            (b"", "The text is empty"),
+            (b"   \n", "The text is empty"),
+            (b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 40, "binary file"),
+            (b"a word \xff\xfe\x81\x8d\x8f \x90 and another", "encoding"),
+            (b"word " * (30 * 1024 * 1024 // 5), "takes texts up to 20 MB"),
+        ],
+    )
+    def test_refuses_what_is_no_text_with_the_reason_and_keeps_the_fields(self, editor, content, reason):
+        file = SimpleUploadedFile("talk.txt", content)
+
+        response = editor.post(reverse("accession"), {"act": "read", "file": file, **SOURCE})
+
+        page = response.content.decode()
+        assert response.status_code == 422
+        assert reason in page
+        assert "By hand." in page
+
+    def test_says_that_the_same_bytes_are_held(self, editor, people):
+        walking.take_in(people, text=TEXT)
+
+        page = read(editor).content.decode()
+
+        assert "yes, as S-0001: it will be refused" in page
+
+    def test_keeps_a_chosen_file_in_the_page_while_another_field_is_refused(self, editor):
+        file = SimpleUploadedFile("talk.txt", TEXT.encode())
+
+        response = editor.post(reverse("accession"), {"act": "read", "file": file, **SOURCE, "new_collection": "A b"})
+
+        assert response.status_code == 422
+        assert base64.b64encode(TEXT.encode()).decode() in response.content.decode()
+
+
+class TestTheSecondStep:
+    def test_takes_the_testimony_into_custody(self, editor):
+        response = confirm(editor)
+
+        testimony = Testimony.objects.get()
+        names = {one.person.names.count() for one in testimony.appearances.all()}
+        assert response.url == reverse("workbench", args=[1])
+        assert testimony.tellings.get().passages == 3
+        assert names == {3, 1}
+        assert testimony.appearances.get(narrates=True).part == "protagonist"
+
+    def test_marks_several_testimonies_by_passage_numbers(self, editor):
+        confirm(
+            editor,
+            testimonies="2",
+            **{
+                "t1-last": "1",
+                "t2-language": "en",
+                "t2-first": "2",
+                "t2-last": "3",
+                "t2-told_by": "B",
+                "t2-about": "B",
+                "pB-stands_in": "2",
+            },
+        )
+
+        first, second = Testimony.objects.order_by("number")
+        assert first.tellings.get().passages == 1
+        assert second.tellings.get().passages == 2
+        assert first.appearances.count() == 1
+
+    @pytest.mark.parametrize(
+        ("typed", "reason"),
+        [
+            ({"t1-last": "9"}, "The text has 3 passages"),
+            ({"t1-first": "3", "t1-last": "1"}, "It ends before it begins"),
+            ({"pA-called_en": ""}, "Write its one spelling for each language"),
+            ({"pA-evidence": ""}, "names its evidence"),
+            (
+                {"pB-naming": "changed_by_archive", "pB-called_en": "Torvald Brekkesen", "pB-evidence": "we"},
+                "protected",
+            ),
+            ({"pB-naming": "changed_by_archive", "pB-called_en": "Arne", "pB-evidence": "we"}, "already stands for"),
+            ({"pB-held": "P-0999"}, "knows no person by this number"),
+            ({"pA-name_legal": "T"}, "fewer than two letters"),
+            ({"kind": "rumour"}, "Select a valid choice"),
+        ],
+    )
+    def test_refuses_with_the_reason_and_keeps_everything_typed(self, editor, typed, reason):
+        response = confirm(editor, **typed)
+
+        page = response.content.decode()
+        assert response.status_code == 422
+        assert reason in page
+        assert 'value="Torre, Valde"' in page
+        assert base64.b64encode(TEXT.encode()).decode() in page
+        assert not Source.objects.exists()
+        assert not Collection.objects.exists()
+
+    def test_refuses_two_testimonies_that_overlap(self, editor):
+        response = confirm(
+            editor, testimonies="2", **{"t2-language": "en", "t2-first": "2", "t2-last": "3", "t2-told_by": "B",
+                                        "t2-about": "B"}
+        )  # fmt: skip
+
+        assert response.status_code == 422
+        assert "overlaps another one" in response.content.decode()
+
+    def test_refuses_bytes_that_are_held(self, editor):
+        confirm(editor)
+
+        response = confirm(editor)
+
+        assert response.status_code == 422
+        assert "already held" in response.content.decode()
+        assert Testimony.objects.count() == 1
+
+    @pytest.mark.parametrize(("act", "fields"), [("add-person", "pC-name_legal"), ("add-testimony", "t2-first")])
+    def test_grows_without_losing_what_was_typed(self, editor, act, fields):
+        page = confirm(editor, act=act).content.decode()
+
+        assert f'name="{fields}"' in page
+        assert 'value="Torre, Valde"' in page
+        assert not Source.objects.exists()
+
+    def test_refuses_a_text_that_did_not_come_back_whole(self, editor):
+        response = editor.post(reverse("accession"), {"act": "confirm", "received": "not base 64!", **SOURCE})
+
+        assert response.status_code == 422
+        assert "did not come back whole" in response.content.decode()
