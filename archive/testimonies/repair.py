@@ -30,7 +30,7 @@ TAGS_THAT_TELL = 3
 _SNIFFED = 65_536
 _TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r")
 _CYRILLIC = 0.9
-_ENCODINGS = ("utf-8-sig", "utf-16", "cp1251", "cp1252")
+_ENCODINGS = ("utf-8-sig", "cp1251", "cp1252")
 
 
 class NotText(ValueError):
@@ -120,9 +120,8 @@ def _refuse_unfit(content: bytes, *, limit: int) -> None:
 
 
 def _decode(content: bytes) -> tuple[str, str]:
-    for encoding in _ENCODINGS:
-        if encoding == "utf-16" and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            continue
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else _ENCODINGS:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
