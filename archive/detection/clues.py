@@ -9,6 +9,8 @@ from archive.detection.lexicon import DATA
 from archive.detection.segments import Document, plain
 
 FILES = {"en": "en", "nb": "no", "nn": "no", "ru": "ru", "uk": "uk"}
+# Russian and Ukrainian are mixed within a sentence; each lends the other its words.
+_NEIGHBOUR = {"ru": "uk", "uk": "ru"}
 NONE: frozenset[str] = frozenset()
 Phrase = tuple[tuple[str, ...], str]
 
@@ -74,7 +76,9 @@ def _phrases_of(file: str) -> dict[str, list[Phrase]]:
 @lru_cache(maxsize=100_000)
 def classes_of(form: str, language: str) -> frozenset[str]:
     """Return the clue classes of a lower-case form in a language."""
-    return lists_of(FILES[language]).classes_of(form)
+    classes = lists_of(FILES[language]).classes_of(form)
+    other = _NEIGHBOUR.get(language)
+    return classes | lists_of(other).classes_of(form) if other else classes
 
 
 @lru_cache(maxsize=100_000)

@@ -1,5 +1,6 @@
 """Find every candidate of a text: all recognisers run, or the detection fails as a whole."""
 
+from collections.abc import Collection
 from time import monotonic
 
 from archive.detection.arbitration import settle
@@ -13,6 +14,7 @@ from archive.detection.recognisers import (
     events,
     family,
     keep_out,
+    law,
     models,
     names,
     naming,
@@ -20,6 +22,7 @@ from archive.detection.recognisers import (
     organisations,
     places,
     protected,
+    pseudonym,
     public,
     russian_model,
     service,
@@ -29,16 +32,19 @@ from archive.detection.recognisers import (
 )
 from archive.detection.recognisers.public import PublicThings
 from archive.detection.repeats import with_repeats
+from archive.detection.second_reading import read_again
 from archive.detection.segments import Document
 from archive.language.matching import NameMatcher
 
 RECOGNISERS = (
     contacts,
     codes,
+    pseudonym,
     public,
     naming,
     dates,
     service,
+    law,
     travel,
     amounts,
     places,
@@ -75,11 +81,18 @@ def find_identifiers(
     *,
     language: str | None = None,
     known_names: NameMatcher | None = None,
+    pseudonyms: Collection[str] = (),
     public_things: PublicThings | None = None,
     seconds: float | None = None,
 ) -> tuple[Finding, ...]:
     """Return every finding, sorted and without overlaps; what they beat is kept in their `losers`."""
-    document = Document(text, language if language in LANGUAGES else None, public_things)
+    document = Document(
+        text,
+        language if language in LANGUAGES else None,
+        public_things,
+        pseudonyms=tuple(pseudonyms),
+        names_known=known_names is not None,
+    )
     limit = seconds if seconds is not None else max(SECONDS_AT_LEAST, SECONDS_PER_MEGABYTE * len(text) / 1_000_000)
     began = monotonic()
     found: list[Finding] = []
@@ -93,4 +106,4 @@ def find_identifiers(
             raise DetectionFailed(name, type(error).__name__) from None
         if monotonic() - began > limit:
             raise DetectionFailed(name, "over its time")
-    return with_repeats(document, settle(found, text))
+    return read_again(document, with_repeats(document, settle(found, text)))

@@ -1,5 +1,6 @@
 """The same string is the same decision: what was found once is found wherever it stands, and articles go with their noun."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from archive.detection.ordinary import is_ordinary
 from archive.detection.segments import Document
 
 _NAMED = frozenset({EntityType.PERSON, EntityType.LOC, EntityType.ORG})
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Mme|Prof)\.? $")
 _SURE = 0.45
 _ARTICLES = frozenset("a an the en et ei ein eit den det".split())
 _DATE_WORDS = frozenset("в у во".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from archive.detection.lexicon import Flag, flags_of
 
 if TYPE_CHECKING:
+    from archive.detection.readings import Reading
     from archive.detection.recognisers.public import PublicThings
 
 TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`]+[^\W_]+)*")
@@ -65,11 +67,26 @@ class Document:
     public: PublicThings | None = None
     clues: list[frozenset[str]] | None = None
     court: bool | None = None
+    reading: Reading | None = field(default=None, repr=False)
+    pseudonyms: tuple[str, ...] = field(default=(), repr=False)
+    names_known: bool = False
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Offsets of the tokens."""
         return [match.span() for match in TOKEN.finditer(self.text)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins."""
+        return [start for start, _ in self.spans]
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of tokens that touch a span of the text."""
+        first = bisect_right(self.starts, start) - 1
+        if first < 0 or self.spans[first][1] <= start:
+            first += 1
+        return first, bisect_left(self.starts, end)
 
     @cached_property
     def words(self) -> list[str]:

@@ -57,7 +57,15 @@ def _end_of_run(document: Document, index: int) -> int:
     end = index + 1
     while end < len(lower):
         joined = gaps[end] in {" ", "-", "–", "\u00a0", "‑", ",", ".", "\u202f"}
-        if joined and _is_number(clues[end], lower[end]) and (gaps[end] not in {",", "."} or lower[end][0].isdigit()):
+        if (
+            joined
+            and gaps[end] in {" ", "-"}
+            and "ordinal" in clues[end]
+            and "number" in clues[end - 1]
+            and "small_number" not in clues[end - 1]
+        ):
+            end += 1
+        elif joined and _is_number(clues[end], lower[end]) and (gaps[end] not in {",", "."} or lower[end][0].isdigit()):
             end += 1
         elif (
             gaps[end] == " "

@@ -56,6 +56,43 @@ def find(document: Document) -> Iterator[Finding]:
     yield from _calendar(document)
     yield from _years(document)
     yield from _lengths(document)
+    yield from _in_ordinals(document)
+
+
+_PARTS = frozenset("числа месяца года году числа місяця року of the of".split())
+
+
+def _in_ordinals(document: Document) -> Iterator[Finding]:
+    """Dates told in ordinals only: "the ninth of the eleventh", "двадцать первого числа одиннадцатого месяца"."""
+    clues, lower, gaps = clues_in(document), document.lower, document.gaps
+    index = 0
+    while index < len(lower):
+        if not clues[index] & {"ordinal", "number"}:
+            index += 1
+            continue
+        end, ordinals, parts = index, 0, 0
+        while (
+            end < len(lower)
+            and (end == index or gaps[end] in {" ", "-", ", "})
+            and (clues[end] & {"ordinal", "number"} or lower[end] in _PARTS)
+        ):
+            ordinals += "ordinal" in clues[end]
+            parts += lower[end] in _PARTS
+            end += 1
+        while lower[end - 1] in {"of", "the"}:
+            end -= 1
+        if ordinals >= 2 and parts or ordinals and lower[end - 1] in {"года", "году", "року", "числа", "месяца"}:
+            yield finding(
+                document,
+                (index, end),
+                EntityType.DATE,
+                "date",
+                IdentifierClass.QUASI,
+                "dates",
+                "A date in ordinals.",
+                score=0.6,
+            )
+        index = max(end, index + 1)
 
 
 def _of(start: int, end: int, reason: str, score: float = 0.8) -> Finding:
@@ -90,11 +127,9 @@ def _is_month(document: Document, index: int) -> bool:
         return True
     around = [document.lower[k] for k in (index - 2, index - 1, index + 1) if 0 <= k < len(document.lower)]
     numbered = any(_DAY.fullmatch(near) or _YEAR.fullmatch(near) for near in around)
-    near_ordinal = any(
-        clues_in(document)[k] & {"ordinal", "month"}
-        for k in (index - 1, index - 2, index + 1)
-        if 0 <= k < len(around) + index
-    )
+    clues = clues_in(document)
+    near = [k for k in (index - 1, index - 2, index + 1) if 0 <= k < len(clues)]
+    near_ordinal = any(clues[k] & {"ordinal", "month"} for k in near)
     prepositions = {
         "in",
         "i",
@@ -149,22 +184,25 @@ def _grow(document: Document, index: int) -> tuple[int, int]:
     ):
         after = lower[last + 1]
         if (
-            _DAY.fullmatch(after)
-            or _YEAR.fullmatch(after)
-            or (after.isdigit()
-            and len(after) == 2)
-            or clues[last + 1] & {"ordinal", "month"}
-            or (clues[last + 1] & {"number"} and gaps[last + 1] == " ")
-        ) or (
-            after in _LINK
-            and last + 2 < len(lower)
-            and not ends_clause(gaps[last + 2])
-            and (
-                clues[last + 2] & {"ordinal", "month"}
-                or _DAY.fullmatch(lower[last + 2])
-                or _YEAR.fullmatch(lower[last + 2])
+            (
+                _DAY.fullmatch(after)
+                or _YEAR.fullmatch(after)
+                or (after.isdigit() and len(after) == 2)
+                or clues[last + 1] & {"ordinal", "month"}
+                or (clues[last + 1] & {"number"} and gaps[last + 1] == " ")
             )
-        ) or after in {"года", "г", "году", "року", "р"}:
+            or (
+                after in _LINK
+                and last + 2 < len(lower)
+                and not ends_clause(gaps[last + 2])
+                and (
+                    clues[last + 2] & {"ordinal", "month"}
+                    or _DAY.fullmatch(lower[last + 2])
+                    or _YEAR.fullmatch(lower[last + 2])
+                )
+            )
+            or after in {"года", "г", "году", "року", "р"}
+        ):
             last += 1
         else:
             break

@@ -1,13 +1,15 @@
 """What the speaker asks to keep out: the things named in the request, wherever they stand."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from archive.detection.clues import clues_in
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.morphology import analyzer, lemma_of
 from archive.detection.phrases import ends_clause, finding
-from archive.detection.segments import Document
+from archive.detection.segments import Document, plain
 
 _DULL = frozenset(
     "write written say said put name names story text that this what who how know knows knew everyone everybody people will would "
@@ -16,6 +18,18 @@ _DULL = frozenset(
     "пишите писать надо тоже только если чтобы очень больше нельзя меня можно фамилия имя имени фамилию сказать сказал просто "
     "знают знали поймут узнают сразу потом этот одна один такая такой города город "
     "пишіть писати треба тільки також якщо щоби мене можна прізвище ім'я одразу всі знають один одна".split()
+)
+
+
+_SENTENCE_END = re.compile(r"[.!?…\n]")
+_QUESTION = re.compile(
+    r"publish|leave out|left out|keep out|afraid|not (?:to )?write|published|redd for at vi|ikke (?:skrive|stå)|skal bort|utelate|нельзя|публиков|убрать|вырез|не писать|опублік|прибрати|не писати|вилуч",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"(?:agreed|promise\w*|only|but|and),? (?:no|without(?: the)?|not the) (\w{3,})(?:,? (?:and )?no (\w{3,}))?(?:,? (?:and )?no (\w{3,}))?"
+    r"|(?:согласен|согласна|только|пусть|и|згоден|згодна|тільки),? без (\w{3,})(?:,? (?:и )?без (\w{3,}))?",
+    re.IGNORECASE,
 )
 
 
@@ -41,12 +55,25 @@ def _asked(document: Document) -> frozenset[str]:
         first = last = index
         while first > 0 and index - first < 5 and not ends_clause(gaps[first]):
             first -= 1
-        while last + 1 < len(lower) and last - index < 8 and not ends_clause(gaps[last + 1]):
+        while last + 1 < len(lower) and last - index < 14 and not _SENTENCE_END.search(gaps[last + 1]):
             last += 1
-        for place in range(first, last + 1):
-            if _is_content(document, place):
-                roots.add(_root(lower[place], document.languages[place]))
+        roots |= _contents(document, first, last + 1)
+    for (first, end), (next_first, next_end) in pairwise(document.paragraphs):
+        question = document.text[document.spans[first][0] : document.spans[next_first][0]]
+        if end - first < 25 and "?" in question and _QUESTION.search(question):
+            roots |= _contents(document, next_first, min(next_end, next_first + 60))
+    for match in _WITHOUT.finditer(document.text):
+        roots |= {
+            _root(plain(word), document.languages[0])
+            for word in match.groups()
+            if word and not flags_of(plain(word)) & Flag.COMMON
+        }
     return frozenset(roots)
+
+
+def _contents(document: Document, first: int, end: int) -> set[str]:
+    lower, languages = document.lower, document.languages
+    return {_root(lower[k], languages[k]) for k in range(first, end) if _is_content(document, k)}
 
 
 def _is_content(document: Document, index: int) -> bool:
@@ -71,7 +98,8 @@ def _is_content(document: Document, index: int) -> bool:
 
 def _root(form: str, language: str) -> str:
     if language in {"ru", "uk"}:
-        return lemma_of(form, language)[:6]
+        lemma = lemma_of(form, language)
+        return lemma[:4] if len(lemma) <= 6 else lemma[:6]
     for ending in ("ene", "ane", "en", "et", "a", "er", "ar") if language in {"nb", "nn"} else ("'s", "es", "s"):
         if form.endswith(ending) and len(form) - len(ending) > 2:
             return form[: -len(ending)]

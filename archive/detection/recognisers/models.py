@@ -7,14 +7,10 @@ import numpy.typing as npt
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import finding
+from archive.detection.readings import COURT, NORWEGIAN, reading_of
 from archive.detection.segments import Document
-from archive.detection.tagging import OUTSIDE, load_tagger
+from archive.detection.tagging import OUTSIDE
 
-_NORWEGIAN = frozenset({"nb", "nn"})
-_COURT = frozenset(
-    "applicant applicant's applicants applicants' court convention government article proceedings appeal judgment prosecutor "
-    "detention tribunal alleged complained lodged respondent regional".split()
-)
 _TYPES = {"DATETIME": EntityType.DATE} | {kind.value: kind for kind in EntityType}
 _REASONS = {
     "PERSON": "The tagger reads a person.",
@@ -23,46 +19,27 @@ _REASONS = {
     "DEM": "The tagger reads a detail of a person.",
 }
 _DETAILS = {"PERSON": "name", "LOC": "place", "ORG": "organisation", "DATE": "date", "DATETIME": "date", "CODE": "case_number", "QUANTITY": "counts", "DEM": "demographic"}  # fmt: skip
-COURT_SHARE = 0.03
-COURT_FROM = {"O": 0.04}
+COURT_FROM = {OUTSIDE: 0.01}
 NAMES_FROM = {"PERSON": 0.06, "LOC": 0.2, "ORG": 0.3, "MISC": 0.6, "DEM": 0.4}
-
-
-def is_court_prose(document: Document) -> bool:
-    """Tell judgments from testimony by their words."""
-    if document.court is None:
-        sample = document.lower[:4000]
-        hits = sum(form in _COURT for form in sample)
-        document.court = bool(sample) and hits / len(sample) > COURT_SHARE and "en" in document.languages[:1]
-    return document.court
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield what the taggers read."""
-    if is_court_prose(document):
-        yield from _tagged(document, "court", COURT_FROM, [(0, len(document.words))])
+    reading = reading_of(document)
+    if reading is None:
         return
-    ranges = [r for r in document.paragraphs if document.languages[r[0]] in _NORWEGIAN]
-    if ranges:
-        yield from _tagged(document, "names-no", NAMES_FROM, ranges, capital=True)
-
-
-def _tagged(
-    document: Document, name: str, least: dict[str, float], ranges: list[tuple[int, int]], *, capital: bool = False
-) -> Iterator[Finding]:  # fmt: skip
-    tagger = load_tagger(name)
-    chances = tagger.chances(document)
-    kept = [place for place, label in enumerate(tagger.labels) if label in {OUTSIDE, "KEEP"}]
-    others = [place for place in range(len(tagger.labels)) if place not in kept]
-    outside = chances[:, kept].sum(axis=1)
-    best = np.array(others)[chances[:, others].argmax(axis=1)]
-    limits = np.array([least.get(label, least.get("O", 1.1)) for label in tagger.labels])[best]
-    flagged = 1 - outside >= limits
-    if capital:
+    court = reading.tagger == COURT
+    least = COURT_FROM if court else NAMES_FROM
+    outside = reading.outside()
+    others = [place for place, label in enumerate(reading.labels) if label not in {OUTSIDE, "KEEP"}]
+    best = np.array(others)[reading.chances[:, others].argmax(axis=1)]
+    flagged = 1 - outside >= np.array([least.get(label, least.get(OUTSIDE, 1.1)) for label in reading.labels])[best]
+    if not court:
         lower = np.array([not word[0].isupper() for word in document.words])
         flagged &= ~lower | (outside < 0.5)
-    for first, end in ranges:
-        yield from _runs(document, first, end, tagger.labels, outside, best, flagged)
+    for first, end in document.paragraphs:
+        if court or document.languages[first] in NORWEGIAN:
+            yield from _runs(document, first, end, reading.labels, outside, best, flagged)
 
 
 def _runs(

@@ -76,11 +76,7 @@ def _weigh(document: Document, first: int, end: int) -> tuple[float, str, int]:
     tokens = range(first, end)
     if any(_PATRONYMIC.fullmatch(lower[k]) for k in tokens):
         return 0.95, "A name with a patronymic.", first
-    if end - first > 1 and any(
-        len(words[k]) <= 2 and _INITIAL.match(words[k]) and gaps[k + 1 if k + 1 < end else k].startswith(".")
-        for k in tokens
-        if k + 1 < len(gaps)
-    ):
+    if end - first > 1 and _has_initials(document, first, end):
         return 0.9, "Initials with a name.", first
     known = [_known(document, k) for k in tokens]
     initial = document.initial[first]
@@ -103,6 +99,21 @@ def _weigh(document: Document, first: int, end: int) -> tuple[float, str, int]:
     return 0.0, "", first
 
 
+def _has_initials(document: Document, first: int, end: int) -> bool:
+    """Tell "B. Tamang" and "Ivanov I. I." from "point B. They" and "Holding B. V."."""
+    words, gaps = document.words, document.gaps
+    initials = [k for k in range(first, end) if len(words[k]) <= 2 and _INITIAL.match(words[k]) and _dot_after(gaps, k)]
+    names = [k for k in range(first, end) if len(words[k]) > 2]
+    if not initials or not names:
+        return False
+    latin_tail = initials[-1] == end - 1 and words[end - 1].isascii()
+    return not latin_tail and all(words[k][1:].islower() or words[k].isupper() and len(words[k]) > 4 for k in names)
+
+
+def _dot_after(gaps: list[str], index: int) -> bool:
+    return index + 1 < len(gaps) and gaps[index + 1].startswith(".")
+
+
 def _with_kin(document: Document, first: int) -> int:
     """Take in "tante", "дядя", "mother-in-law" before the name: they tell whose."""
     clues, gaps = clues_in(document), document.gaps
@@ -113,8 +124,7 @@ def _with_kin(document: Document, first: int) -> int:
         and gaps[begin] in {" ", "-", ", "}
         and (
             "kin" in clues[begin - 1]
-            or (document.lower[begin - 1] in _TITLES | {"in"}
-            and document.words[begin - 1][0].islower())
+            or (document.lower[begin - 1] in _TITLES | {"in"} and document.words[begin - 1][0].islower())
         )
     ):
         begin -= 1
@@ -122,23 +132,25 @@ def _with_kin(document: Document, first: int) -> int:
 
 
 def _known(document: Document, index: int) -> bool:
-    form, language = document.lower[index], document.languages[index]
-    if (
-        clues_in(document)[index] & {"kin", "occupation", "month"}
-        or (document.initial[index]
-        and flags_of(form) & Flag.COMMON)
-    ):
+    """Tell whether a token is a listed name; one that is also a word needs a place inside the sentence, or to be rare."""
+    form, language, initial = document.lower[index], document.languages[index], document.initial[index]
+    if clues_in(document)[index] & {"kin", "occupation", "month"}:
         return False
     bare = form.removesuffix("'s") if not is_cyrillic(form) else form
     flags = flags_of(bare) or flags_of(bare.removesuffix("s"))
+    if initial and flags & Flag.COMMON:
+        return False
     if language in {"ru", "uk"}:
-        kinds = kinds_of(form, language)
-        if kinds & NAMES:
-            return not (kinds & Kind.ORDINARY and document.initial[index]) and not (
-                kinds & Kind.PLACE and not kinds & Kind.FIRST_NAME
-            )
-        return bool(flags & NAME) and not kinds & (Kind.ORDINARY | Kind.PLACE)
+        return _known_cyrillic(kinds_of(form, language), flags, initial=initial)
     word = {"en": Flag.WORD_EN, "nb": Flag.WORD_NB | Flag.WORD_NN, "nn": Flag.WORD_NN | Flag.WORD_NB}[language]
     if flags & Flag.FIRST_NAME:
-        return not (flags & word and document.initial[index])
+        return not (flags & word and initial and flags & Flag.FREQUENT)
     return bool(flags & NAME) and not flags & word
+
+
+def _known_cyrillic(kinds: int, flags: int, *, initial: bool) -> bool:
+    if kinds & Kind.FIRST_NAME:
+        return True
+    if kinds & NAMES:
+        return not (kinds & Kind.ORDINARY and initial) and not kinds & Kind.PLACE
+    return bool(flags & NAME) and not kinds & (Kind.ORDINARY | Kind.PLACE)

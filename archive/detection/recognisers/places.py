@@ -22,7 +22,7 @@ _ADDRESS = re.compile(
 )
 _STREET = re.compile(
     rf"(?:(?:улиц[аыеу]|проспект\w?|переул\w+|вулиц[яіюі]|провул\w+|бульвар\w*|шоссе|ул\.|вул\.|пр\.|просп\.|пер\.) {_NAME}(?:[ -]{_NAME})?"
-    rf"|{_NAME}(?:[ -]{_NAME})? (?:street|avenue|lane|road|prospekt|проспект\w?|переул\w+|улиц\w)|{_NAME}(?:gata|gate|gaten|veien|vegen|vei|veg|plass))"
+    rf"|{_NAME}(?:[ -]{_NAME})? (?:street|avenue|lane|road|prospekt|проспект\w?|переул\w+|улиц\w)(?!\w)|{_NAME}(?:gata|gate|gaten|veien|vegen|vei|veg|plass)(?!\w))"
     rf"(?:,? ?(?:д\.? ?|дом |hus |nr\.? ?)?(?:{_NUMBER}|\w+teen|førti\w*|tjue\w*))?{_TAIL}{{0,4}}"
 )
 _HOUSE = re.compile(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from archive.detection.clues import Phrase, WordLists, fits
+from archive.detection.clues import Phrase, WordLists, clues_in, fits
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import DATA
+from archive.detection.readings import is_court_prose
 from archive.detection.segments import Document, plain
 
 _TYPES = {
@@ -57,15 +58,15 @@ def find(document: Document) -> Iterator[Finding]:
     things = document.public or default_public()
     known = _known_in(document, things)
     words, index = document.words, 0
+    if is_court_prose(document):
+        return
+    private = _borne_by_others(document, known)
     while index < len(words):
         found = _longest(document, index, things, known)
         if found:
             end, kind = found
-            if kind != "person" or _stands_alone(document, index, end):
-                yield Finding(
-                    document.spans[index][0], document.spans[end - 1][1], _TYPES.get(kind, EntityType.MISC), kind,
-                    IdentifierClass.PUBLIC, False, "public", things.reasons[kind],
-                )  # fmt: skip
+            if kind != "person" or (document.lower[index][:5] not in private and _stands_alone(document, index, end)):
+                yield _finding(document, (index, end), kind, things.reasons[kind])
             index = end
         else:
             index += 1
@@ -73,6 +74,18 @@ def find(document: Document) -> Iterator[Finding]:
         yield Finding(
             *match.span(), EntityType.MISC, "law", IdentifierClass.PUBLIC, False, "public", "A law that applies to everybody."
         )  # fmt: skip
+
+
+def _finding(document: Document, tokens: tuple[int, int], kind: str, reason: str) -> Finding:
+    start, end = document.spans[tokens[0]][0], document.spans[tokens[1] - 1][1]
+    if kind == "person" and not document.names_known:
+        return Finding(
+            start, end, EntityType.PERSON, "name", IdentifierClass.DIRECT, True, "public",
+            "A public figure's name; as nobody's names are recorded for this account, it is not taken for granted.",
+        )  # fmt: skip
+    return Finding(
+        start, end, _TYPES.get(kind, EntityType.MISC), kind, IdentifierClass.PUBLIC, False, "public", reason
+    )  # fmt: skip
 
 
 def _known_in(document: Document, things: PublicThings) -> dict[str, frozenset[str]]:
@@ -119,6 +132,30 @@ def _longest(
     return None
 
 
+def _borne_by_others(document: Document, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Return the beginnings of listed surnames that somebody else bears in this text."""
+    return frozenset(
+        form[:5]
+        for index, form in enumerate(document.lower)
+        if "person" in known[form] and document.words[index][0].isupper() and not _stands_alone(document, index, index + 1)
+        and not _is_whole(document, index)
+    )  # fmt: skip
+
+
+def _is_whole(document: Document, index: int) -> bool:
+    things = document.public or default_public()
+    return any(
+        all(
+            0 <= begin + k < len(document.lower) and fits(document.lower[begin + k], parts[k])
+            for k in range(len(parts))
+        )
+        for begin in (index - 1, index)
+        if begin >= 0
+        for parts, kind in things.phrases.get(document.lower[begin][:2], ())
+        if kind == "person"
+    )
+
+
 def _stands_alone(document: Document, first: int, end: int) -> bool:
     """A public surname beside another name is somebody else's ("Ivan Putin"), unless the whole name is listed."""
     if end - first > 1:
@@ -133,6 +170,10 @@ def _stands_alone(document: Document, first: int, end: int) -> bool:
     return not before and not after
 
 
+_PRIVATE = frozenset({"rank", "kin", "occupation", "trade", "callsign"})
+_OFFICES = frozenset(
+    "president presidenten president's minister ministeren general generalen генерал президент президента министр маршал writer poet composer forfatteren statsminister адмирал".split()
+)
 _GIVEN = {
     "putin": ("vladimir",), "путин": ("владимир", "владимира"), "zelen": ("volodymyr", "vladimir"), "navaln": ("aleksej", "alexei"),
     "naval": ("aleksej", "alexei", "alexey"), "trump": ("donald",), "biden": ("joe",), "stolt": ("jens",), "støre": ("gahr",),

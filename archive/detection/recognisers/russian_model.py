@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.morphology import NAMES, Kind, kinds_of
+from archive.detection.readings import PERSON_READ
 from archive.detection.segments import Document, is_cyrillic
 
 _KINDS = {
-    "PER": (EntityType.PERSON, "name", IdentifierClass.DIRECT, "The Russian model reads a person."),
+    "PER": (EntityType.PERSON, "name", IdentifierClass.DIRECT, PERSON_READ),
     "LOC": (EntityType.LOC, "place", IdentifierClass.QUASI, "The Russian model reads a place."),
     "ORG": (EntityType.ORG, "organisation", IdentifierClass.QUASI, "The Russian model reads an organisation."),
 }
@@ -40,11 +42,23 @@ def find(document: Document) -> Iterator[Finding]:
     model = load_model()
     for (start, _), markup in zip(pieces, model.map([text for _, text in pieces]), strict=True):
         for span in markup.spans:
+            if _is_opener(document, start + span.start, start + span.stop):
+                continue
             kind, detail, identifier_class, reason = _KINDS[span.type]
             yield Finding(
                 start + span.start, start + span.stop, kind, detail, identifier_class, kind is EntityType.PERSON,
                 "russian_model", reason, score=0.8,
             )  # fmt: skip
+
+
+def _is_opener(document: Document, start: int, stop: int) -> bool:
+    """Tell the ordinary word at the head of a sentence, which the model takes for a name in Ukrainian."""
+    first, end = document.tokens_of(start, stop)
+    if end - first != 1 or not document.initial[first]:
+        return False
+    form, language = document.lower[first], document.languages[first]
+    kinds = kinds_of(form, language) if language in {"ru", "uk"} else 0
+    return bool(kinds & Kind.ORDINARY) and not kinds & (NAMES | Kind.PLACE)
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, str]]:

@@ -88,6 +88,10 @@ def _unit_around(document: Document, index: int) -> tuple[int, int] | None:
     """Return the tokens of a unit told by number, ordinal, place or quoted name; None for "our unit"."""
     clues, lower, words, gaps = clues_in(document), document.lower, document.words, document.gaps
     first, last, told = index, index, False
+    if any(
+        lower[k].startswith(("court", "suд", "суд", "domstol")) for k in range(index + 1, min(index + 3, len(lower)))
+    ):
+        return None
     while first > 0 and index - first < 6 and gaps[first] in {" ", "-", "\u00a0", ". ", "» ", '" ', "-й "}:
         before = first - 1
         if (
@@ -108,17 +112,14 @@ def _unit_around(document: Document, index: int) -> tuple[int, int] | None:
         after = last + 1
         if (
             lower[after][0].isdigit()
-            or (clues[after] & {"number"}
-            and gaps[after] in {" ", "-", ", "})
+            or (clues[after] & {"number"} and gaps[after] in {" ", "-", ", "})
             or (words[after][0].isupper() and gaps[after] != ", ")
         ):
             told, last = True, after
-        elif (
-            (clues[after] & {"unit", "trade"}
-            and "," not in gaps[after])
-            or (lower[after] in {"no", "nr", "number", "nummer", "номер", "связи", "named", "of", "имени"}
+        elif (clues[after] & {"unit", "trade"} and "," not in gaps[after]) or (
+            lower[after] in {"no", "nr", "number", "nummer", "номер", "связи", "named", "of", "имени"}
             and after + 1 < len(lower)
-            and (lower[after + 1][0].isdigit() or words[after + 1][0].isupper() or clues[after + 1] & {"number"}))
+            and (lower[after + 1][0].isdigit() or words[after + 1][0].isupper() or clues[after + 1] & {"number"})
         ):
             last = after
         else:

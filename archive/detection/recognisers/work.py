@@ -10,10 +10,11 @@ from archive.detection.segments import Document
 _GENERIC = frozenset(
     "driver guard official officials clerk employee manager owner cook clean judge judges investigator prosecutor lawyer lawyers "
     "doctor doctors student students journalist journalists editor policeman policemen директора начальник "
-    "sjåfør vakt lege legen dommer etterforsker journalist journalister advokat advokaten sjef eier "
+    "sjåfør vakt lege legen dommer etterforsker etterforskeren etterforskere journalist journalister advokat advokaten sjef eier "
     "врач врача врачи врачом следователь следователя следователю адвокат адвоката адвокату судья полицейские хозяин хозяина мастер "
     "лікар лікаря слідчий слідчого адвокат адвоката volunteer interpreter tolk tolken переводчик перекладач".split()
 )
+_AS = frozenset("as som работал работала работаю працював працювала was er var am i'm".split())
 _LINKS = frozenset("of at in on for with av på i ved hos for til в на во по при у за из для з із до".split())
 _TAILS = frozenset("№ no nr number nummer номер имени ім named after called".split())
 
@@ -36,7 +37,7 @@ def find(document: Document) -> Iterator[Finding]:
             span = _with_details(document, index)
             told = _is_particular(document, span, index)
             school = "school" in classes
-            if told or _after_job(document, index):
+            if told or _after_job(document, index) or document.lower[index] == "court" and span[0] < index:
                 done = span[1] - 1
                 yield finding(
                     document, span, EntityType.ORG, "education" if school else "employer", IdentifierClass.QUASI, "work",
@@ -48,22 +49,7 @@ def _is_told(document: Document, index: int) -> bool:
     """Leave out the roles that stand in every account; keep them where a place or a "my" makes them somebody's."""
     if document.lower[index] not in _GENERIC:
         return True
-    if index == 0:
-        return False
-    return document.lower[index - 1] in {
-        "a",
-        "an",
-        "en",
-        "ei",
-        "as",
-        "som",
-        "работал",
-        "работаю",
-        "працював",
-        "was",
-        "er",
-        "var",
-    }
+    return index > 0 and document.lower[index - 1] in _AS
 
 
 def _with_details(document: Document, index: int) -> tuple[int, int]:
@@ -80,7 +66,13 @@ def _with_details(document: Document, index: int) -> tuple[int, int]:
             words[end][0].isupper() or lower[end][0].isdigit() or ("number" in clues[end] and lower[end - 1] in _TAILS)
         )
         kind = clues[end] & {"workplace", "school", "occupation", "place_kind"}
-        if named or kind or lower[end] in _TAILS or (lower[end] in _LINKS | {"the", "a", "an"} and _leads_to_name(document, end)) or _genitive(document, end):
+        if (
+            named
+            or kind
+            or lower[end] in _TAILS
+            or (lower[end] in _LINKS | {"the", "a", "an"} and _leads_to_name(document, end))
+            or _genitive(document, end)
+        ):
             end += 1
         else:
             break
@@ -154,6 +146,10 @@ def _modifies(document: Document, index: int, head: int) -> bool:
         )
     if language == "en":
         return head - index == 1 and form in {
+            "garrison",
+            "district",
+            "city",
+            "regional",
             "weaving",
             "machine-building",
             "mining",

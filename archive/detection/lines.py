@@ -1,0 +1,88 @@
+"""One text a line in, its findings a line out: what `manage.py find_identifiers` reads and writes."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from archive.detection.findings import Finding
+from archive.detection.identifiers import find_identifiers
+from archive.language.matching import NamedPerson, NameMatcher
+
+Line = dict[str, Any]
+Proposes = Callable[[Finding, str], bool]
+
+
+def proposes_change(finding: Finding, text: str) -> bool:
+    """Tell whether anything but keeping is proposed: of everything that is not public."""
+    del text
+    return finding.is_candidate
+
+
+def find_in_line(
+    record: Mapping[str, Any], *, everything: bool, full: bool, proposes: Proposes = proposes_change
+) -> Line:
+    """Return the findings of one line `{"id","text","lang"?,"protected_names"?}`."""
+    text = str(record["text"])
+    persons = persons_of(record)
+    found = find_identifiers(
+        text,
+        language=record.get("lang"),
+        known_names=NameMatcher(persons) if persons else None,
+        pseudonyms=[pseudonym for person in persons for pseudonym in person.pseudonyms],
+    )
+    shown = [finding for finding in found if everything or proposes(finding, text)]
+    if not full:
+        return {"id": record.get("id"), "spans": [[f.start, f.end, f.entity_type.value] for f in shown]}
+    return {"id": record.get("id"), "findings": [as_record(finding) for finding in shown]}
+
+
+def as_record(finding: Finding) -> Line:
+    """Return a finding as plain values; like the finding, it holds offsets and no word of the text."""
+    return {
+        "start": finding.start,
+        "end": finding.end,
+        "entity_type": finding.entity_type.value,
+        "detail": finding.detail,
+        "class": finding.identifier_class.value,
+        "third_person": finding.third_person,
+        "recogniser": finding.recogniser,
+        "reason": finding.reason,
+        "person": finding.person,
+        "score": round(finding.score, 3),
+        "losers": list(finding.losers),
+    }
+
+
+def persons_of(record: Mapping[str, Any]) -> list[NamedPerson]:
+    """Return the protected persons of a line, however they are given.
+
+    `protected_names` is a list of names, of lists of names (one a person) or of objects (`real_names`,
+    `known_aliases`, `names`, `pseudonym`); `identities` (`source`, `relatives`) is understood too.
+    """
+    given = record.get("protected_names")
+    if given is None and isinstance(record.get("identities"), Mapping):
+        given = record["identities"]
+    if isinstance(given, Mapping):
+        given = [given.get("source"), *(given.get("relatives") or ())] if "source" in given else list(given.values())
+    return [person for number, entry in enumerate(given or (), 1) if entry for person in [_person(entry, f"p{number}")]]
+
+
+def _person(entry: object, reference: str) -> NamedPerson:
+    if isinstance(entry, str):
+        return NamedPerson(reference, (entry,), ())
+    if isinstance(entry, Mapping):
+        names = [
+            name
+            for key in ("real_names", "known_aliases", "names", "name", "aliases")
+            for name in _strings(entry.get(key))
+        ]
+        pseudonyms = [name for key in ("pseudonym", "pseudonyms") for name in _strings(entry.get(key))]
+        return NamedPerson(
+            str(entry.get("entity_id") or entry.get("reference") or reference), tuple(names), tuple(pseudonyms)
+        )
+    return NamedPerson(reference, tuple(_strings(entry)), ())
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [str(item) for item in value] if isinstance(value, Iterable) else []

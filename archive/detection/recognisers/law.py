@@ -1,0 +1,28 @@
+"""Articles of a criminal code and lengths of sentences: they say what somebody is accused of."""
+
+import re
+from collections.abc import Iterator
+
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.segments import Document
+
+_PART = r"(?:,? ?(?:part|del|ledd|ч\.?|част\w+|частин\w+|п\.) ?(?:[\d.]+|\w+))?"
+_ARTICLE = re.compile(
+    rf"\b(?:article|artikkel|art\.|straffeloven §|§|ст\.|стат(?:ья|ьи|ье|ью|тя|ті|тю|тею))\s?\d{{2,3}}(?:\.\d+)?{_PART}|(?<![\w-])(?:33[2-9]|337|338)(?:-?[а-я]{{1,2}})?(?!\w){_PART}"
+    r"|(?<![\w-])20[67]\.\d(?!\w)",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"\b(?:\w+ )?(?:to|til|до|-) ?\w+ (?:years?|års?|лет|років)\b(?! old| gam)|\b\w+ (?:years?|års?|лет|років|года|роки) (?:in prison|of prison|in a penal|"
+    r"in jail|fengsel|тюрьмы|колонии|строгого|условно|в'язниці|колонії)|(?:заочно|in absentia|условно|умовно),? \w+ (?:лет|года|років|роки|years)",
+    re.IGNORECASE,
+)
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield articles and terms."""
+    for pattern, reason in ((_ARTICLE, "An article of a criminal code."), (_TERM, "A length of sentence.")):
+        for match in pattern.finditer(document.text):
+            yield Finding(
+                *match.span(), EntityType.DEM, "legal", IdentifierClass.SENSITIVE, False, "law", reason, score=0.5
+            )  # fmt: skip

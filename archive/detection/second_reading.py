@@ -1,0 +1,60 @@
+"""Read the findings of the wide nets again by what a tagger that knows the prose makes of them."""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.readings import COURT, NAMES, NORWEGIAN, PERSON_READ, reading_of
+from archive.detection.segments import Document
+
+_CERTAIN = frozenset({"protected", "contacts", "codes", "models", "public", "pseudonym"})
+_WIDE = frozenset({"capitals", "names", "repeats"})
+_COURT_LEAST = 0.002
+_PERSON_LEAST = 0.03
+_SURE_RULE = 0.84
+_ORDINARY = "The tagger of court prose holds it to be ordinary there."
+
+
+def read_again(document: Document, standing: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings, those of the wide nets weighed by the tagger of this prose."""
+    reading = reading_of(document)
+    if reading is not None and reading.tagger == COURT:
+        inside = 1 - reading.outside()
+        return tuple(_in_court(document, finding, inside) for finding in standing)
+    norwegian = reading.of("PERSON") if reading is not None and reading.tagger == NAMES else None
+    return tuple(_as_name(document, finding, norwegian) for finding in standing)
+
+
+def _tokens(document: Document, finding: Finding) -> tuple[int, int]:
+    first, end = document.tokens_of(finding.start, finding.end)
+    return first, max(end, first + 1)
+
+
+def _in_court(document: Document, finding: Finding, inside: npt.NDArray[np.float32]) -> Finding:
+    """Keep of a finding the stretch that is not ruled out; of a finding ruled out altogether, say so."""
+    if finding.recogniser in _CERTAIN or not finding.is_candidate:
+        return finding
+    first, end = _tokens(document, finding)
+    left = [index for index in range(first, end) if inside[index] >= _COURT_LEAST]
+    if not left:
+        losers = (*finding.losers, finding.reason)
+        return replace(finding, identifier_class=IdentifierClass.PUBLIC, losers=losers, reason=_ORDINARY)
+    start, stop = document.spans[left[0]][0], document.spans[left[-1]][1]
+    return replace(finding, start=max(finding.start, start), end=min(finding.end, stop))
+
+
+def _as_name(document: Document, finding: Finding, norwegian: npt.NDArray[np.float32] | None) -> Finding:
+    """A capital that the model of its language does not take for a person stays a candidate, as something else."""
+    if finding.recogniser not in _WIDE or finding.entity_type is not EntityType.PERSON or finding.score > _SURE_RULE:
+        return finding
+    first, end = _tokens(document, finding)
+    language = document.languages[first]
+    if language in NORWEGIAN and norwegian is not None:
+        read = float(norwegian[first:end].max()) >= _PERSON_LEAST
+    elif language in {"ru", "uk"}:
+        read = PERSON_READ in finding.losers
+    else:
+        read = finding.recogniser != "capitals"
+    return finding if read else replace(finding, entity_type=EntityType.MISC)
