@@ -1,27 +1,51 @@
-"""Prove that no form of a protected name still stands in what is about to leave."""
+"""Prove that no form of a protected name still stands in what is about to leave.
 
-from collections.abc import Collection, Iterable
+Two matchers that share nothing look at everything: `find_leaks` folds and compares keys over several views of a text
+(as it stands; letters and syllables put together; escapes, code pages and encodings undone), `find_leaks_in_bytes`
+(module `leak_bytes`) searches the raw bytes of a release for listed spellings in every encoding.
+"""
 
-from archive.language.folding import fold
+from collections.abc import Collection
+from functools import lru_cache
+
+from archive.deidentification.leak_bytes import find_leaks_in_bytes
+from archive.deidentification.leak_views import other_views
 from archive.language.matching import NamedPerson, NameMatch, NameMatcher
+
+__all__ = ["find_leaks", "find_leaks_in_bytes"]
+
+_OWN_FORMS = frozenset(("as-recorded", "transliteration", "case-form", "possessive", "whole-name"))
 
 
 def find_leaks(text: str, *, matcher: NameMatcher, allowed: Collection[str] = ()) -> tuple[NameMatch, ...]:
     """Return where any form of any protected name still stands; `allowed` are the pseudonyms of this testimony."""
-    pseudonyms = {fold(word) for pseudonym in allowed for word in pseudonym.split()}
-    return tuple(leak for leak in matcher.find(text) if fold(text[leak.start : leak.end]) not in pseudonyms)
+    found: dict[tuple[int, int, str], NameMatch] = {}
+    for leak in matcher.find(text):
+        found[leak.start, leak.end, leak.person] = leak
+    for view in other_views(text):
+        for leak in matcher.find(view.text):
+            start, end = view.span(leak.start, leak.end)
+            known = found.get((start, end, leak.person))
+            if known is None or (known.tier == "ask" and leak.tier == "block"):
+                found[start, end, leak.person] = NameMatch(
+                    start, end, leak.person, leak.tier, _told(leak, text, start, end)
+                )
+    passing = _allowed_spans(text, tuple(sorted(allowed))) if allowed and found else frozenset()
+    return tuple(found[place] for place in sorted(found) if place[:2] not in passing)
 
 
-def find_leaks_in_bytes(data: bytes, *, persons: Iterable[NamedPerson]) -> tuple[NameMatch, ...]:
-    """Return where a name stands in raw bytes, found without the first matcher; offsets count bytes."""
-    text = data.lower()
-    found = set()
-    for person in persons:
-        for name in person.names:
-            for word in name.split():
-                needle = word.lower().encode()
-                at = text.find(needle) if len(word) > 1 else -1
-                while at >= 0:
-                    found.add(NameMatch(at, at + len(needle), person.reference, "block", "bytes-plain"))
-                    at = text.find(needle, at + 1)
-    return tuple(sorted(found))
+def _told(leak: NameMatch, text: str, start: int, end: int) -> str:
+    """Return the rule, or `escaped` where the name does not stand in the text as it is."""
+    return leak.how if end - start == leak.end - leak.start and text[start:end].isalpha() else "escaped"
+
+
+def _allowed_spans(text: str, pseudonyms: tuple[str, ...]) -> frozenset[tuple[int, int]]:
+    """Return where a pseudonym of this testimony stands, in any of its case forms (not its short forms)."""
+    return frozenset(
+        (match.start, match.end) for match in _pseudonym_matcher(pseudonyms).find(text) if match.how in _OWN_FORMS
+    )
+
+
+@lru_cache(maxsize=256)
+def _pseudonym_matcher(pseudonyms: tuple[str, ...]) -> NameMatcher:
+    return NameMatcher([NamedPerson("pseudonym", pseudonyms)])

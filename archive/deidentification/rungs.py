@@ -37,6 +37,7 @@ def rung(mention: Mention, level: str, text: str, start: int | None = None, end:
     """Return the wording as a rung, with the capital its place in the sentence asks for."""
     start = mention.start if start is None else start
     end = mention.end if end is None else end
+    text = " ".join(text.replace("[", " ").replace("]", " ").split())  # brackets are the mark of a change
     if text[:1].islower() and _wants_capital(mention.text, start):
         text = text[:1].upper() + text[1:]
     return Rung(level, text, mention.start - start, end - mention.end)
@@ -48,7 +49,7 @@ def worth_offering(mention: Mention, rungs: tuple[Rung, ...]) -> tuple[Rung, ...
     for candidate in rungs:
         replaced = mention.text[mention.start - candidate.before : mention.end + candidate.after]
         wording = _folded(candidate.text)
-        if wording not in (_folded(mention.words), _folded(replaced)):
+        if wording and wording not in (_folded(mention.words), _folded(replaced)):
             kept[wording] = candidate
     return tuple(kept.values())
 

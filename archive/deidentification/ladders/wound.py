@@ -22,6 +22,8 @@ def generalise_wound(mention: Mention) -> tuple[Rung, ...]:
     language, data = mention.language, _wounds()
     words = mention.words.casefold().replace("’", "'")
     kind = _first(data["kinds"], words, language)
+    if not kind:
+        return ()
     levels: dict[str, dict[str, str]] = {**data["sorts"][kind["sort"]], **data["coarsest"]}
     part = _earliest(data["regions"], words, language)
     if "alone" in kind:

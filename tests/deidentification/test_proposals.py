@@ -1,0 +1,244 @@
+"""Proposals: a treatment, wordings that fit, a reason without the word."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.deidentification.ladder_of import ladder_for, renderable_details
+from archive.deidentification.proposals import Proposal, group_findings, propose, treated_span
+from archive.deidentification.treatments import Treatment, apply_treatments
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+
+QUASI, LOOKUP, DIRECT = IdentifierClass.QUASI, IdentifierClass.LOOKUP, IdentifierClass.DIRECT
+SENSITIVE, OPERATIONAL, PUBLIC = IdentifierClass.SENSITIVE, IdentifierClass.OPERATIONAL, IdentifierClass.PUBLIC
+
+
+def found(
+    words: str,
+    text: str,
+    detail: str,
+    identifier_class: IdentifierClass = QUASI,
+    *,
+    entity_type: EntityType = EntityType.MISC,
+    person: str = "",
+    score: float = 0.8,
+) -> Finding:
+    start = text.index(words)
+    return Finding(
+        start,
+        start + len(words),
+        entity_type,
+        detail,
+        identifier_class,
+        False,
+        "test",
+        "Something was seen.",
+        person=person,
+        score=score,
+    )
+
+
+def proposed(
+    words: str, text: str, detail: str, identifier_class: IdentifierClass = QUASI, language: str = "en"
+) -> Proposal:
+    return propose(found(words, text, detail, identifier_class), text=text, language=language)
+
+
+def advised_sentence(words: str, text: str, detail: str, language: str) -> str:
+    finding = found(words, text, detail)
+    proposal = propose(finding, text=text, language=language)
+    assert proposal.advised is not None
+    parts = apply_treatments(text, [treated_span(finding, proposal.rungs[proposal.advised])])
+    return "".join(part.text for part in parts)
+
+
+class TestTheAdvisedRung:
+    @pytest.mark.parametrize(
+        ("words", "text", "detail", "language", "expected"),
+        [
+            ("30 år gamle", "Soldatene var 30 år gamle.", "age", "nb", "Soldatene var i trettiårene."),
+            ("Robotyne", "The attack in Robotyne failed.", "place", "en", "The attack at the southern front failed."),
+            ("500 000 rubler", "Han ga 500 000 rubler.", "money", "nb", "Han ga flere tusen dollar."),
+            ("Роботине", "Нас штурмовали в Роботине.", "place", "ru", "Нас штурмовали на южном фронте."),
+            ("2 квітня", "Він загинув 2 квітня.", "date", "uk", "Він загинув навесні."),
+            ("Almaty", "I live in Almaty.", "place", "en", "I live in Central Asia."),
+            ("3 March 2024", "I fled on 3 March 2024.", "date", "en", "I fled in the first half of 2024."),
+            ("14 March 1991", "I was born on 14 March 1991.", "date", "en", "I was born in the 1990s."),
+            ("six days", "He hid for six days.", "date", "en", "He hid for some days."),
+            ("Aktobe", "By train via Aktobe at night.", "place", "en", "By train via a third country at night."),
+        ],
+    )
+    def test_reads_as_a_sentence(self, words: str, text: str, detail: str, language: str, expected: str) -> None:
+        assert advised_sentence(words, text, detail, language) == expected
+
+    def test_is_the_coarsest_up_to_the_public_default(self) -> None:
+        proposal = proposed("Robotyne", "We held Robotyne.", "front_place")
+
+        assert proposal.advised is not None
+        assert [rung.level for rung in proposal.rungs] == ["L1", "L2", "L3"]
+        assert proposal.rungs[proposal.advised].level == "L2"
+
+    def test_reads_nynorsk_like_bokmal(self) -> None:
+        assert advised_sentence("34 år gamal", "Eg er 34 år gamal.", "age", "nn") == "Eg er i trettiårene."
+
+
+class TestAFinding:
+    @pytest.mark.parametrize(
+        ("detail", "identifier_class", "treatment"),
+        [
+            ("country", PUBLIC, Treatment.RETAIN),
+            ("id_number", DIRECT, Treatment.GENERALISE),
+            ("unit", LOOKUP, Treatment.GENERALISE),
+            ("wound", SENSITIVE, Treatment.GENERALISE),
+            ("unique_event", QUASI, Treatment.SUMMARISE),
+            ("selfharm", SENSITIVE, Treatment.SUMMARISE),
+            ("gloss", QUASI, Treatment.SUPPRESS),
+            ("nickname_origin", QUASI, Treatment.SUPPRESS),
+            ("nothing we know", QUASI, Treatment.SUPPRESS),
+        ],
+    )
+    def test_gets_the_treatment_of_its_class(
+        self, detail: str, identifier_class: IdentifierClass, treatment: Treatment
+    ) -> None:
+        assert proposed("thing", "A thing was there.", detail, identifier_class).treatment is treatment
+
+    def test_of_a_long_passage_without_a_ladder_is_told_anew(self) -> None:
+        text = "They tied a rope to the old mill wheel and left."
+
+        proposal = proposed("tied a rope to the old mill wheel", text, "nothing we know")
+
+        assert proposal.treatment is Treatment.SUMMARISE
+
+    def test_of_a_name_is_replaced_by_a_name(self) -> None:
+        text = "Vorel came."
+        finding = found("Vorel", text, "name", DIRECT, entity_type=EntityType.PERSON, person="p-1")
+
+        proposal = propose(finding, text=text, language="en")
+
+        assert proposal.treatment is Treatment.PSEUDONYMISE
+
+    def test_that_is_hardly_one_is_proposed_as_kept(self) -> None:
+        text = "There were 7 of them."
+        finding = found("7", text, "number", score=0.2)
+
+        assert propose(finding, text=text, language="en").treatment is Treatment.RETAIN
+
+    def test_of_a_year_of_the_war_is_coarse_enough(self) -> None:
+        text = "It was in 2023."
+        finding = found("2023", text, "date", entity_type=EntityType.DATE)
+
+        assert propose(finding, text=text, language="en").treatment is Treatment.RETAIN
+
+    def test_that_is_public_has_no_rungs(self) -> None:
+        assert proposed("Almaty", "We spoke of Almaty.", "place", PUBLIC).rungs == ()
+
+    def test_in_a_language_without_ladders_is_left_out(self) -> None:
+        proposal = proposed("Robotyne", "Robotyne.", "front_place", language="ka")
+
+        assert (proposal.treatment, proposal.rungs) == (Treatment.SUPPRESS, ())
+
+
+class TestTheReason:
+    @pytest.mark.parametrize("identifier_class", list(IdentifierClass))
+    @pytest.mark.parametrize("detail", [*renderable_details(), "gloss", "event", "phone"])
+    def test_is_one_sentence_without_the_word(self, detail: str, identifier_class: IdentifierClass) -> None:
+        text = "He was Vorel17 there."
+
+        reason = proposed("Vorel17", text, detail, identifier_class).reason
+
+        assert reason.startswith("Something was seen: ")
+        assert reason.endswith(".")
+        assert reason.count(".") == 1
+        assert not re.search(r"vorel|17", reason, re.IGNORECASE)
+
+    def test_is_not_needed_of_the_recogniser(self) -> None:
+        finding = Finding(0, 2, EntityType.MISC, "age", QUASI, False, "test", "")
+
+        assert propose(finding, text="30", language="en").reason.startswith("With other details")
+
+
+class TestEveryLadder:
+    @given(st.sampled_from([*renderable_details(), "phone", "helper", "name"]), st.data())
+    def test_takes_any_text_and_stays_within_it(self, detail: str, data: st.DataObject) -> None:
+        text = data.draw(st.text(alphabet=st.sampled_from("aя бЇ17.,'-№\n«[k$"), min_size=1, max_size=40))
+        start = data.draw(st.integers(0, len(text) - 1))
+        end = data.draw(st.integers(start + 1, len(text)))
+        finding = Finding(start, end, EntityType.MISC, detail, QUASI, False, "test", "Seen.")
+
+        for language in ("en", "nb", "ru", "uk"):
+            for rung in propose(finding, text=text, language=language).rungs:
+                assert 0 <= start - rung.before <= end + rung.after <= len(text)
+                assert rung.before >= 0
+                assert rung.after >= 0
+                assert rung.text.strip()
+                assert not set("[]") & set(rung.text)
+
+    def test_that_the_taxonomy_renders_is_there(self) -> None:
+        for detail in (
+            "age",
+            "birth_date",
+            "event_date",
+            "desertion_date",
+            "period",
+            "birthplace",
+            "front_place",
+            "refuge",
+            "region",
+            "route_stop",
+            "unit",
+            "rank",
+            "speciality",
+            "occupation",
+            "education",
+            "money",
+            "counts",
+            "family",
+            "wound",
+            "route_into_service",
+        ):
+            assert detail in renderable_details()
+
+    def test_is_none_for_what_has_no_wording(self) -> None:
+        assert ladder_for("unique_event") is None
+
+
+class TestOneDecision:
+    def test_covers_every_mention_of_a_person(self) -> None:
+        text = "Vorel came. We saw Vorels boat."
+        findings = (
+            found("Vorel", text, "name", DIRECT, entity_type=EntityType.PERSON, person="p-1"),
+            found("Vorels", text, "name", DIRECT, entity_type=EntityType.PERSON, person="p-1"),
+        )
+
+        assert [len(group.findings) for group in group_findings(findings, text=text)] == [2]
+
+    @pytest.mark.parametrize(
+        ("text", "words", "language"),
+        [
+            ("Kineshma is small. I left Kineshma's mill.", ("Kineshma", "Kineshma's"), "en"),
+            ("Bodø er lite. Bodøs havn er stor.", ("Bodø", "Bodøs"), "nb"),
+            ("Я из Кинешмы. Кинешма мала.", ("Кинешмы", "Кинешма"), "ru"),
+        ],
+    )
+    def test_covers_the_forms_of_one_word(self, text: str, words: tuple[str, str], language: str) -> None:
+        findings = [found(word, text, "place", entity_type=EntityType.LOC) for word in words]
+
+        assert len(group_findings(findings, text=text, language=language)) == 1
+
+    def test_does_not_cover_another_kind_of_thing(self) -> None:
+        text = "He was 40, there were forty. 40"
+        findings = (found("40", text, "age"), found("forty", text, "counts"))
+
+        groups = group_findings(findings, text=text)
+
+        assert [group.entity for group in groups] == ["e1", "e2"]
+
+    def test_names_no_word(self) -> None:
+        text = "Vorel came."
+        groups = group_findings((found("Vorel", text, "name"),), text=text)
+
+        assert "Vorel" not in repr(groups)
