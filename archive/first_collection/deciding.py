@@ -95,11 +95,7 @@ def _keep_the_rest(
 ) -> None:
     words = {word.casefold(): entry for entry in (*collection.retained, *account.retained) for word in entry.words}
     fallback = {entry.found_as: entry for entry in collection.outside_marks}
-    decided = set()
     for span in undecided_spans(spans_of(edition)):
-        if (span.telling_id, span.repeat) in decided:
-            continue  # decided with the same words before
-        decided.add((span.telling_id, span.repeat))
         if span.person_id is not None and span.certain:
             raise CollectionRefused(
                 f"In {account.key}, passage {span.passage}, a protected name stands outside every mark. "
@@ -118,6 +114,7 @@ def _keep_the_rest(
             treatment=Treatment.RETAIN,
             reason=kept.reason,
             identifier_class=kept.identifier_class,
+            only_here=True,  # the same words may stand in a mark, where they are decided otherwise
             by=by,
             at=at,
         )

@@ -5,7 +5,7 @@ A narrator's file (`a01.toml` …) holds
 * `key`, `source` (a source of `collection.toml`), `warnings` (codes of `catalogue.closed_lists`), `themes` (one list of
   theme codes for each paragraph), `[facets]` (codes of `catalogue.facets`);
 * `[[persons]]`: `ref`, `part` in the account, `narrates`, `naming` (the kind of naming decision) with its `evidence`,
-  `names` to be protected (invented stand-ins) and the `pseudonym` in each language;
+  `names` to be protected (invented stand-ins), the `pseudonym` in each language and perhaps a `reserve`;
 * `[text]`: the account in our own words, a language each, paragraphs set apart by blank lines. A phrase that is treated
   stands in a mark, `{{key|the phrase}}`. The text without the marks is what the vault holds;
 * `[decisions.key]`: entity `type`, `detail`, `class`, `third_person`, `treatment`, `replacement` in each language
@@ -70,6 +70,7 @@ class PersonEntry:
     evidence: str = field(repr=False)
     names: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # (name, kind of name)
     pseudonyms: Mapping[str, str] = field(default_factory=dict, repr=False)
+    reserve: str = field(default="", repr=False)  # stands in where the pseudonym turns out to be somebody's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +274,7 @@ def _person(entry: Mapping[str, Any]) -> PersonEntry:
         evidence=entry["evidence"],
         names=tuple((name["name"], name["kind"]) for name in entry.get("names", ())),
         pseudonyms=entry.get("pseudonym", {}),
+        reserve=entry.get("reserve", ""),
     )
 
 

@@ -5,8 +5,8 @@ The folder holds `cast.json` (`cast`: `id`, `label`, `kind`, `accounts`, `surfac
 `cross_links` with `accounts` and `assessment`). What comes of it is sealed as the stand-ins would be, by the same
 functions. Nothing of it may be printed or kept anywhere else.
 
-Who bears a name changed by the source or an outlet has no true name in the folder: there the stand-ins stay.
-No Django.
+Who bears a name changed by the source or an outlet has no true name in the folder: there the stand-ins stay. Such a
+name may turn out to be a form of somebody's true name; then the person's reserve takes its place. No Django.
 """
 
 import json
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from archive.first_collection.texts import Account, FirstCollection, Mark, PersonEntry, Telling
+from archive.language.matching import NamedPerson, NameMatcher
 
 ONE_PERSON: Final = "same person"
 
@@ -39,6 +40,8 @@ def read_true_facts(collection: FirstCollection, folder: Path) -> TrueCollection
     told = {entry["id"].casefold(): entry for entry in _read(folder / "accounts.json", "accounts")}
     links = json.loads((folder / "accounts.json").read_text(encoding="utf-8")).get("cross_links", ())
     accounts = tuple(_with_true_names(account, told.get(account.key), cast) for account in collection.accounts)
+    matcher = _matcher(accounts)
+    accounts = tuple(_with_free_pseudonyms(account, matcher) for account in accounts)
     return TrueCollection(
         collection=replace(collection, accounts=accounts),
         annexes={
@@ -82,6 +85,33 @@ def _with_true_names(account: Account, told: Mapping[str, Any] | None, cast: Seq
     )
     tellings = tuple(_retold(account, telling, true) for telling in account.tellings)
     return replace(account, persons=persons, tellings=tellings)
+
+
+def _matcher(accounts: Sequence[Account]) -> NameMatcher:
+    everybody = [person for account in accounts for person in account.persons if person.names]
+    return NameMatcher(
+        NamedPerson(str(number), tuple(name for name, _ in person.names)) for number, person in enumerate(everybody)
+    )
+
+
+def _with_free_pseudonyms(account: Account, matcher: NameMatcher) -> Account:
+    return replace(account, persons=tuple(_freed(person, account, matcher) for person in account.persons))
+
+
+def _freed(person: PersonEntry, account: Account, matcher: NameMatcher) -> PersonEntry:
+    if not any(match.tier == "block" for name in person.pseudonyms.values() for match in matcher.find(name)):
+        return person
+    if not person.reserve:
+        raise UnfitFolder(
+            f"The public name of {person.ref} in {account.key} is a form of a protected name. "
+            f"Give {person.ref} a `reserve` in {account.key}.toml."
+        )
+    return replace(
+        person,
+        naming="changed_by_archive",
+        evidence="The name that an outlet gave is a form of another person's protected name: archive pseudonym.",
+        pseudonyms=dict.fromkeys(person.pseudonyms, person.reserve),
+    )
 
 
 def _part(person: PersonEntry) -> str:

@@ -1,5 +1,7 @@
 """True names and facts of a folder outside the project take the place of the stand-ins."""
 
+from dataclasses import replace
+
 import pytest
 
 from archive.first_collection.texts import read_collection
@@ -52,6 +54,26 @@ class TestAPersonWhoseNameASourceInvented:
         account = read_true_facts(collection, folder).collection.accounts[1]
 
         assert account == collection.accounts[1]
+
+
+class TestAPublicNameThatIsSomebodysTrueName:
+    def test_gives_way_to_the_reserve(self, collection, folder):
+        reserved = _with_public_name(collection, "Halvdan", reserve="Ketil")
+
+        account = read_true_facts(reserved, folder).collection.accounts[1]
+
+        assert account.public_name("en") == "Ketil"
+        assert account.person("narrator").naming == "changed_by_archive"
+
+    def test_is_refused_without_one(self, collection, folder):
+        with pytest.raises(UnfitFolder, match="reserve"):
+            read_true_facts(_with_public_name(collection, "Halvdan", reserve=""), folder)
+
+
+def _with_public_name(collection, name, *, reserve):
+    first, second = collection.accounts
+    person = replace(second.person("narrator"), pseudonyms={"en": name, "nb": name}, reserve=reserve)
+    return replace(collection, accounts=(first, replace(second, persons=(person,))))
 
 
 class TestWhatElseTheFolderHolds:
