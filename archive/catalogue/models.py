@@ -8,7 +8,7 @@ Access copies are reached through `AccessCopy.objects.visible(tombstones)` and n
 
 from typing import Any, NoReturn, Self
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Aggregate, Lookup
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -17,6 +17,8 @@ from archive.catalogue.facets import FACETS
 from archive.catalogue.tombstones import TombstoneList
 from archive.catalogue.words import match_expression
 
+_MATCHING = "SELECT rowid FROM search WHERE search MATCH %s"
+_MATCHING_RANKED = f"{_MATCHING} ORDER BY rank"
 FACET_CODES = tuple(facet.code for facet in FACETS)
 
 
@@ -84,13 +86,14 @@ class AccessCopyQuerySet(models.QuerySet["AccessCopy"]):
         texts = AccessCopyText.objects.using(self.db).filter(language__in=languages, words__gt=0)
         return self.filter(pk__in=texts.values("copy_id"))
 
-    def by_rank(self, query: str) -> list[int]:
-        """Return the row numbers of all that match a query, best first; not narrowed to this set."""
+    def matching_rows(self, query: str, *, ranked: bool) -> list[int]:
+        """Return the row numbers of all that match a query, best first if asked; not narrowed to this set."""
         expression = match_expression(query)
         if not expression:
             return []
-        rows = SearchRow.objects.using(self.db).filter(search__match=expression).order_by("rank", "-rowid")
-        return list(rows.values_list("rowid", flat=True))
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(_MATCHING_RANKED if ranked else _MATCHING, [expression])
+            return [row for (row,) in cursor.fetchall()]
 
     def row_bits(self) -> int:
         """Return the row numbers as one set of bits."""

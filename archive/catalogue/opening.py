@@ -35,7 +35,7 @@ class ReleaseRefused(Exception):
     """Raised when a release may not be served; says which file, why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class OpenRelease:
     """A release that has passed every check, with its sets of rows."""
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from django.http import QueryDict
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from archive.catalogue import addresses
 from archive.catalogue.facets import FACETS, Facet, FacetValue, facet_named
@@ -31,8 +31,12 @@ class Option:
     label: str
     count: int
     is_on: bool
-    address: str
     options: tuple["Option", ...] = ()
+
+    @property
+    def noun(self) -> str:
+        """Return what is counted, for readers who hear the page."""
+        return ngettext("account", "accounts", self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,12 @@ class Options:
     """Makes the groups of options beside one list of results."""
 
     def __init__(
-        self, filterset: TestimonyFilter, *, found: int, bits: FacetBits, thesaurus: Thesaurus, interface: str
+        self, filterset: TestimonyFilter, *, base: int, bits: FacetBits, thesaurus: Thesaurus, interface: str
     ) -> None:
-        """Take what was found, as a set of rows, and the sets of the release."""
+        """Take what stands before any facet narrows it, as a set of rows, and the sets of the release."""
         self._filterset = filterset
-        self._found = found
+        self._base = base
+        self._found = filterset.found(bits, base)
         self._bits = bits
         self._thesaurus = thesaurus
         self._interface = interface
@@ -112,15 +117,13 @@ class Options:
     def _counted_against(self, name: str) -> int:
         if not self._filterset.parameters.getlist(name):
             return self._found
-        return self._filterset.without(name).found()
+        return self._filterset.found(self._bits, self._base, without=name)
 
     def _count(self, name: str, code: str, base: int) -> int:
         return (self._bits.get((name, code), 0) & base).bit_count()
 
     def _option(self, name: str, value: str, label: str, count: int, options: tuple[Option, ...] = ()) -> Option:
-        is_on = (name, value) in self._pairs
-        pairs = tuple(pair for pair in self._pairs if pair != (name, value)) if is_on else (*self._pairs, (name, value))
-        return Option(name, value, label, count, is_on, addresses.testimonies(self._interface, *pairs), options)
+        return Option(name, value, label, count, (name, value) in self._pairs, options)
 
     def _themes(self) -> Iterator[Option]:
         base = self._counted_against("theme")

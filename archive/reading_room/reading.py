@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +31,7 @@ class Reading:
     @cached_property
     def shown(self) -> int:
         """Return the rows that may be shown, as a set."""
-        return self.copies.row_bits()
+        return shown_rows(self.release, self.tombstones)
 
     def carriers(self, facet: str, value: str) -> int:
         """Return how many testimonies that may be shown carry a value."""
@@ -48,6 +48,12 @@ class Reading:
             copies=self.shown.bit_count(),
             digest=self.release.statement.logical_digest,
         )
+
+
+@lru_cache(maxsize=4)
+def shown_rows(release: OpenRelease, tombstones: TombstoneList) -> int:
+    """Return the rows that may be shown, worked out once for each release and each list of tombstones."""
+    return AccessCopy.objects.visible(tombstones, using=release_alias()).row_bits()
 
 
 def reading(request: HttpRequest, interface: str) -> Reading:

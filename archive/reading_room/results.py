@@ -16,7 +16,6 @@ from archive.catalogue.thesaurus import Thesaurus
 from archive.reading_room.excerpts import Excerpt, best_excerpt
 
 PAGE_LENGTH = 20
-RANK_CAP = 30_000  # beyond this many hits, order by rank costs more than it tells: newest first
 FACTS_OF_A_HIT = ("route", "role", "refusal")
 
 
@@ -47,16 +46,14 @@ class Looked:
     themes: frozenset[str]
 
 
-def ordered_rows(
-    found: int, copies: AccessCopyQuerySet, *, query: str, sort: str, today: date, seed: str
-) -> Sequence[int]:
-    """Return the rows that were found, in the order asked for."""
+def ordered_rows(found: int, *, matching: Sequence[int], sort: str, today: date, seed: str) -> Sequence[int]:
+    """Return the rows that were found, in the order asked for; `matching` are those with the words, best first."""
     if sort == "chance":
         rows = list(rows_of(found))
         random.Random(f"{seed} {today.isoformat()}").shuffle(rows)  # noqa: S311 - an order for the day, no secret
         return rows
-    if sort == "match" and query and found.bit_count() <= RANK_CAP:
-        return [row for row in copies.by_rank(query) if found >> row & 1]
+    if sort == "match" and matching:
+        return [row for row in matching if found >> row & 1]
     return list(rows_of(found))[::-1]
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from archive.catalogue import addresses
+from archive.catalogue.bitsets import bits_of
 from archive.catalogue.routing import release_alias
 from archive.catalogue.words import match_expression
 from archive.reading_room.excerpts import forms_looked_for
@@ -23,19 +24,20 @@ def testimonies(request: HttpRequest, interface: str) -> HttpResponse:
     faulty = filterset.unknown_parameters() or not filterset.is_valid() or sort not in dict(SORTS)
     if faulty:
         return _refusal(look, request.GET)
-    found = filterset.found()
+    query = request.GET.get("q", "").strip()
+    matching = look.copies.matching_rows(query, ranked=sort == "match") if query else []
+    base = look.shown & bits_of(matching) if query else look.shown
+    found = filterset.found(look.release.facet_bits, base)
     try:
         pages = pages_of(request.GET, found.bit_count(), interface=interface, length=PAGE_LENGTH)
     except PageNotThere:
         return _refusal(look, request.GET)
     options = Options(
-        filterset, found=found, bits=look.release.facet_bits, thesaurus=look.release.thesaurus, interface=interface
+        filterset, base=base, bits=look.release.facet_bits, thesaurus=look.release.thesaurus, interface=interface
     )
-    query = request.GET.get("q", "").strip()
     rows = ordered_rows(
         found,
-        look.copies,
-        query=query,
+        matching=matching,
         sort=sort,
         today=datetime.now(tz=UTC).date(),
         seed=look.release.order_seed,
