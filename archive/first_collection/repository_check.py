@@ -4,8 +4,8 @@ The names and the sources stay outside the project, in a folder that is named wh
 where something stands, never what: it may be read by people who must not learn it.
 
 A form that is somebody's first name and nothing more also stands, rightly, in lists of first names and among the
-invented people of tests. In `LISTS_OF_FIRST_NAMES` a first name is let pass, a surname never. Names that were invented
-by a source or an outlet (`public_name` in the folder) are public and pass everywhere.
+invented people of tests. In `LISTS_OF_FIRST_NAMES` a first name is let pass; a surname only in lists of frequent names
+that were compiled. Names invented by a source or an outlet (`public_name` in the folder) are public and pass everywhere.
 """
 
 import json
@@ -27,6 +27,8 @@ LISTS_OF_FIRST_NAMES: Final = (
     "archive/operations/benchmarks/",
     "tests/",
 )
+# Compiled from public packages by a script beside them: thousands of frequent names, one of which says nothing.
+COMPILED_LISTS: Final = ("archive/language/data/names.txt",)
 ABOUT_THE_COLLECTION: Final = ("tests/first_collection/",)
 _TOKEN = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
@@ -118,7 +120,7 @@ def traces_in(text: Text, forbidden: Forbidden) -> Iterator[Trace]:
         for length in range(1, forbidden.longest_form + 1):
             form = tuple(other for other, _ in words[index : index + length])
             number, is_first_name = forbidden.forms.get(form, (0, False))
-            if number and not (is_first_name and _may_list_first_names(text.path)):
+            if number and not _may_stand(text.path, is_first_name=is_first_name):
                 yield Trace(text.shown, line, f"a form of the name of person {number}")
         known = known + 1 if word in forbidden.vocabulary else 0
         if known >= RUN_LENGTH:
@@ -127,8 +129,10 @@ def traces_in(text: Text, forbidden: Forbidden) -> Iterator[Trace]:
                 yield Trace(text.shown, words[start][1], f"{RUN_LENGTH} words running from a source")
 
 
-def _may_list_first_names(path: str) -> bool:
-    return path.startswith(LISTS_OF_FIRST_NAMES) and not path.startswith(ABOUT_THE_COLLECTION)
+def _may_stand(path: str, *, is_first_name: bool) -> bool:
+    if path.startswith(ABOUT_THE_COLLECTION):
+        return False
+    return path in COMPILED_LISTS or (is_first_name and path.startswith(LISTS_OF_FIRST_NAMES))
 
 
 def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], bool]]:

@@ -95,6 +95,10 @@ class TestAForbiddenWord:
         assert found_in("Torvald Skogvik Скогвик", folder, listed) == ["a form of the name of person 1"] * 2
         assert len(found_in("Torvald", folder, "archive/desk/views.py")) == 1
 
+    def test_may_be_one_of_thousands_in_a_compiled_list(self, folder):
+        assert found_in("ru last m Скогвик", folder, "archive/language/data/names.txt") == []
+        assert len(found_in("ru last m Скогвик", folder, "archive/language/data/other.txt")) == 1
+
     def test_is_never_shown(self, folder):
         shown = [str(trace) for trace in traces_in(Text("a.py", "a.py", "x\nSkogvik"), read_forbidden(folder))]
 
