@@ -4,9 +4,11 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 
+from archive.audit.models import AuditEvent
 from archive.users.backends import StaffBackend
 from archive.users.forms import SignInForm
 from archive.users.models import User
+from archive.users.signing import record_refused_sign_in, record_sign_in, record_sign_out
 from archive.users.staff import add_user, close_user
 from tests.audit.trails import NOON
 
@@ -61,6 +63,21 @@ class TestASession:
 
     def test_is_never_anybody_elses(self):
         assert not StaffBackend().user_can_authenticate(None)
+
+
+class TestTheTrail:
+    def test_tells_who_came_and_went_and_of_whoever_was_not_let_in_nothing(self, kari):
+        record_sign_in(kari.user, at=NOON)
+        record_sign_out(kari.user, at=NOON)
+        record_refused_sign_in(at=NOON)
+
+        told = list(AuditEvent.objects.order_by("-seq").values_list("act", "actor", "subject", "facts")[:3])
+        reference = str(kari.user.pk)
+        assert told == [
+            ("sign_in_refused", "", "", "{}"),
+            ("signed_out", reference, reference, "{}"),
+            ("signed_in", reference, reference, "{}"),
+        ]
 
 
 class TestTheArchive:
