@@ -4,8 +4,8 @@ The names and the sources stay outside the project, in a folder that is named wh
 where something stands, never what: it may be read by people who must not learn it.
 
 A form that is somebody's first name and nothing more also stands, rightly, in lists of first names and among the
-invented people of tests. In `LISTS_OF_FIRST_NAMES` a first name is let pass; a surname only in lists of frequent names
-that were compiled. Names invented by a source or an outlet (`public_name` in the folder) are public and pass everywhere.
+invented people of tests. In `LISTS_OF_FIRST_NAMES` a first name is let pass; a surname only in compiled lists of
+frequent names. Names invented by a source or an outlet (`public_name` in the folder) are public, pass everywhere.
 """
 
 import json
