@@ -118,5 +118,6 @@ def _year_of(text: str, quantities: tuple[Quantity, ...], after: int) -> int | N
         if follows and quantity.value < _CENTURY:
             return _full_year(quantity.value)
     years = re.search(r"\bгод[уа]|\bроку|\bроці", text)
-    told = [q for q in quantities if years and q.end <= years.start() and not text[q.end : years.start()].strip()]
+    ordinals = [q for q in quantities if q.is_ordinal or text[q.start].isdigit()]
+    told = [q for q in ordinals if years and q.end <= years.start() and not text[q.end : years.start()].strip()]
     return _full_year(told[-1].value) if told and told[-1].value < _CENTURY else None

@@ -99,12 +99,13 @@ def _likeliest(towns: list[Place], prefer: tuple[str, ...]) -> Place:
 
 @lru_cache(maxsize=1)
 def _towns() -> dict[str, tuple[Place, ...]]:
-    towns: dict[str, list[Place]] = {}
+    towns: dict[str, tuple[Place, ...]] = {}
     for country, region, population, *spellings in read_table("places.tsv"):
-        place = Place(country, "" if region == "-" else region, int(population))
+        places = (Place(country, "" if region == "-" else region, int(population)),)
         for spelling in spellings:
-            towns.setdefault(spelling, []).append(place)
-    return {spelling: tuple(places) for spelling, places in towns.items()}
+            namesakes = towns.get(spelling)
+            towns[spelling] = places if namesakes is None else namesakes + places
+    return towns
 
 
 @lru_cache(maxsize=1)

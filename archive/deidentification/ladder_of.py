@@ -55,7 +55,7 @@ _LADDERS: tuple[tuple[Ladder, tuple[str, ...]], ...] = (
     (generalise_education, ("education", "school")),
     (generalise_family, ("family", "kin")),
     (generalise_wound, ("wound", "illness", "health", "medical")),
-    (generalise_money, ("money",)),
+    (generalise_money, ("money", "price")),
     (generalise_count, ("counts", "count", "group_size")),
 )
 _BY_DETAIL = {detail: ladder for ladder, details in _LADDERS for detail in details}

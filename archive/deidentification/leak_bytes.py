@@ -24,6 +24,7 @@ SHORTEST = 4
 SHORTEST_IN_BASE64 = 6
 _ENDINGS_AFTER_CONSONANT = ("", "а", "у", "ом", "ым", "е", "ой", "ові")
 _ENDINGS_AFTER_VOWEL = ("", "и", "ы", "і", "е", "у", "ю", "ой", "ей", "ою", "я", "ем")
+_CONTINUES = 0x80  # a later byte of a character in UTF-8
 _LETTER = re.compile(r"\w")
 
 
@@ -58,13 +59,14 @@ def find_leaks_in_bytes(data: bytes, *, persons: Iterable[NamedPerson]) -> tuple
 def _forms(word: str) -> Iterator[str]:
     small = word.casefold()
     if not is_cyrillic(small):
-        yield small
+        yield from (small, small + "s", small + "a")
         return
     stem = small.rstrip("аяоеийьї")
     endings = _ENDINGS_AFTER_CONSONANT if stem == small else _ENDINGS_AFTER_VOWEL
     written = {small, small.replace("ё", "е"), *(stem + ending for ending in endings)}
     yield from sorted(form for form in written if len(form) >= SHORTEST)
-    yield from sorted({latin.casefold() for latin in spellings(word)})
+    for latin in sorted({latin.casefold() for latin in spellings(word)}):
+        yield from (latin, latin + "s", latin + "a")
 
 
 def _encodings(word: str) -> Iterator[tuple[str, bytes]]:
@@ -107,14 +109,14 @@ def _stands_alone(data: bytes, start: int, end: int, how: str) -> bool:
 
 def _last_character(data: bytes, start: int) -> bytes:
     at = start - 1
-    while at > max(0, start - 4) and data[at] & 0xC0 == 0x80:
+    while at > max(0, start - 4) and data[at] & 0xC0 == _CONTINUES:
         at -= 1
     return data[max(at, 0) : start]
 
 
 def _first_character(data: bytes, end: int) -> bytes:
     stop = end + 1
-    while stop < min(len(data), end + 4) and data[stop] & 0xC0 == 0x80:
+    while stop < min(len(data), end + 4) and data[stop] & 0xC0 == _CONTINUES:
         stop += 1
     return data[end:stop]
 

@@ -5,33 +5,43 @@ import binascii
 import html
 import re
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import unquote
 
 from archive.language.unmasking import Unmasked, substitute
 
 _ESCAPE = re.compile(
-    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});|(?:%[0-9a-fA-F]{2})+|(?:\\u[0-9a-fA-F]{4})+|(?:\\x[0-9a-fA-F]{2})+"
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});|(?:%[0-9a-fA-F]{2})+"
+    r"|(?:\\u[0-9a-fA-F]{4})+|(?:\\x[0-9a-fA-F]{2})+"
     r"|(?:=[0-9A-F]{2}){2,}|(?<=\w)</?[a-zA-Z][^<>]{0,200}>(?=\w)|(?<=\w)<!--.{0,200}?-->(?=\w)"
 )
 _HINT = re.compile(r"[&%\\=<]")
 _MOJIBAKE = re.compile(r"[\u0080-\u024f\u02c6\u02dc\u0400-\u045f\u2010-\u203a\u20ac\u2116\u2122]{4,}")
-_BROKEN = re.compile(r"[ÃÂÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[РС][\u0080-\u00bf\u0402-\u040f\u0452-\u045f\u2010-\u203a\u20ac\u2116\u2122]|[À-ÿ]{4}")  # fmt: skip
+_TRAIL = "\u0402-\u040f\u0452-\u045f\u2010-\u203a\u20ac\u2116\u2122"
+_BROKEN = re.compile(
+    f"[ÃÂÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[РС][\u0080-\u00bf{_TRAIL}]|[À-ÿ]{{4}}"
+)
 _ENCODED = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
-_READINGS = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("cp1251", "utf-8"), ("cp1252", "cp1251"), ("latin-1", "cp1251"), ("latin-1", "koi8-r"))  # fmt: skip
+_READINGS = (
+    ("cp1252", "utf-8"),
+    ("latin-1", "utf-8"),
+    ("cp1251", "utf-8"),
+    ("cp1252", "cp1251"),
+    ("latin-1", "cp1251"),
+    ("latin-1", "koi8-r"),
+)
 LONGEST_ENCODED = 4096
 
 
 def other_views(text: str) -> Iterator[Unmasked]:
-    """Yield the text as it reads with escapes undone, and with wrongly decoded runs decoded anew, where that differs."""
+    """Yield the text as it reads with escapes undone, and with code pages and encodings undone, where that differs."""
     if _HINT.search(text):
         unescaped = substitute(text, _ESCAPE, _unescaped)
         if unescaped is not None:
             yield unescaped
     if _BROKEN.search(text):
         for wrong, right in _READINGS:
-            repaired = substitute(
-                text, _MOJIBAKE, lambda run, wrong=wrong, right=right: _decoded(run.group(), wrong, right)
-            )  # type: ignore[misc]
+            repaired = substitute(text, _MOJIBAKE, partial(_decoded, wrong=wrong, right=right))
             if repaired is not None:
                 yield repaired
     decoded = substitute(text, _ENCODED, _from_base64)
@@ -55,7 +65,8 @@ def _unescaped(match: re.Match[str]) -> str:
     return ""
 
 
-def _decoded(run: str, wrong: str, right: str) -> str:
+def _decoded(match: re.Match[str], *, wrong: str, right: str) -> str:
+    run = match.group()
     try:
         return run.encode(wrong).decode(right)
     except (UnicodeEncodeError, UnicodeDecodeError):

@@ -20,6 +20,9 @@ from archive.deidentification.prepositions import (
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ-][^\W_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[!?…;:\n\r\"«»“”„()\[\]]|(?<!\bг)(?<!\bс)(?<!\bд)(?<!\bм)(?<!\bпос)(?<!\bсмт)(?<!\bпгт)\.")
 _REACH = 90
+_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[a-zæøå]")
+_UKRAINIAN = re.compile(r"[іїєґ]")
+_NORWEGIAN = re.compile(r"[æøå]|[ ,.](?:og|ikke|jeg|han|hun|til|som|med|det|var)[ ,.]")
 _LADDER_LANGUAGES = ("en", "nb", "ru", "uk")
 
 
@@ -207,6 +210,24 @@ class Mention:
 
     def _words_between(self, start: int, end: int) -> list[Word]:
         return [Word(m.group(), start + m.start(), start + m.end()) for m in _WORD.finditer(self.text[start:end])]
+
+
+def language_here(text: str, start: int, end: int, language: str | None) -> str | None:
+    """Return the language of a stretch: the one named, unless the letters around are of another script.
+
+    Testimonies mix languages; a Russian sentence in a Norwegian text takes Russian wordings.
+    """
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    around = text[
+        max(line_start, start - _REACH) : min(len(text) if line_end < 0 else line_end, end + _REACH)
+    ].casefold()
+    cyrillic, latin = len(_CYRILLIC.findall(around)), len(_LATIN.findall(around))
+    if language in INFLECTED_LANGUAGES and latin > cyrillic and not _CYRILLIC.search(text[start:end]):
+        return "nb" if _NORWEGIAN.search(f" {around} ") else "en"
+    if language not in INFLECTED_LANGUAGES and cyrillic > latin:
+        return "uk" if _UKRAINIAN.search(around) else "ru"
+    return language
 
 
 def _ends_a_head(word: str, language: str) -> bool:

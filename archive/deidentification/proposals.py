@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from archive.deidentification.dates import parse_date
 from archive.deidentification.inflecting import INFLECTED_LANGUAGES, lemma
 from archive.deidentification.ladder_of import ladder_for
-from archive.deidentification.mentions import Mention, UnknownLanguage, ladder_language
+from archive.deidentification.mentions import Mention, UnknownLanguage, ladder_language, language_here
+from archive.deidentification.numerals import find_quantities
 from archive.deidentification.rungs import Rung
 from archive.deidentification.treatments import TreatedSpan, Treatment
 from archive.detection.findings import EntityType, Finding, IdentifierClass
@@ -32,6 +33,7 @@ _GIVING_BACK = frozenset(["gloss", "naming_note", "nickname_origin", "unique_det
 _TOLD_IN_OUR_WORDS = frozenset(
     ["unique_event", "event", "escape_method", "method", "pretext", "border", "torture", "killing", "selfharm", "quote"]
 )
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 # Told alone, these are no finer than what the public record says anyway.
 _COARSE_ALREADY = frozenset(["year", "season", "rank", "counts"])
 # Kinds of people, told by their role and not by a name.
@@ -61,7 +63,7 @@ class _Case:
     finding: Finding
     rungs: tuple[Rung, ...]
     words: int
-    is_a_year: bool = False
+    is_coarse: bool = False
 
 
 # The first rule that holds says what is proposed and why. An advised rung goes only with a name or a coarser wording.
@@ -72,7 +74,7 @@ _RULES: tuple[tuple[Callable[[_Case], bool], Treatment, str], ...] = (
         "it is public and leads to nobody, so it stays",
     ),
     (
-        lambda case: case.finding.entity_type is EntityType.PERSON and case.finding.detail not in _ROLES,
+        lambda case: _is_a_name(case.finding),
         Treatment.PSEUDONYMISE,
         "a name is replaced by the name the person has here",
     ),
@@ -93,7 +95,7 @@ _RULES: tuple[tuple[Callable[[_Case], bool], Treatment, str], ...] = (
     ),
     (lambda case: bool(case.rungs), Treatment.GENERALISE, ""),
     (
-        lambda case: case.finding.detail in _COARSE_ALREADY or case.is_a_year,
+        lambda case: case.finding.detail in _COARSE_ALREADY or case.is_coarse,
         Treatment.RETAIN,
         "it is as coarse as the archive publishes it",
     ),
@@ -104,10 +106,11 @@ _RULES: tuple[tuple[Callable[[_Case], bool], Treatment, str], ...] = (
 
 def propose(finding: Finding, *, text: str, language: str | None) -> Proposal:
     """Return the treatment a finding calls for, with coarser wordings in the language of its paragraph."""
+    language = language_here(text, finding.start, finding.end, language)
     is_public = finding.identifier_class is IdentifierClass.PUBLIC
     rungs = () if is_public else _rungs(finding, text, language)
     words = text[finding.start : finding.end]
-    case = _Case(finding, rungs, len(words.split()), not rungs and _is_a_year(finding, words, language))
+    case = _Case(finding, rungs, len(words.split()), not rungs and _is_coarse(finding, words, language))
     treatment, why = next((treatment, why) for holds, treatment, why in _RULES if holds(case))
     advised = _advised(rungs) if treatment in (Treatment.GENERALISE, Treatment.PSEUDONYMISE) else None
     return Proposal(treatment, rungs, advised, _because(finding, why or _why_coarser(finding)))
@@ -125,6 +128,12 @@ def group_findings(findings: Iterable[Finding], *, text: str, language: str | No
     for finding in sorted(findings, key=lambda finding: (finding.start, finding.end)):
         groups.setdefault(_entity_key(finding, text, language), []).append(finding)
     return tuple(FindingGroup(f"e{number}", tuple(group)) for number, group in enumerate(groups.values(), 1))
+
+
+def _is_a_name(finding: Finding) -> bool:
+    """Tell whether a finding is, or may be, somebody's name rather than a role."""
+    may_be = finding.entity_type is EntityType.PERSON or finding.detail == "name"
+    return may_be and finding.detail not in _ROLES
 
 
 def _rungs(finding: Finding, text: str, language: str | None) -> tuple[Rung, ...]:
@@ -146,13 +155,19 @@ def _advised(rungs: tuple[Rung, ...]) -> int | None:
     return public[-1] if public else 0
 
 
-def _is_a_year(finding: Finding, words: str, language: str | None) -> bool:
-    """Tell whether a date is no more than a year."""
+def _is_coarse(finding: Finding, words: str, language: str | None) -> bool:
+    """Tell whether a date is no more than a year, or an hour of no known day."""
+    if finding.entity_type is not EntityType.DATE:
+        return False
+    if _CLOCK.fullmatch(words.strip()):
+        return True
     try:
-        date = parse_date(words, ladder_language(language)) if finding.entity_type is EntityType.DATE else None
+        known = ladder_language(language)
     except UnknownLanguage:
         return False
-    return date is not None and date.year is not None and not (date.month or date.season)
+    date = parse_date(words, known)
+    is_a_year = date is not None and date.year is not None and not (date.month or date.season)
+    return is_a_year and len(find_quantities(words, known)) == 1
 
 
 def _why_coarser(finding: Finding) -> str:

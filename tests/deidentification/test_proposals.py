@@ -242,3 +242,41 @@ class TestOneDecision:
         groups = group_findings((found("Vorel", text, "name"),), text=text)
 
         assert "Vorel" not in repr(groups)
+
+
+class TestATextInTwoLanguages:
+    def test_is_told_in_the_language_of_the_sentence(self) -> None:
+        text = "Hun bor i Bodø.\n— Мы стояли в Роботине, там был штурм."
+
+        assert advised_sentence("Роботине", text, "place", "nb").endswith("Мы стояли на южном фронте, там был штурм.")
+
+    def test_keeps_its_own_language_around_a_foreign_word(self) -> None:
+        text = "Vi lå ved fronten i Роботине lenge, og det var kaldt."
+
+        assert advised_sentence("Роботине", text, "front_place", "nb").startswith("Vi lå ved fronten ved sørfronten")
+
+    def test_tells_ukrainian_from_russian(self) -> None:
+        text = "He said: Їй сімнадцять років, і вона чекає."
+
+        assert "менше двадцяти років" in advised_sentence("сімнадцять", text, "age", "en")
+
+    def test_reads_latin_letters_in_a_russian_text(self) -> None:
+        text = "Он пишет.\nI am thirty years old and alone here."
+
+        assert "in my thirties" in advised_sentence("thirty years old", text, "age", "ru")
+
+
+class TestADateTheDetectorLeavesOpen:
+    @pytest.mark.parametrize(
+        ("words", "language", "treatment"),
+        [
+            ("22:45", "en", Treatment.RETAIN),
+            ("двадцать второго года", "ru", Treatment.RETAIN),
+            ("двадцать три года", "ru", Treatment.GENERALISE),
+            ("Двадцать первого числа одиннадцатого месяца двадцать второго года", "ru", Treatment.SUMMARISE),
+        ],
+    )
+    def test_is_read_for_what_it_tells(self, words: str, language: str, treatment: Treatment) -> None:
+        finding = found(words, words, "date", entity_type=EntityType.DATE)
+
+        assert propose(finding, text=words, language=language).treatment is treatment
