@@ -1,6 +1,5 @@
 """What `quickstart` brings up: two addresses, two processes that know nothing of each other, and everything again."""
 
-import os
 import re
 import signal
 import subprocess
@@ -12,8 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from archive.operations.preflight import free_port
-from tests.browser.conftest import PROJECT, Archive, copy_of, environment, manage
+from tests.browser.conftest import PROJECT, Archive, copy_of, environment, free_ports, manage
 
 
 def answer(address: str) -> tuple[int, str]:
@@ -108,47 +106,52 @@ class TestAPortInUse:
 
 
 class TestAnInterruptedStart:
-    def test_is_taken_up_where_it_stopped(self, prepared: tuple[Path, dict[str, str]], tmp_path: Path):
+    def test_is_taken_up_where_it_stopped(self, tmp_path: Path):
         data = tmp_path / "var"
-        started = subprocess.Popen(
-            [sys.executable, str(PROJECT / "manage.py"), "quickstart", "--no-serve", f"--data={data}"],
-            env=environment(data), cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        )  # fmt: skip
-        assert started.stdout is not None
-        for line in started.stdout:
-            if "Database" in line:
-                started.send_signal(signal.SIGINT)
-                break
-        interrupted = started.stdout.read()
-        assert started.wait(60) != 0
+
+        with quickstart(data, "--no-serve") as started:
+            read_until(started, "Database")
+            started.send_signal(signal.SIGINT)
+            interrupted = read_until(started, "")
+
+        assert started.returncode != 0
         assert "run the same command again" in interrupted
-
-        again = manage(data, "quickstart", "--no-serve", f"--data={data}")
-
-        assert "release 1 carries 11 testimonies" in again
+        assert "release 1 carries 11 testimonies" in manage(data, "quickstart", "--no-serve", f"--data={data}")
 
 
 class TestCtrlC:
     def test_stops_both(self, prepared: tuple[Path, dict[str, str]], tmp_path: Path):
-        copy_of(prepared[0], tmp_path)
-        ports = free_port(), free_port()
-        started = subprocess.Popen(
-            [sys.executable, str(PROJECT / "manage.py"), "quickstart", f"--data={tmp_path / 'var'}",
-             f"--port={ports[0]}", f"--room-port={ports[1]}"],
-            env=environment(tmp_path / "var"), cwd=PROJECT, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        assert started.stdout is not None
-        for line in started.stdout:
-            if "Ctrl-C" in line:
-                break
+        data = copy_of(prepared[0], tmp_path)
+        ports = free_ports()
 
-        os.kill(started.pid, signal.SIGINT)
-        last = started.stdout.read()
+        with quickstart(data, f"--port={ports[0]}", f"--room-port={ports[1]}") as started:
+            read_until(started, "Ctrl-C")
+            started.send_signal(signal.SIGINT)
+            last = read_until(started, "")
 
-        assert started.wait(30) == 0
+        assert started.returncode == 0
         assert "Both are stopped" in last
         assert not processes_with(f"127.0.0.1:{ports[0]}")
         assert not processes_with(f"127.0.0.1:{ports[1]}")
+
+
+def quickstart(data: Path, *arguments: str) -> subprocess.Popen[str]:
+    """Start the command and leave it running; its words can be read."""
+    return subprocess.Popen(
+        [sys.executable, str(PROJECT / "manage.py"), "quickstart", f"--data={data}", *arguments],
+        env=environment(data), cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> str:
+    """Read what a process says until some words come, or to its end if there are none; return what was read."""
+    assert process.stdout is not None
+    heard = ""
+    while piece := process.stdout.read(1):
+        heard += piece
+        if words and words in heard:
+            break
+    return heard
 
 
 @pytest.fixture(autouse=True)
