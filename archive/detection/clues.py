@@ -92,6 +92,14 @@ def fits(form: str, pattern: str) -> bool:
     return form.startswith(pattern[:-1]) if pattern.endswith("*") else form == pattern
 
 
+def places_of(document: Document, classes: frozenset[str]) -> list[int]:
+    """Return in order the tokens that carry any of the classes."""
+    clues = clues_in(document)
+    if document.clued is None:
+        document.clued = [index for index, found in enumerate(clues) if found]
+    return [index for index in document.clued if clues[index] & classes]
+
+
 def clues_in(document: Document) -> list[frozenset[str]]:
     """Return the classes of every token, those of phrases included (kept on the document)."""
     if document.clues is None:

@@ -1,6 +1,5 @@
 """Which forms are ordinary words, listed names or places: one compact table, loaded once (data/PROVENANCE.md)."""
 
-from enum import IntFlag
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -11,8 +10,8 @@ import numpy.typing as npt
 DATA = Path(__file__).parent / "data"
 
 
-class Flag(IntFlag):
-    """What the table knows of a form (given in lower case)."""
+class Flag:
+    """What the table knows of a form (given in lower case): bits of a plain integer, as every token asks."""
 
     WORD_EN = 1
     WORD_NB = 2

@@ -1,13 +1,12 @@
 """What the packaged dictionaries know of a Russian or Ukrainian form: an ordinary word, a name, a place."""
 
-from enum import IntFlag
 from functools import lru_cache
 
 import pymorphy3
 
 
-class Kind(IntFlag):
-    """What a Cyrillic form can be."""
+class Kind:
+    """What a Cyrillic form can be: bits of a plain integer."""
 
     ORDINARY = 1
     FIRST_NAME = 2

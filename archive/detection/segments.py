@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from archive.detection.recognisers.public import PublicThings
 
 TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`]+[^\W_]+)*")
+_DIGITS = re.compile(r"\d+")
+_MARGIN = 60
 _INVISIBLE = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAK = re.compile(r"[.!?…\n:;«»\"“”„()\[\]/|—–•]|(?:^|\s)[-*]\s")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -66,6 +69,7 @@ class Document:
     language: str | None = None
     public: PublicThings | None = None
     clues: list[frozenset[str]] | None = None
+    clued: list[int] | None = None
     court: bool | None = None
     reading: Reading | None = field(default=None, repr=False)
     pseudonyms: tuple[str, ...] = field(default=(), repr=False)
@@ -75,6 +79,32 @@ class Document:
     def spans(self) -> list[tuple[int, int]]:
         """Offsets of the tokens."""
         return [match.span() for match in TOKEN.finditer(self.text)]
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, only to ask whether a pattern is worth trying (offsets may differ)."""
+        return self.text.lower()
+
+    def mentions(self, *needles: str) -> bool:
+        """Tell whether any of a pattern's necessary words is in the text at all."""
+        return any(needle in self.folded for needle in needles)
+
+    @cached_property
+    def numbered(self) -> list[tuple[int, int]]:
+        """Stretches of the text around its digits: the only places number patterns need to look at."""
+        regions: list[tuple[int, int]] = []
+        for match in _DIGITS.finditer(self.text):
+            start, end = max(0, match.start() - _MARGIN), min(len(self.text), match.end() + _MARGIN)
+            if regions and start <= regions[-1][1]:
+                regions[-1] = (regions[-1][0], end)
+            else:
+                regions.append((start, end))
+        return regions
+
+    def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern that cannot match without a digit."""
+        for start, end in self.numbered:
+            yield from pattern.finditer(self.text, start, end)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -151,21 +181,23 @@ class Document:
         return latin, cyrillic
 
 
+@lru_cache(maxsize=50_000)
+def _leaning(form: str) -> int:
+    """Return how far a form speaks for English (positive) or Norwegian (negative)."""
+    if is_cyrillic(form):
+        return 0
+    flags = flags_of(form)
+    norwegian = flags & (Flag.WORD_NB | Flag.WORD_NN)
+    listed = (1 if flags & Flag.WORD_EN and not norwegian else 0) - (1 if norwegian and not flags & Flag.WORD_EN else 0)
+    return listed + 2 * (form in _EN_WORDS) - 2 * (form in _NO_WORDS)
+
+
 def latin_language(lower: list[str]) -> str:
     """Return en, nb or nn for the Latin tokens of a paragraph ("" when too few words tell)."""
-    english = norwegian = 0
-    for word in lower:
-        if word.isascii() or not is_cyrillic(word):
-            flags = flags_of(word)
-            english += (word in _EN_WORDS) * 2 + bool(
-                flags & Flag.WORD_EN and not flags & (Flag.WORD_NB | Flag.WORD_NN)
-            )
-            norwegian += (word in _NO_WORDS) * 2 + bool(
-                flags & (Flag.WORD_NB | Flag.WORD_NN) and not flags & Flag.WORD_EN
-            )
-    if abs(english - norwegian) < 2:
+    leaning = sum(map(_leaning, lower))
+    if abs(leaning) < 2:
         return ""
-    if english > norwegian:
+    if leaning > 0:
         return "en"
     nynorsk = sum(word in _NYNORSK for word in lower)
     return "nn" if nynorsk > sum(word in _BOKMAAL for word in lower) else "nb"

@@ -103,7 +103,7 @@ def romanised(word: str) -> Iterator[str]:
             yield spelled.replace("ie", "iye")
 
 
-def add(table: Table, forms: Iterable[str], flag: Flag) -> None:
+def add(table: Table, forms: Iterable[str], flag: int) -> None:
     """Put forms under a flag."""
     for form in forms:
         if form:
@@ -157,7 +157,7 @@ def add_mimesis(table: Table, path: Path) -> None:
             add(table, (name for name in names if " " not in name), flag)
 
 
-def size_flag(population: int) -> Flag:
+def size_flag(population: int) -> int:
     """Return the size class of a place."""
     if population >= LARGE:
         return Flag.PLACE_LARGE

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import finding
 from archive.detection.segments import Document
@@ -27,6 +27,7 @@ _PERSONAL = frozenset(
 _DISTANCE = re.compile(
     r"(?:km|kilometres?|kilometers?|miles?|metres?|meters?|kilometer|meter|mil|км|километр\w*|кілометр\w*|метр\w*|м)$"
 )
+_NUMBER, _AGED = frozenset({"number"}), frozenset({"aged"})
 _SMALL = 13
 _JOINERS = frozenset("and og и і с a en et ei".split())
 _EXTENT = frozenset({"number"})
@@ -35,17 +36,22 @@ _EXTENT = frozenset({"number"})
 def find(document: Document) -> Iterator[Finding]:
     """Yield numbers, each run once, explained by its neighbours."""
     clues, lower = clues_in(document), document.lower
-    index = 0
-    while index < len(lower):
+    done = 0
+    for index in sorted({*places_of(document, _NUMBER), *_with_digits(document), *places_of(document, _AGED)}):
+        if index < done:
+            continue
         if _AGE_JOINED.fullmatch(lower[index]):
             yield _make(document, (index, index + 1), "age", "An age.")
-            index += 1
         elif _is_number(clues[index], lower[index]):
-            end = _end_of_run(document, index)
-            yield from _explain(document, index, end)
-            index = end
-        else:
-            index += 1
+            done = _end_of_run(document, index)
+            yield from _explain(document, index, done)
+
+
+def _with_digits(document: Document) -> Iterator[int]:
+    for start, end in document.numbered:
+        for index in range(*document.tokens_of(start, end)):
+            if document.words[index][0].isdigit():
+                yield index
 
 
 def _is_number(classes: frozenset[str], form: str) -> bool:

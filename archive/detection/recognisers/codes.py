@@ -84,10 +84,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 
+_DIGITLESS = frozenset({"spelled", "file_name"})
+
+
 def find(document: Document) -> Iterator[Finding]:
     """Yield identity numbers, case numbers, plates, accounts, coordinates, file names."""
     for pattern, detail, reason in _PATTERNS:
-        for match in pattern.finditer(document.text):
+        for match in document.search(pattern) if detail not in _DIGITLESS else pattern.finditer(document.text):
             certain = passes_check(match.group())
             yield Finding(
                 *match.span(),

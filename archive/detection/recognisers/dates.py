@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import ends_clause, finding
 from archive.detection.segments import Document
@@ -18,23 +18,60 @@ _SEPARATED = re.compile(
 _DECADE = re.compile(r"(?<!\w)(?:19|20)\d0(?:-?(?:s|е|х|ті|их|tallet|åra|åri))(?!\w)|(?<!\w)['’]\d\ds?(?!\w)")
 _YEAR = re.compile(r"(?:19[2-9]|20[0-4])\d")
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|го|е|й|го|му|ого|те|го)?")
-_RELATIVE = re.compile(
-    r"\b(?:(?:the )?(?:next|following|previous|same|last|this) (?:day|night|morning|evening|week|month|year|spring|"
-    r"summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"|(?:early|mid|late)[ -](?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|spring|summer|autumn|winter|\d{4}s?)"
-    r"|(?:first|second) half of (?:the )?\w+"
-    r"|(?:neste|forrige|førre|samme|same|dagen|natta|natten|våren|sommeren|sommaren|høsten|hausten|vinteren) "
-    r"(?:dag|natt|uke|veke|måned|månad|år|vår|sommer|høst|vinter|etter|før|\d{4})"
-    r"|i (?:fjor|forfjor|vår|sommer|sommar|høst|haust|vinter)\b"
-    r"|(?:midten|starten|slutten|begynnelsen) av \w+"
-    r"|(?:прошл|минувш|следующ|позапрошл|эт)\w{2,3} (?:зим|весн|лет|осен|год|месяц|недел|январ|феврал|март|апрел|ма|июн|"
-    r"июл|август|сентябр|октябр|ноябр|декабр)\w{0,3}"
-    r"|в (?:начале|середине|конце) \w+"
-    r"|(?:минул|наступн|позаминул|ц)\w{2,4} (?:зим|весн|літ|осен|осін|рок|місяц|тижн|січ|лют|берез|квіт|трав|черв|лип|"
-    r"серп|верес|жовт|листопад|груд)\w{0,4}"
-    r"|на початку \w+|в кінці \w+|наприкінці \w+)",
-    re.IGNORECASE,
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_SEASONS = "spring|summer|autumn|fall|winter"
+_RELATIVES = (
+    (
+        re.compile(
+            rf"\b(?:the )?(?:next|following|previous|same|last|this) (?:day|night|morning|evening|week|month|year|{_SEASONS}|{_MONTHS})\b",
+            re.IGNORECASE,
+        ),
+        ("next ", "following ", "previous ", "same ", "last ", "this "),
+    ),
+    (
+        re.compile(rf"\b(?:early|mid|late)[ -](?:{_MONTHS}|{_SEASONS}|\d{{4}}s?)\b", re.IGNORECASE),
+        ("early", "mid", "late"),
+    ),
+    (
+        re.compile(
+            r"\b(?:neste|forrige|førre|samme|same|dagen|natta|natten|våren|sommeren|sommaren|høsten|hausten|vinteren) "
+            r"(?:dag|natt|uke|veke|måned|månad|år|vår|sommer|høst|vinter|etter|før|\d{4})\b"
+            r"|\bi (?:fjor|forfjor|vår|sommer|sommar|høst|haust|vinter)\b|\b(?:midten|starten|slutten|begynnelsen) av \w+",
+            re.IGNORECASE,
+        ),
+        (
+            "neste ",
+            "forrige",
+            "førre",
+            "samme",
+            "dagen",
+            "natt",
+            "våren",
+            "sommer",
+            "sommar",
+            "høst",
+            "haust",
+            "vinter",
+            "fjor",
+            " av ",
+        ),
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?:прошл|минувш|следующ|позапрошл|эт)\w{2,3} (?:зим|весн|лет|осен|год|месяц|недел|январ|феврал|март|апрел|ма|июн|"
+            r"июл|август|сентябр|октябр|ноябр|декабр)\w{0,3}|(?<!\w)в (?:начале|середине|конце) \w+",
+            re.IGNORECASE,
+        ),
+        ("прошл", "минувш", "следующ", "этой ", "этим ", "этого ", "в начале", "в середине", "в конце"),
+    ),
+    (
+        re.compile(
+            r"(?<!\w)(?:минул|наступн|позаминул|ц)\w{2,4} (?:зим|весн|літ|осен|осін|рок|місяц|тижн|січ|лют|берез|квіт|трав|черв|лип|"
+            r"серп|верес|жовт|листопад|груд)\w{0,4}|(?<!\w)(?:на початку|в кінці|наприкінці) \w+",
+            re.IGNORECASE,
+        ),
+        ("минул", "наступн", "цього ", "цієї ", "на початку", "в кінці", "наприкінці"),
+    ),
 )
 _CALENDAR = frozenset({"month", "feast"})
 _LINK = frozenset(
@@ -50,8 +87,12 @@ _MAYBE = frozenset("may march mar sun мая май мае jul juli mai id dec s
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield dates and parts of dates."""
-    for pattern, reason in ((_SEPARATED, "A date in digits."), (_DECADE, "A decade."), (_RELATIVE, "A relative time.")):
-        for match in pattern.finditer(document.text):
+    for pattern, reason in ((_SEPARATED, "A date in digits."), (_DECADE, "A decade.")):
+        for match in document.search(pattern):
+            yield _of(match.start(), match.start() + len(match.group().rstrip()), reason)
+    for pattern, needles in _RELATIVES:
+        for match in pattern.finditer(document.text) if document.mentions(*needles) else ():
+            reason = "A relative time."
             yield _of(match.start(), match.start() + len(match.group().rstrip()), reason)
     yield from _calendar(document)
     yield from _years(document)
@@ -59,16 +100,16 @@ def find(document: Document) -> Iterator[Finding]:
     yield from _in_ordinals(document)
 
 
+_ORDINAL = frozenset({"ordinal", "number"})
 _PARTS = frozenset("числа месяца года году числа місяця року of the of".split())
 
 
 def _in_ordinals(document: Document) -> Iterator[Finding]:
     """Dates told in ordinals only: "the ninth of the eleventh", "двадцать первого числа одиннадцатого месяца"."""
     clues, lower, gaps = clues_in(document), document.lower, document.gaps
-    index = 0
-    while index < len(lower):
-        if not clues[index] & {"ordinal", "number"}:
-            index += 1
+    done = 0
+    for index in places_of(document, _ORDINAL):
+        if index < done:
             continue
         end, ordinals, parts = index, 0, 0
         while (
@@ -92,7 +133,7 @@ def _in_ordinals(document: Document) -> Iterator[Finding]:
                 "A date in ordinals.",
                 score=0.6,
             )
-        index = max(end, index + 1)
+        done = max(end, index + 1)
 
 
 def _of(start: int, end: int, reason: str, score: float = 0.8) -> Finding:
@@ -104,7 +145,8 @@ def _of(start: int, end: int, reason: str, score: float = 0.8) -> Finding:
 def _calendar(document: Document) -> Iterator[Finding]:
     clues = clues_in(document)
     done = -1
-    for index, classes in enumerate(clues):
+    for index in places_of(document, _CALENDAR):
+        classes = clues[index]
         if index <= done or not classes & _CALENDAR or not _is_month(document, index):
             continue
         first, last = _grow(document, index)
@@ -209,8 +251,20 @@ def _grow(document: Document, index: int) -> tuple[int, int]:
     return first, last
 
 
+_SEASON = frozenset({"season"})
+
+
+def _digits(document: Document) -> Iterator[int]:
+    """Yield the tokens that begin with a digit."""
+    for start, end in document.numbered:
+        for index in range(*document.tokens_of(start, end)):
+            if document.words[index][0].isdigit():
+                yield index
+
+
 def _years(document: Document) -> Iterator[Finding]:
-    for index, form in enumerate(document.lower):
+    for index in sorted({*_digits(document), *places_of(document, _SEASON)}):
+        form = document.lower[index]
         if _YEAR.match(form) and (_YEAR.fullmatch(form) or form[4:] in {"го", "м", "му", "е"}):
             before, after = document.gaps[index], document.gaps[index + 1] if index + 1 < len(document.gaps) else "\n"
             if before.endswith(("/", "№", "№ ", ".", "-", "$", "€")) or after.startswith(("/", "-м", "$")):
@@ -252,6 +306,7 @@ def _years(document: Document) -> Iterator[Finding]:
                 )
 
 
+_DURATION = frozenset({"duration"})
 _SHORT = frozenset(
     "days day dager dagar dag døgn дней дня день днів дні день сутки суток ночей ночи night nights netter".split()
 )
@@ -260,7 +315,8 @@ _SHORT = frozenset(
 def _lengths(document: Document) -> Iterator[Finding]:
     """Lengths in days tie an account to a calendar; the day after a fixed one does too."""
     clues, lower, gaps = clues_in(document), document.lower, document.gaps
-    for index, form in enumerate(lower):
+    for index in places_of(document, _DURATION):
+        form = lower[index]
         if form not in _SHORT or index == 0 or gaps[index] not in {" ", "-", "\u00a0"}:
             continue
         first = index

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import clause_around, finding
 from archive.detection.segments import Document
 
+_TELLING = frozenset({"event", "prisoner", "people"})
 _COUNTED = frozenset({"number"})
 
 
@@ -14,7 +15,8 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield clauses that tell an event nobody else has in their account."""
     clues = clues_in(document)
     done = -1
-    for index, classes in enumerate(clues):
+    for index in places_of(document, _TELLING):
+        classes = clues[index]
         if index <= done or not classes & {"event", "prisoner", "people"}:
             continue
         first, end = clause_around(document, index, longest=16)

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import clause_around, finding
 from archive.detection.segments import Document
+
+_CHILD = frozenset({"child"})
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield counted or aged children."""
     clues, gaps = clues_in(document), document.gaps
     done = -1
-    for index, classes in enumerate(clues):
+    for index in places_of(document, _CHILD):
+        classes = clues[index]
         if index <= done or not classes & {"child"} or index == 0:
             continue
         before, after = clues[index - 1], clues[index + 1] if index + 1 < len(clues) else frozenset()

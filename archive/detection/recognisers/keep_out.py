@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.morphology import analyzer, lemma_of
@@ -21,6 +21,7 @@ _DULL = frozenset(
 )
 
 
+_REQUEST = frozenset({"keep_out"})
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 _QUESTION = re.compile(
     r"publish|leave out|left out|keep out|afraid|not (?:to )?write|published|redd for at vi|ikke (?:skrive|stå)|skal bort|utelate|нельзя|публиков|убрать|вырез|не писать|опублік|прибрати|не писати|вилуч",
@@ -49,7 +50,8 @@ def find(document: Document) -> Iterator[Finding]:
 def _asked(document: Document) -> frozenset[str]:
     clues, lower, gaps = clues_in(document), document.lower, document.gaps
     roots: set[str] = set()
-    for index, classes in enumerate(clues):
+    for index in places_of(document, _REQUEST):
+        classes = clues[index]
         if "keep_out" not in classes:
             continue
         first = last = index
@@ -62,7 +64,9 @@ def _asked(document: Document) -> frozenset[str]:
         question = document.text[document.spans[first][0] : document.spans[next_first][0]]
         if end - first < 25 and "?" in question and _QUESTION.search(question):
             roots |= _contents(document, next_first, min(next_end, next_first + 60))
-    for match in _WITHOUT.finditer(document.text):
+    for match in (
+        _WITHOUT.finditer(document.text) if document.mentions(" no ", " without ", " not the ", " без ") else ()
+    ):
         roots |= {
             _root(plain(word), document.languages[0])
             for word in match.groups()

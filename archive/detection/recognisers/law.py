@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from archive.detection.clues import places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.segments import Document
 
@@ -18,11 +19,35 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 
+_TIME = frozenset({"time_unit"})
+
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield articles and terms."""
     for pattern, reason in ((_ARTICLE, "An article of a criminal code."), (_TERM, "A length of sentence.")):
-        for match in pattern.finditer(document.text):
+        for match in document.search(pattern) if pattern is _ARTICLE else _terms(document):
             yield Finding(
                 *match.span(), EntityType.DEM, "legal", IdentifierClass.SENSITIVE, False, "law", reason, score=0.5
             )  # fmt: skip
+
+
+def _terms(document: Document) -> Iterator[re.Match[str]]:
+    needles = (
+        " to ",
+        " til ",
+        " до ",
+        "prison",
+        "fengsel",
+        "заочно",
+        "условно",
+        "умовно",
+        "absentia",
+        "колон",
+        "тюрьм",
+        "jail",
+    )
+    for index in places_of(document, _TIME):
+        start = document.spans[max(0, index - 4)][0]
+        end = document.spans[min(len(document.spans) - 1, index + 4)][1]
+        if any(needle in document.text[start:end] for needle in needles):
+            yield from _TERM.finditer(document.text, start, end)

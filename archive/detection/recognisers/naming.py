@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import clause_around, finding
 from archive.detection.segments import Document
@@ -14,11 +14,42 @@ _CALLSIGN = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"[^.!?\n]*\b(?:not (?:his|her|their) real name|(?:his|her|the) (?:real )?name (?:has|have|was|is) (?:been )?(?:changed|withheld|known to)|name changed|"
+    r"\b(?:not (?:his|her|their) real name|(?:his|her|the) (?:real )?name (?:has|have|was|is) (?:been )?(?:changed|withheld|known to)|name changed|"
     r"names? (?:have|has) been changed|navnet (?:er|har blitt|blei|ble) endr\w+|navna er endra|namnet er endra|egentlig heter|ikke hans egentlige navn|"
     r"имя (?:было )?изменен\w*|имена изменены|имя героя|по просьбе героя|ім'я змінен\w*|імена змінен\w*|на прохання героя|under (?:a )?pseudonym|"
-    r"speaks? on condition of anonymity|asked not to be named)[^.!?\n]*",
+    r"speaks? on condition of anonymity|asked not to be named)",
     re.IGNORECASE,
+)
+_SAID = frozenset({"password", "callsign"})
+_NOTE_NEEDLES = (
+    "real name", "name has", "name was", "name is", "name changed", "names ", "endr", "endra", "egentlig", "измен", "геро", "змін", "pseudonym", "anonym",
+    "not to be named",
+)  # fmt: skip
+_CALLSIGN_NEEDLES = (
+    "sign",
+    "nick",
+    "kallenavn",
+    "kallenamn",
+    "позывн",
+    "позивн",
+    "кличк",
+    "прозвищ",
+    "погоняло",
+    "прізвиськ",
+)
+_GLOSS_NEEDLES = (
+    "annex",
+    "annek",
+    "occup",
+    "okkup",
+    "аннекс",
+    "оккуп",
+    "анекс",
+    "окуп",
+    "russia",
+    "russland",
+    "росс",
+    "росі",
 )
 _GLOSS = re.compile(
     r"(?:,| –| —|\()\s?(?:which|that|where|who|som|der|который|которая|которое|где|який|яка|де) (?:(?:was|is|had been) )?(?:russia|russland|россия|росія|the russians?)\b[^.!?\n]{3,80}"
@@ -33,22 +64,38 @@ _ORIGIN = re.compile(
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield what is said about names."""
+    if document.mentions(*_CALLSIGN_NEEDLES):
+        yield from _callsigns(document)
+    if document.mentions(*_NOTE_NEEDLES):
+        for match in _NOTE.finditer(document.text):
+            tokens = document.tokens_of(*match.span())
+            yield finding(
+                document, clause_around(document, tokens[0], longest=12), EntityType.MISC, "naming_note",
+                IdentifierClass.QUASI, "naming", "A note that a name was changed: the name here is not the real one.", score=0.4,
+            )  # fmt: skip
+    if document.mentions(*_GLOSS_NEEDLES):
+        for match in _GLOSS.finditer(document.text):
+            yield Finding(
+                *match.span(), EntityType.MISC, "gloss", IdentifierClass.QUASI, False, "naming",
+                "An explanation that gives back what may be generalised elsewhere.", score=0.4,
+            )  # fmt: skip
+    yield from _phrases(document)
+
+
+def _callsigns(document: Document) -> Iterator[Finding]:
     for match in _CALLSIGN.finditer(document.text):
         yield Finding(
             *match.span(1), EntityType.PERSON, "callsign", IdentifierClass.DIRECT, False, "naming", "A call sign or nickname.",
             score=0.8 if match.group(1)[0].isupper() else 0.5,
         )  # fmt: skip
-    for pattern, detail, reason in (
-        (_NOTE, "naming_note", "A note that a name was changed: it tells that the name here is not the real one."),
-        (_GLOSS, "gloss", "An explanation that gives back what may be generalised elsewhere."),
-    ):
-        for match in pattern.finditer(document.text):
-            yield Finding(
-                match.start(), match.end(), EntityType.MISC, detail, IdentifierClass.QUASI, False, "naming", reason, score=0.4
-            )  # fmt: skip
+
+
+def _phrases(document: Document) -> Iterator[Finding]:
+    """Agreed passwords, and where a nickname comes from."""
     clues = clues_in(document)
     done = -1
-    for index, classes in enumerate(clues):
+    for index in places_of(document, _SAID):
+        classes = clues[index]
         if index <= done:
             continue
         if "password" in classes:

@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"(?<!\w)№?\s?\d[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield numbers in digits."""
-    for match in _NUMBER.finditer(document.text):
+    for match in document.search(_NUMBER):
         value = match.group().rstrip(".,:/ ")
         yield Finding(
             match.start(),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import NAME, PLACE, WORD, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
@@ -39,6 +39,11 @@ _PREPOSITIONS = frozenset(
     "in at from near to of by via through into towards outside around i fra frå til ved på mot nær gjennom over utenfor "
     "в во из под на до у через возле около с со к за біля з із у під коло від".split()
 )
+_STREET_NEEDLES = (
+    "улиц", "проспект", "переул", "вулиц", "провул", "бульвар", "шоссе", "ул.", "вул.", "пр.", "просп", "пер.", "street", "avenue",
+    "lane", "road", "prospekt", "gata", "gate", "veien", "vegen", "vei", "veg", "plass",
+)  # fmt: skip
+_KIND = frozenset({"place_kind"})
 _NOT_STREETS = frozenset(
     "article artikkel статья статьи school school skole rute route part section law law no paragraph chapter".split()
 )
@@ -47,7 +52,7 @@ _NOT_STREETS = frozenset(
 def find(document: Document) -> Iterator[Finding]:
     """Yield places."""
     for pattern in (_ADDRESS, _STREET, _HOUSE):
-        for match in pattern.finditer(document.text):
+        for match in _matches(document, pattern):
             if match.group().split(" ")[0].lower() in _NOT_STREETS:
                 continue
             yield Finding(
@@ -57,6 +62,12 @@ def find(document: Document) -> Iterator[Finding]:
             )  # fmt: skip
     yield from _listed(document)
     yield from _kinds(document)
+
+
+def _matches(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    if pattern is not _STREET:
+        return document.search(pattern)
+    return pattern.finditer(document.text) if document.mentions(*_STREET_NEEDLES) else iter(())
 
 
 def _listed(document: Document) -> Iterator[Finding]:
@@ -105,7 +116,8 @@ def _likely_place(document: Document, index: int) -> bool:
 def _kinds(document: Document) -> Iterator[Finding]:
     """A kind of place beside a capital: "landsbyen X", "X district", "деревня X"."""
     clues, words, gaps = clues_in(document), document.words, document.gaps
-    for index, classes in enumerate(clues):
+    for index in places_of(document, _KIND):
+        classes = clues[index]
         if "place_kind" not in classes:
             continue
         first, end = index, index + 1

@@ -19,12 +19,30 @@ _TYPES = {
     "place": EntityType.LOC,
     "date": EntityType.DATE,
 }
+Known = tuple[frozenset[str], tuple[Phrase, ...]]
+_KINDS = ("person", "organisation", "country", "place", "service", "law", "event", "date")
 _ANY_CASE = frozenset({"service", "event", "date", "law"})
 _LAWS = re.compile(
     r"(?:\bfederal law|\bfederal'?nyj zakon|федеральн\w+ закон\w*|закон\w* (?:об?|про|№)|\bdecree|указ\w?|\bgeneva convention\w*|§ ?\d+|straffeloven(?:s)? § ?\d+|"
     r"\barticle \d+(?:[.,]? (?:part|§|paragraph) ?\w+)? of (?:the )?(?:constitution|convention|criminal code)|ст(?:\.|ать[яиюеёй]+) ?\d+ (?:конституц\w+|УК(?: РФ)?|КК(?: України)?))"
     r"(?: (?:№|no\.|nr\.|N) ?\d+(?:-\w+)?)?(?: \d+-(?:FZ|ФЗ))?|\b\d+-(?:FZ|ФЗ)\b",
     re.IGNORECASE,
+)
+
+_LAW_NEEDLES = (
+    "law",
+    "закон",
+    "decree",
+    "указ",
+    "convention",
+    "§",
+    "constitution",
+    "конституц",
+    "criminal code",
+    "-fz",
+    "-фз",
+    "ук ",
+    "кк ",
 )
 
 
@@ -62,7 +80,9 @@ def find(document: Document) -> Iterator[Finding]:
         return
     private = _borne_by_others(document, known)
     while index < len(words):
-        found = _longest(document, index, things, known)
+        kinds, phrases = known[document.lower[index]]
+        hyphen = document.gaps[index + 1] == "-" if index + 1 < len(words) else False
+        found = _longest(document, index, things, known) if kinds or phrases or hyphen else None
         if found:
             end, kind = found
             if kind != "person" or (document.lower[index][:5] not in private and _stands_alone(document, index, end)):
@@ -70,7 +90,7 @@ def find(document: Document) -> Iterator[Finding]:
             index = end
         else:
             index += 1
-    for match in _LAWS.finditer(document.text):
+    for match in _LAWS.finditer(document.text) if document.mentions(*_LAW_NEEDLES) else ():
         yield Finding(
             *match.span(), EntityType.MISC, "law", IdentifierClass.PUBLIC, False, "public", "A law that applies to everybody."
         )  # fmt: skip
@@ -88,56 +108,59 @@ def _finding(document: Document, tokens: tuple[int, int], kind: str, reason: str
     )  # fmt: skip
 
 
-def _known_in(document: Document, things: PublicThings) -> dict[str, frozenset[str]]:
+def _known_in(document: Document, things: PublicThings) -> dict[str, Known]:
     cache = _cache_of(id(things))
     for form in set(document.lower):
         if form not in cache:
             bare = form.removesuffix("'s")
-            cache[form] = things.lists.classes_of(form) | (
-                things.lists.classes_of(bare.removesuffix("s")) if len(bare) > 3 and bare.isascii() else frozenset()
-            )
+            kinds = things.lists.classes_of(form)
+            if len(bare) > 3 and bare.isascii():
+                kinds |= things.lists.classes_of(bare.removesuffix("s"))
+            phrases = tuple(p for p in things.phrases.get(form[:2], ()) if fits(form, p[0][0]))
+            cache[form] = (kinds, phrases)
     return cache
 
 
 @lru_cache(maxsize=4)
-def _cache_of(identity: int) -> dict[str, frozenset[str]]:
+def _cache_of(identity: int) -> dict[str, Known]:
     del identity
     return {}
 
 
-def _longest(
-    document: Document, index: int, things: PublicThings, known: dict[str, frozenset[str]]
-) -> tuple[int, str] | None:
-    lower, words, gaps = document.lower, document.words, document.gaps
-    best: tuple[int, str] | None = None
-    capital = words[index][0].isupper()
-    for parts, kind in things.phrases.get(lower[index][:2], ()):
-        end = index + len(parts)
-        if (best is not None and end <= best[0]) or end > len(lower) or not (capital or kind in _ANY_CASE):
-            continue
-        if all(fits(lower[index + k], parts[k]) for k in range(len(parts))) and "\n" not in "".join(
-            gaps[index + 1 : end]
-        ):
-            best = (end, kind)
-    if best is not None:
-        return best
-    kinds = known[lower[index]]
-    for kind in ("person", "organisation", "country", "place", "service", "law", "event", "date"):
+def _longest(document: Document, index: int, things: PublicThings, known: dict[str, Known]) -> tuple[int, str] | None:
+    """Return the longest listed thing that begins at a token: a phrase, a word, a word with a hyphen."""
+    lower = document.lower
+    kinds, phrases = known[lower[index]]
+    capital = document.words[index][0].isupper()
+    ends = [
+        (index + len(parts), kind)
+        for parts, kind in phrases
+        if (capital or kind in _ANY_CASE) and _stands_at(document, index, parts)
+    ]
+    if ends:
+        return max(ends)
+    for kind in _KINDS:
         if kind in kinds and (capital or kind in _ANY_CASE):
             return index + 1, kind
-    joined = lower[index] + "-" + lower[index + 1] if index + 1 < len(lower) and gaps[index + 1] == "-" else ""
-    if joined and capital:
-        for kind in things.lists.classes_of(joined):
+    if capital and index + 1 < len(lower) and document.gaps[index + 1] == "-":
+        for kind in things.lists.classes_of(f"{lower[index]}-{lower[index + 1]}"):
             return index + 2, kind
     return None
 
 
-def _borne_by_others(document: Document, known: dict[str, frozenset[str]]) -> frozenset[str]:
+def _stands_at(document: Document, index: int, parts: tuple[str, ...]) -> bool:
+    lower, end = document.lower, index + len(parts)
+    if end > len(lower) or any("\n" in document.gaps[k] for k in range(index + 1, end)):
+        return False
+    return all(fits(lower[index + k], parts[k]) for k in range(1, len(parts)))
+
+
+def _borne_by_others(document: Document, known: dict[str, Known]) -> frozenset[str]:
     """Return the beginnings of listed surnames that somebody else bears in this text."""
     return frozenset(
         form[:5]
         for index, form in enumerate(document.lower)
-        if "person" in known[form] and document.words[index][0].isupper() and not _stands_alone(document, index, index + 1)
+        if "person" in known[form][0] and document.words[index][0].isupper() and not _stands_alone(document, index, index + 1)
         and not _is_whole(document, index)
     )  # fmt: skip
 

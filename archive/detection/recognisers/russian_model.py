@@ -16,7 +16,7 @@ _KINDS = {
     "LOC": (EntityType.LOC, "place", IdentifierClass.QUASI, "The Russian model reads a place."),
     "ORG": (EntityType.ORG, "organisation", IdentifierClass.QUASI, "The Russian model reads an organisation."),
 }
-_LONGEST = 1500
+_LONGEST = 400
 
 
 @lru_cache(maxsize=1)
@@ -62,13 +62,19 @@ def _is_opener(document: Document, start: int, stop: int) -> bool:
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, str]]:
-    for first, end in document.paragraphs:
-        cyrillic = sum(is_cyrillic(word) for word in document.words[first:end])
-        if cyrillic * 2 < end - first:
-            continue
-        begin = first
-        while begin < end:
-            last = min(end, begin + _LONGEST)
-            start, stop = document.spans[begin][0], document.spans[last - 1][1]
-            yield start, document.text[start : min(len(document.text), stop + 1)]
-            begin = last
+    """Yield stretches of Cyrillic paragraphs: long enough to be read fast, short enough to be held in memory."""
+    first = end = -1
+    for begin, last in document.paragraphs:
+        cyrillic = sum(is_cyrillic(word) for word in document.words[begin:last]) * 2 >= last - begin
+        if first >= 0 and (not cyrillic or last - first > _LONGEST):
+            yield _piece(document, first, end)
+            first = -1
+        if cyrillic:
+            first, end = (begin, last) if first < 0 else (first, last)
+    if first >= 0:
+        yield _piece(document, first, end)
+
+
+def _piece(document: Document, first: int, end: int) -> tuple[int, str]:
+    start, stop = document.spans[first][0], document.spans[end - 1][1]
+    return start, document.text[start : min(len(document.text), stop + 1)]

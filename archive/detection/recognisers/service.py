@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import ends_clause, finding, run_of
 from archive.detection.segments import Document
@@ -21,6 +21,7 @@ _UNIT = frozenset({"unit", "number", "ordinal"})
 _NAMED_AFTER = frozenset(
     "regiment brigade battalion division company corps полк бригада бригады батальон дивизия рота".split()
 )
+_SERVICE = frozenset({"unit", "rank", "trade"})
 _GENERIC_RANKS = frozenset(
     "general generals general's major majors private privates generally officer officers commander".split()
 )
@@ -29,13 +30,14 @@ _GENERIC_RANKS = frozenset(
 def find(document: Document) -> Iterator[Finding]:
     """Yield units, ranks and trades."""
     for pattern in (_CODES, _UKRAINIAN):
-        for match in pattern.finditer(document.text):
+        for match in document.search(pattern):
             yield Finding(
                 *match.span(), EntityType.ORG, "unit", IdentifierClass.LOOKUP, False, "service", "A unit by its number.", score=0.9
             )  # fmt: skip
     clues = clues_in(document)
     done = -1
-    for index, classes in enumerate(clues):
+    for index in places_of(document, _SERVICE):
+        classes = clues[index]
         if index <= done or not classes & {"unit", "rank", "trade"}:
             continue
         if "unit" in classes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.phrases import clause_around, finding, part_around, run_of
@@ -126,7 +126,8 @@ def find(document: Document) -> Iterator[Finding]:
     clues = clues_in(document)
     for topic in TOPICS:
         done = -1
-        for index, classes in enumerate(clues):
+        for index in places_of(document, topic.clues):
+            classes = clues[index]
             if index <= done or not classes & topic.clues:
                 continue
             first, end = _reach(document, index, topic)

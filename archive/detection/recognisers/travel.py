@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import finding
 from archive.detection.segments import Document
@@ -20,14 +20,15 @@ _MEANS = frozenset({"helper", "refuge"})
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield what shows how somebody travelled and who helped."""
-    for match in _NUMBERED.finditer(document.text):
+    for match in document.search(_NUMBERED):
         if not any(letter.isdigit() for letter in match.group()):
             continue
         yield Finding(
             *match.span(), EntityType.MISC, "travel", IdentifierClass.OPERATIONAL, False, "travel", "A numbered journey.", score=0.5
         )  # fmt: skip
     clues = clues_in(document)
-    for index, classes in enumerate(clues):
+    for index in places_of(document, _MEANS):
+        classes = clues[index]
         if classes & _MEANS:
             helper = "helper" in classes
             yield finding(

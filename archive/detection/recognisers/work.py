@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archive.detection.clues import clues_in
+from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import ends_clause, finding
 from archive.detection.segments import Document
@@ -14,6 +14,7 @@ _GENERIC = frozenset(
     "врач врача врачи врачом следователь следователя следователю адвокат адвоката адвокату судья полицейские хозяин хозяина мастер "
     "лікар лікаря слідчий слідчого адвокат адвоката volunteer interpreter tolk tolken переводчик перекладач".split()
 )
+_WORK = frozenset({"occupation", "school", "workplace"})
 _AS = frozenset("as som работал работала работаю працював працювала was er var am i'm".split())
 _LINKS = frozenset("of at in on for with av på i ved hos for til в на во по при у за из для з із до".split())
 _TAILS = frozenset("№ no nr number nummer номер имени ім named after called".split())
@@ -23,7 +24,8 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield occupations, workplaces and schools."""
     clues = clues_in(document)
     done = -1
-    for index, classes in enumerate(clues):
+    for index in places_of(document, _WORK):
+        classes = clues[index]
         if index <= done:
             continue
         if "occupation" in classes and _is_told(document, index):
