@@ -35,6 +35,12 @@ def admin(people) -> Client:
 
 
 @pytest.fixture
+def taken_in(people):
+    """An edition nobody has searched yet."""
+    return walking.take_in(people)
+
+
+@pytest.fixture
 def searched(people):
     """An edition with open details."""
     edition = walking.take_in(people)

@@ -36,19 +36,19 @@ def refused(response):
 
 class TestAnAddressOfTheDesk:
     @pytest.mark.parametrize("name", NAMES)
-    def test_is_closed_to_whoever_has_not_signed_in(self, submitted, name):
+    def test_is_closed_to_whoever_has_not_signed_in(self, taken_in, name):
         assert refused(call(Client(), name)) == (name not in NO_SIGN_IN)
 
     @pytest.mark.parametrize("name", [name for name in NAMES if name != "sign-out"])
-    def test_is_open_to_an_editor_unless_it_is_for_admins(self, editor, submitted, name):
+    def test_is_open_to_an_editor_unless_it_is_for_admins(self, editor, taken_in, name):
         assert refused(call(editor, name)) == (name in ADMINS_ONLY)
 
     @pytest.mark.parametrize("name", [name for name in NAMES if name != "sign-out"])
-    def test_is_open_to_an_admin(self, admin, submitted, name):
+    def test_is_open_to_an_admin(self, admin, taken_in, name):
         assert not refused(call(admin, name))
 
     @pytest.mark.parametrize("name", sorted(SENT))
-    def test_that_changes_something_answers_no_get(self, admin, submitted, name):
+    def test_that_changes_something_answers_no_get(self, admin, taken_in, name):
         pattern = next(pattern for pattern in urls.urlpatterns if pattern.name == name)
         given = {"number": 1, "person": 1, "detail": uuid.uuid4(), "user": uuid.uuid4()}
 
