@@ -8,7 +8,7 @@ from archive.language.keys import plain, skeleton_keys
 from archive.language.weighing import Tier
 
 MOST_PERSONS = 16
-_INITIAL = r"[A-ZÆØÅА-ЯЁІЇЄҐ](?:[a-zа-яё]{0,1})\."
+_INITIAL = r"(?:[YJI][eauo]|[ZKSC]h|T[sh]|[A-ZÆØÅА-ЯЁІЇЄҐ])\."
 _AFTER = re.compile(rf",?\s?({_INITIAL}(?:[ \t]?{_INITIAL})?)|\s([A-ZÆØÅА-ЯЁІЇЄҐ])\b(?!['’.])")
 _BEFORE = re.compile(rf"((?<!\w){_INITIAL}(?:[ \t]?{_INITIAL})?)[ \t]?$")
 _ALONE = re.compile(rf"({_INITIAL})[ \t]?({_INITIAL})(?:[ \t]?{_INITIAL})?(?![ \t]?[^\W\d_a-zа-яёіїєґ])")

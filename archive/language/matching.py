@@ -164,12 +164,19 @@ class NameMatcher:
         return found
 
     def _inside(self, probe: Probe, found: dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]]) -> None:
+        """Find recorded names that make up most of a longer word: a handle, a file name, a word run together."""
         key = probe.key
-        for start in range(len(key) - 4):
-            for end in range(start + 5, len(key) + 1):
-                for holder in self.index.recorded.get(key[start:end], ()):
-                    held = found.setdefault((probe.start, probe.end), {})
-                    held.setdefault(holder, (Strength.POSSIBLE, "inside-word", probe))
+        hits: dict[int, int] = {}
+        for start in range(len(key) - 3):
+            for end in range(start + 4, len(key) + 1):
+                if start == 0 or end == len(key) or end - start > 6:
+                    for holder in self.index.recorded.get(key[start:end], ()):
+                        hits[holder] = max(hits.get(holder, 0), end - start)
+        longest = max(hits.values(), default=0)
+        if longest > 5 and (longest * 2 >= len(key) or len(hits) > 1):
+            held = found.setdefault((probe.start, probe.end), {})
+            for holder in hits:
+                held.setdefault(holder, (Strength.POSSIBLE, "inside-word", probe))
 
     def joined(self, first: str, second: str) -> tuple[Candidate, ...]:
         """Return the readings of two words as one, when their keys together answer."""

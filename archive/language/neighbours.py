@@ -7,7 +7,6 @@ from archive.language.expansion import Strength
 from archive.language.index import NameIndex
 from archive.language.initials import initials_beside, lone_initials
 from archive.language.keys import plain, skeleton_keys
-from archive.language.ordinary import is_ordinary_word
 from archive.language.patronymics import is_patronymic_form_key
 from archive.language.public_figures import public_figure_spans
 from archive.language.weighing import RECORDED, Place, Tier, weigh
@@ -15,6 +14,7 @@ from archive.language.weighing import RECORDED, Place, Tier, weigh
 MOST_PERSONS = 16
 MOST_SMALL = 12
 _GAP = re.compile(r"[\s.,\-‐‑–'’\"_/+@()]{0,3}")
+_NEXT_NAME = re.compile(r"(?: [A-ZА-ЯЁІЇЄҐ]\.)? ([^\W\d_]{3,})|-([A-ZÆØÅА-ЯЁІЇЄҐ])")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 Found = tuple[int, int, str, Tier, str]
@@ -110,15 +110,21 @@ class Neighbourhood:
 
     def _is_someone_else(self, place: Place) -> bool:
         """Tell whether a given name is followed by the surname of somebody who is not protected."""
-        following = _NEXT_WORD.match(self._text, place.end)
+        following = _NEXT_NAME.match(self._text, place.end)
         if following is None or place.candidate.shape != "capital":
             return False
         word = following[1]
-        if len(word) < 3 or not word[0].isupper() or is_ordinary_word(word):
+        if word is None:
+            return True
+        if not word[0].isupper() or _is_patronymic(word):
             return False
-        if _is_patronymic(word):
-            return False
-        return not any(other.start == following.start(1) for other in self._places)
+        own = {person for holder, _, _ in place.candidate.holders for person in self._index.holders[holder].persons}
+        start = following.start(1)
+        return not any(
+            other.start == start and own & self._index.holders[holder].persons
+            for other in self._places
+            for holder, _, _ in other.candidate.holders
+        )
 
     def _beside(self, place: Place, *, full: bool) -> Iterator[Found]:
         """Yield the initials beside a name, and a patronymic beside it that was not recorded."""

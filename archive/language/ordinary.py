@@ -33,7 +33,7 @@ def _analyser(language: str) -> pymorphy3.MorphAnalyzer:
 @lru_cache(maxsize=100_000)
 def is_ordinary_word(word: str) -> bool:
     """Tell whether a word has a meaning of its own in Norwegian, English, Russian or Ukrainian."""
-    word = word.casefold()
+    word = word.casefold().replace("’", "'").replace("ʼ", "'")
     if not is_cyrillic(word):
         return word in _latin_words()
     return word in _places() or any(_ordinary_in(language, word) for language in ("ru", "uk"))

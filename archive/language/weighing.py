@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from archive.language.expansion import Strength
@@ -15,7 +14,6 @@ Holders = Iterable[tuple[int, Strength, str]]
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n\r»\"”]\s*|[-–—]\s+)[\s\"'«„“”‘’(\[*—–-]*$|[«„“\"]$")
 _CAPITAL_LINE = re.compile(r"[^\W\d_]{2,}")
 LOOK_BACK = 12
-_STRENGTH = itemgetter(1)
 
 UNDONE_IS_SURE = frozenset(("", "possessive", "look-alike", "inside-word", "hyphenated", "spaced-letters", "escaped"))
 """What may have been undone for a reading that still speaks for the name itself."""
@@ -54,9 +52,15 @@ def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holde
     shape = shape_of(surface)
     ordinary = is_ordinary_word(plain(word)) or (surface != word and is_ordinary_word(plain(surface)))
     kept = tuple(
-        sorted((held for held in holders if _counts(held, surface, shape, undone, ordinary=ordinary)), key=_STRENGTH)
+        sorted(
+            (held for held in holders if _counts(held, surface, shape, undone, ordinary=ordinary)), key=_surest_first
+        )
     )
     return Candidate(*span, kept, undone, shape, ordinary, word) if kept else None
+
+
+def _surest_first(held: tuple[int, Strength, str]) -> tuple[Strength, bool]:
+    return held[1], held[2] not in RECORDED
 
 
 def _counts(held: tuple[int, Strength, str], surface: str, shape: str, undone: str, *, ordinary: bool) -> bool:

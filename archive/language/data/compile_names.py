@@ -7,6 +7,7 @@ very many people bear are kept, so that the list says nothing of anybody: Russia
 
 import re
 import sys
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def russian(kind: str, table: str, most: int) -> dict[str, str]:
     least = LEAST_FIRST if kind == "first" else LEAST_SURNAME
     path = files("russiannames").joinpath(f"data/{table}.parquet")
     rows = duckdb.sql(f"select text, gender from '{path}' where count >= {least} order by count desc, text").fetchall()  # noqa: S608
-    found = {}
+    found: dict[str, str] = {}
     for text, gender in rows:
         if RUSSIAN.fullmatch(text) and gender in ("m", "f") and (kind == "first" or gender == "m"):
             found.setdefault(text, gender)
@@ -34,10 +35,8 @@ def russian(kind: str, table: str, most: int) -> dict[str, str]:
 
 def ukrainian(kind: str, known: dict[str, str], most: int) -> dict[str, str]:
     """Return Ukrainian names of which the Russian form is frequent."""
-    from names_translator.dicts import default_dicts  # noqa: PLC0415
-
-    pairs = default_dicts().as_dict(kind)
-    found = {}
+    pairs = import_module("names_translator.dicts").default_dicts().as_dict(kind)
+    found: dict[str, str] = {}
     for word in sorted(pairs):
         if UKRAINIAN.fullmatch(word):
             gender = next((known[form] for form in pairs[word] if form in known), None)
@@ -53,7 +52,7 @@ def latin(locale: str, most: int) -> dict[str, str]:
     from mimesis.providers import Person  # noqa: PLC0415
 
     provider = Person(Locale(locale))
-    found = {}
+    found: dict[str, str] = {}
     for gender, letter in ((Gender.MALE, "m"), (Gender.FEMALE, "f")):
         names = provider._extract(["names", gender.value])
         step = max(1, len(names) * 2 // most)

@@ -6,6 +6,7 @@ Swedish, Finnish and Dutch newspaper habits are written here.
 
 import json
 import sys
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -78,8 +79,7 @@ def from_translitua(tables: list[Any]) -> dict[str, dict[str, Any]]:
 
 def main() -> None:
     """Write all schemes, Russian and Ukrainian."""
-    import translitua  # noqa: PLC0415
-
+    translitua = import_module("translitua")
     russian = from_iuliia() | from_translitua(translitua.ALL_RUSSIAN)
     ukrainian = from_translitua(translitua.ALL_UKRAINIAN)
     for name, (changes, first) in HABITS.items():

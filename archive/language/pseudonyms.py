@@ -1,0 +1,63 @@
+"""Suggest pseudonyms, drawn at random from lists that fit language, gender and time, never from the real name."""
+
+import random
+from collections.abc import Collection
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from archive.language.matching import NamedPerson, NameMatcher
+
+_LATIN_SCRIPTS = {"nn": "nb"}
+Language = Literal["en", "nb", "nn", "ru", "uk"]
+
+
+class NoPseudonymLeft(Exception):
+    """Every name of the fitting lists is taken: widen the years, or choose one by hand."""
+
+
+@cache
+def _lists() -> tuple[tuple[str, str, int, int, tuple[str, ...]], ...]:
+    text = files("archive.language").joinpath("data/pseudonyms.txt").read_text("utf-8")
+    lists = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            language, gender, years, *names = line.split()
+            first, last = years.split("-")
+            lists.append((language, gender, int(first), int(last), tuple(names)))
+    return tuple(lists)
+
+
+def fitting_names(language: Language, gender: Literal["m", "f"], *, born: int | None = None) -> tuple[str, ...]:
+    """Return the names to draw from; without a year of birth, those of all years."""
+    wanted = _LATIN_SCRIPTS.get(language, language)
+    found: dict[str, None] = {}
+    for listed, sex, first, last, names in _lists():
+        if listed == wanted and sex == gender and (born is None or first <= born <= last):
+            found.update(dict.fromkeys(names))
+    if not found and born is not None:
+        return fitting_names(language, gender)
+    return tuple(found)
+
+
+def suggest_pseudonym(
+    *,
+    language: Language,
+    gender: Literal["m", "f"],
+    born: int | None = None,
+    taken: Collection[str] = (),
+    protected: NameMatcher | None = None,
+    chance: random.Random | None = None,
+) -> str:
+    """Draw a pseudonym that is neither taken nor any form of a protected name.
+
+    The real name is no argument, so nothing of the suggestion can derive from it. `taken` are the pseudonyms of other
+    narrators, `protected` finds the protected names; `chance` defaults to the system's own randomness.
+    """
+    names = list(fitting_names(language, gender, born=born))
+    (chance or random.SystemRandom()).shuffle(names)
+    others = NameMatcher([NamedPerson("taken", tuple(taken))]) if taken else None
+    for name in names:
+        if not any(matcher is not None and matcher.find(f"– {name} –") for matcher in (others, protected)):
+            return name
+    raise NoPseudonymLeft
