@@ -94,6 +94,10 @@ class NameIndex:
                         found += [(entry, False) for entry in entries]
         return found
 
+    def stems(self) -> frozenset[str]:
+        """Return what the keys of all forms begin with."""
+        return frozenset(self._stems)
+
     def _hold(self, role: Role, keys: Iterable[str], forms: Iterable[FormSet]) -> int:
         number = len(self.holders)
         self.holders.append(Holder(role, frozenset(key[0] for key in keys if key)))

@@ -3,8 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from archive.testimonies.models import Edition
+from archive.testimonies.models import Edition, Testimony
 from archive.users.models import User
+from archive.vault.models import Person
 from archive.vault.sealed import SealedModel, SealedTextField
 
 
@@ -61,6 +62,30 @@ class ContextSheet(SealedModel):
     content = SealedTextField()  # canonical JSON of catalogue.records.ContextRecord
     written_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
+
+
+class SweepHit(models.Model):
+    """A task: in what is published, a protected name stands or may stand at this place; it says where, never what."""
+
+    testimony = models.ForeignKey(Testimony, models.PROTECT, related_name="sweep_hits")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    language = models.CharField(max_length=8)
+    passage = models.PositiveIntegerField()  # 0: the public name, the title or the abstract
+    tier = models.CharField(max_length=5, choices=[("block", "block"), ("ask", "ask")])
+    found_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["testimony", "person", "language", "passage"],
+                condition=Q(settled_at__isnull=True),
+                name="a_place_is_one_open_task",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.testimony_id} ¶{self.passage}"
 
 
 class TombstoneReason(models.TextChoices):

@@ -34,10 +34,11 @@ from archive.publication.examination import (
     scratch_folder,
 )
 from archive.publication.gate import CHECKS
-from archive.publication.models import PublicationCertificate, Release, ReleasedEdition
+from archive.publication.models import PublicationCertificate, Release, ReleasedEdition, SweepHit
 from archive.publication.obstacles import Obstacle, PublicationRefused
 from archive.publication.stones import current_tombstones, lift_silence
 from archive.publication.withdrawal import suspend
+from archive.publication.wordlist import rebuild as rebuild_wordlist
 from archive.sealing.signatures import load_signing_key
 from archive.testimonies.models import Edition, State, move_all
 from archive.users.models import User
@@ -104,6 +105,7 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
         key = load_signing_key(Path(settings.RELEASE_KEY_FILE))
         target = Path(settings.RELEASE_FILE)
         install_release(path, target, signed=sign_release(path, manifest=manifest, sign=key.sign))
+    rebuild_wordlist()
     return IssuedRelease(row.serial, target, row.testimonies, tuple(new), tuple(left_out))
 
 
@@ -141,6 +143,7 @@ def _certify(editions: Sequence[tuple[Edition, str]], *, by: User, at: datetime)
     testimonies = [edition.testimony_id for edition, _ in editions]
     for standing in Edition.objects.standing().filter(testimony__in=testimonies).exclude(pk__in=keys):
         standing.move_to(State.SUPERSEDED, by=by, at=at)
+    SweepHit.objects.filter(testimony__in=testimonies, settled_at__isnull=True).update(settled_at=at)
     move_all([edition for edition, _ in editions], State.PUBLISHED, by=by, at=at)
     record_events(
         [

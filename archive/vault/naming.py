@@ -142,6 +142,12 @@ def pseudonym_bearers() -> dict[str, frozenset[object]]:
     return bearers
 
 
+def names_of_person(person: Person) -> tuple[str, ...]:
+    """Return the names that protect one person, opened for a search that leaves only places behind."""
+    names = ProtectedName.objects.filter(person=person).order_by("recorded_at", "pk")
+    return tuple(name.name.reveal() for name in names)
+
+
 def names_stamp() -> str:
     """Return a keyed digest of the state of all names: it changes whenever what must be refused may have changed."""
     last_name = ProtectedName.objects.aggregate(last=Max("recorded_at"))["last"]

@@ -1,0 +1,137 @@
+"""A new protected name is swept over everything published, at once; a hit suspends the testimony."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.catalogue.models import AccessCopy
+from archive.catalogue.opening import release_database
+from archive.publication.models import SweepHit
+from archive.publication.obstacles import PublicationRefused
+from archive.publication.release import issue_release, lift_suspension
+from archive.publication.stones import current_tombstones
+from archive.publication.sweep import protect_name, supersede_naming_decision, sweep_all
+from archive.publication.wordlist import is_current, wordlist_path
+from archive.redaction.correction import start_correction
+from archive.testimonies.models import Edition, State
+from archive.vault.models import Person
+from archive.vault.naming import NameDraft, record_protected_name, register_person
+from tests import walking
+from tests.walking import AT, Staff
+
+OTHERS = walking.TEXT + "\n\nHalvgrim Tofte came too, and he was old. Nobody asked him why he went with us."
+
+
+def shown(settings: Any) -> set[str]:
+    with release_database(Path(settings.RELEASE_FILE)) as release:
+        visible = AccessCopy.objects.visible(current_tombstones(), using=release.alias)
+        return set(visible.values_list("public_id", flat=True))
+
+
+def published(people: Staff) -> Edition:
+    edition = walking.put_out(people, text=OTHERS)
+    issue_release(by=people.admin, at=AT)
+    return edition
+
+
+def somebody(people: Staff) -> Person:
+    return register_person(names=[NameDraft("Gunnvor Myrhaug")], by=people.editor, at=AT)
+
+
+@pytest.mark.usefixtures("database")
+class TestANameThatStandsInWhatIsPublished:
+    @pytest.mark.parametrize("name", ["Halvgrim Tofte", "Халвгрим Тофте", "HALVGRIM TOFTE"])
+    def test_silences_the_testimony_before_the_act_returns(self, name: str, settings: Any) -> None:
+        people = walking.staff()
+        edition = published(people)
+        person = somebody(people)
+        before = shown(settings)
+
+        _, hits = protect_name(person, name=name, kind="legal", by=people.other_editor, at=AT)
+
+        assert before == {edition.testimony.public_id}
+        assert shown(settings) == set()
+        assert walking.edition_now(edition).state == State.SUSPENDED
+        assert [(hit.language, hit.passage, hit.tier) for hit in hits] == [("en", 4, "block")]
+
+    def test_keeps_it_silent_until_the_place_is_decided(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = published(people)
+        protect_name(somebody(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
+
+        with pytest.raises(PublicationRefused):
+            lift_suspension(walking.edition_now(edition), by=people.admin, at=AT)
+
+        assert shown(settings) == set()
+        correction = start_correction(walking.edition_now(edition), by=people.editor, at=AT)
+        assert correction.number == 2
+        assert correction.state == State.IN_REDACTION
+
+    def test_opens_one_task_that_says_where_and_not_what(self) -> None:
+        people = walking.staff()
+        published(people)
+        person = somebody(people)
+
+        protect_name(person, name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
+        protect_name(person, name="Tofte", kind="surname", by=people.editor, at=AT)
+
+        hit = SweepHit.objects.get()
+        assert hit.passage == 4
+        assert "Tofte" not in str(hit)
+
+
+@pytest.mark.usefixtures("database")
+class TestANameThatStandsNowhere:
+    def test_leaves_the_room_as_it_is(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = published(people)
+
+        _, hits = protect_name(somebody(people), name="Ragnfrid Lundemo", kind="legal", by=people.editor, at=AT)
+
+        assert hits == []
+        assert shown(settings) == {edition.testimony.public_id}
+
+
+@pytest.mark.usefixtures("database")
+class TestANamingDecisionSuperseded:
+    def test_suspends_and_re_opens_what_the_person_stands_in(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = published(people)
+        narrator = edition.testimony.appearances.get(narrates=True).person
+
+        supersede_naming_decision(
+            narrator,
+            kind="changed_by_source",
+            evidence="He asked.",
+            pseudonyms={"en": "Eirik"},
+            by=people.editor,
+            at=AT,
+        )
+
+        assert walking.edition_now(edition).state == State.SUSPENDED
+        assert shown(settings) == set()
+
+
+@pytest.mark.usefixtures("database")
+class TestTheFullSweep:
+    def test_finds_what_was_recorded_past_the_desk(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = published(people)
+        record_protected_name(somebody(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
+
+        hits = sweep_all(by=people.admin, at=AT)
+
+        assert [hit.passage for hit in hits] == [4]
+        assert walking.edition_now(edition).state == State.SUSPENDED
+        assert sweep_all(by=people.admin, at=AT) == []
+
+    def test_can_be_rebuilt_from_the_release_alone(self) -> None:
+        people = walking.staff()
+        published(people)
+        wordlist_path().unlink()
+
+        _, hits = protect_name(somebody(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
+
+        assert len(hits) == 1
+        assert is_current()
