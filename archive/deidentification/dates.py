@@ -72,7 +72,12 @@ def parse_date(words: str, language: str) -> PartialDate | None:
     year_told = _year_of(text, quantities, at or season_at)
     if not (month or season or year_told):
         return None
-    day = next((q.value for q in quantities if q.value <= _DAYS_IN_A_MONTH), None) if month else None
+    days = [
+        q.value
+        for q in quantities
+        if q.value <= _DAYS_IN_A_MONTH and (q.start < at or _full_year(q.value) != year_told)
+    ]
+    day = days[0] if month and days else None
     return PartialDate(year_told, month, day, season)
 
 

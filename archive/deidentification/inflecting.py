@@ -71,9 +71,9 @@ def _case_of(parse: Parse) -> str:
 
 @lru_cache(maxsize=4_096)
 def is_plural(word: str, language: str) -> bool:
-    """Tell whether the form is likelier a plural than a singular."""
-    parses = _parses(word, language)
-    return bool(parses) and parses[0].tag.number == "plur"
+    """Tell whether the form can be no singular."""
+    numbers = {parse.tag.number or "sing" for parse in _parses(word, language) if parse.tag.POS in _INFLECTING}
+    return numbers == {"plur"}
 
 
 @lru_cache(maxsize=4_096)

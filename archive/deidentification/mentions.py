@@ -107,7 +107,7 @@ class Mention:
         if behind and self._names_a_kind(behind[0]) and self._adjoins(behind[0].end, start):
             start, behind = behind[0].start, behind[1:]
         possible = self._possible_cases(start)
-        for length in (3, 2, 1):
+        for length in (4, 3, 2, 1):
             nearest = behind[:length]
             phrase = " ".join(word.folded for word in reversed(nearest))
             if (

@@ -88,6 +88,8 @@ _ORDINALS: dict[str, dict[str, float]] = {
         {},
     ),
 }
+# Number words whose form the dictionary takes for another word first.
+_MISREAD = {"друге": "другий", "перше": "перший", "третя": "третій", "сорока": "сорок"}
 _SHORT_FORMS = {"тыс": 1_000, "млн": 10**6, "тис": 1_000, "mill": 10**6, "mln": 10**6}
 
 
@@ -221,7 +223,8 @@ def _number_word(word: str, language: str) -> tuple[float, bool] | None:
         return _SHORT_FORMS[word], False
     forms: tuple[str, ...] = (word,)
     if language in INFLECTED_LANGUAGES:
-        forms = (word, lemma(word, language), lemma(word, language).replace("ё", "е"))
+        base = lemma(word, language)
+        forms = (word, base, base.replace("ё", "е"), _MISREAD.get(base, base))
     for form in forms:
         if form in _CARDINALS[language]:
             return _CARDINALS[language][form], False
