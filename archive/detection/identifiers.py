@@ -1,7 +1,8 @@
 """Find every candidate of a text: all recognisers run, or the detection fails as a whole."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from time import monotonic
+from types import ModuleType
 
 from archive.detection.arbitration import settle
 from archive.detection.findings import Finding
@@ -60,6 +61,8 @@ RECOGNISERS = (
     events,
     numbers,
 )
+# Where the packaged Russian model is not wanted (a small machine, a first look); the other nets stay as they are.
+WITHOUT_MODEL = tuple(recogniser for recogniser in RECOGNISERS if recogniser is not russian_model)
 LANGUAGES = frozenset({"en", "nb", "nn", "ru", "uk"})
 SECONDS_PER_MEGABYTE = 120.0
 SECONDS_AT_LEAST = 20.0
@@ -83,6 +86,7 @@ def find_identifiers(
     known_names: NameMatcher | None = None,
     pseudonyms: Collection[str] = (),
     public_things: PublicThings | None = None,
+    recognisers: Sequence[ModuleType] = RECOGNISERS,
     seconds: float | None = None,
 ) -> tuple[Finding, ...]:
     """Return every finding, sorted and without overlaps; what they beat is kept in their `losers`."""
@@ -96,7 +100,7 @@ def find_identifiers(
     limit = seconds if seconds is not None else max(SECONDS_AT_LEAST, SECONDS_PER_MEGABYTE * len(text) / 1_000_000)
     began = monotonic()
     found: list[Finding] = []
-    for recogniser in (protected, *RECOGNISERS):
+    for recogniser in (protected, *recognisers):
         name = recogniser.__name__.rpartition(".")[2]
         try:
             found.extend(
@@ -106,4 +110,7 @@ def find_identifiers(
             raise DetectionFailed(name, type(error).__name__) from None
         if monotonic() - began > limit:
             raise DetectionFailed(name, "over its time")
-    return read_again(document, with_repeats(document, settle(found, text)))
+    try:
+        return read_again(document, with_repeats(document, settle(found, text)))
+    except Exception as error:
+        raise DetectionFailed("settling", type(error).__name__) from None

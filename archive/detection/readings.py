@@ -15,7 +15,7 @@ _COURT = frozenset(
 _COURT_SHARE = 0.03
 PERSON_READ = "The Russian model reads a person."
 NORWEGIAN = frozenset({"nb", "nn"})
-COURT, NAMES = "court", "names-no"
+COURT, NAMES_NO = "court", "names-no"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def is_court_prose(document: Document) -> bool:
 def reading_of(document: Document) -> Reading | None:
     """Return what the fitting tagger reads; None where no tagger knows the language."""
     if document.reading is None and document.words:
-        name = COURT if is_court_prose(document) else NAMES if NORWEGIAN & set(document.languages) else ""
+        name = COURT if is_court_prose(document) else NAMES_NO if NORWEGIAN & set(document.languages) else ""
         if name:
             tagger = load_tagger(name)
             document.reading = Reading(name, tagger.labels, tagger.chances(document))

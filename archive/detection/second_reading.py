@@ -6,7 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.readings import COURT, NAMES, NORWEGIAN, PERSON_READ, reading_of
+from archive.detection.lexicon import NAME, flags_of
+from archive.detection.morphology import NAMES, kinds_of
+from archive.detection.readings import COURT, NAMES_NO, NORWEGIAN, PERSON_READ, reading_of
 from archive.detection.segments import Document
 
 _CERTAIN = frozenset({"protected", "contacts", "codes", "models", "public", "pseudonym"})
@@ -23,7 +25,7 @@ def read_again(document: Document, standing: tuple[Finding, ...]) -> tuple[Findi
     if reading is not None and reading.tagger == COURT:
         inside = 1 - reading.outside()
         return tuple(_in_court(document, finding, inside) for finding in standing)
-    norwegian = reading.of("PERSON") if reading is not None and reading.tagger == NAMES else None
+    norwegian = reading.of("PERSON") if reading is not None and reading.tagger == NAMES_NO else None
     return tuple(_as_name(document, finding, norwegian) for finding in standing)
 
 
@@ -47,14 +49,36 @@ def _in_court(document: Document, finding: Finding, inside: npt.NDArray[np.float
 
 def _as_name(document: Document, finding: Finding, norwegian: npt.NDArray[np.float32] | None) -> Finding:
     """A capital that the model of its language does not take for a person stays a candidate, as something else."""
-    if finding.recogniser not in _WIDE or finding.entity_type is not EntityType.PERSON or finding.score > _SURE_RULE:
+    if finding.entity_type is not EntityType.PERSON or finding.recogniser not in _WIDE | {"russian_model"}:
         return finding
     first, end = _tokens(document, finding)
+    if not any(word[0].isupper() for word in document.words[first:end]):
+        return replace(finding, entity_type=EntityType.DEM)
+    if finding.recogniser == "russian_model":
+        known = document.languages[first] != "uk" or any(_may_name(document, k) for k in range(first, end))
+        return finding if known else replace(finding, entity_type=EntityType.MISC)
+    return (
+        finding if _is_read(document, finding, first, end, norwegian) else replace(finding, entity_type=EntityType.MISC)
+    )
+
+
+def _is_read(
+    document: Document, finding: Finding, first: int, end: int, norwegian: npt.NDArray[np.float32] | None
+) -> bool:  # fmt: skip
     language = document.languages[first]
+    if finding.score > _SURE_RULE:
+        return True
     if language in NORWEGIAN and norwegian is not None:
-        read = float(norwegian[first:end].max()) >= _PERSON_LEAST
-    elif language in {"ru", "uk"}:
-        read = PERSON_READ in finding.losers
-    else:
-        read = finding.recogniser != "capitals"
-    return finding if read else replace(finding, entity_type=EntityType.MISC)
+        return float(norwegian[first:end].max()) >= _PERSON_LEAST
+    if language in {"ru", "uk"}:
+        return PERSON_READ in finding.losers
+    return finding.recogniser != "capitals"
+
+
+def _may_name(document: Document, index: int) -> bool:
+    """The Russian model takes many Ukrainian words for names: ask the dictionaries whether it can be one."""
+    form = document.lower[index]
+    if not document.words[index][0].isupper():
+        return False
+    kinds = kinds_of(form, "uk")
+    return bool(kinds & NAMES or flags_of(form) & NAME) or not (kinds or kinds_of(form, "ru") & ~NAMES)

@@ -106,6 +106,10 @@ class Document:
         for start, end in self.numbered:
             yield from pattern.finditer(self.text, start, end)
 
+    def mentions_digits(self, first: int, end: int) -> bool:
+        """Tell whether any token of a range begins with a digit."""
+        return any(word[0].isdigit() for word in self.words[first:end])
+
     @cached_property
     def starts(self) -> list[int]:
         """Where each token begins."""

@@ -28,6 +28,7 @@ _DISTANCE = re.compile(
     r"(?:km|kilometres?|kilometers?|miles?|metres?|meters?|kilometer|meter|mil|км|километр\w*|кілометр\w*|метр\w*|м)$"
 )
 _NUMBER, _AGED = frozenset({"number"}), frozenset({"aged"})
+_SPOKEN = 5
 _SMALL = 13
 _JOINERS = frozenset("and og и і с a en et ei".split())
 _EXTENT = frozenset({"number"})
@@ -44,7 +45,17 @@ def find(document: Document) -> Iterator[Finding]:
             yield _make(document, (index, index + 1), "age", "An age.")
         elif _is_number(clues[index], lower[index]):
             done = _end_of_run(document, index)
+            if done - index >= _SPOKEN and not document.mentions_digits(index, done):
+                yield _spoken(document, index, done)
+                continue
             yield from _explain(document, index, done)
+
+
+def _spoken(document: Document, first: int, end: int) -> Finding:
+    return finding(
+        document, (first, end), EntityType.CODE, "id_number", IdentifierClass.DIRECT, "amounts",
+        "A number told figure by figure, as phones and papers are.", score=0.5,
+    )  # fmt: skip
 
 
 def _with_digits(document: Document) -> Iterator[int]:
@@ -62,7 +73,9 @@ def _end_of_run(document: Document, index: int) -> int:
     clues, lower, gaps = clues_in(document), document.lower, document.gaps
     end = index + 1
     while end < len(lower):
-        joined = gaps[end] in {" ", "-", "–", "\u00a0", "‑", ",", ".", "\u202f"}
+        joined = gaps[end] in {" ", "-", "–", "\u00a0", "‑", ",", ".", "\u202f"} or (
+            gaps[end] == ", " and not lower[end][0].isdigit() and "number" in clues[end] and "number" in clues[end - 1]
+        )
         if (
             joined
             and gaps[end] in {" ", "-"}

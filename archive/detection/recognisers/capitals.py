@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.lexicon import PLACE, flags_of
+from archive.detection.lexicon import PLACE, Flag, flags_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.segments import Document
 
@@ -32,12 +32,22 @@ def find(document: Document) -> Iterator[Finding]:
             open_run = []
         if not capital or lower[index] in _CALENDAR:
             continue
-        ordinary = (initial[index] or word.isupper()) and is_ordinary(lower[index], languages[index])
+        ordinary = (
+            (initial[index] or word.isupper())
+            and is_ordinary(lower[index], languages[index])
+            and not _may_be_name(lower[index])
+        )
         if open_run or not ordinary:
             open_run.append(index)
     if open_run:
         yield _finding(document, open_run)
     del spans
+
+
+def _may_be_name(form: str) -> bool:
+    """Tell the rare words that the dictionary lists with a capital too: "Elling", "Stein"."""
+    flags = flags_of(form)
+    return bool(flags & (Flag.PROPER_NO | Flag.FIRST_NAME)) and not flags & (Flag.FREQUENT | Flag.COMMON)
 
 
 def _finding(document: Document, run: list[int]) -> Finding:

@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         re.compile(
-            r"(?:[\w.-]+[\\/])*[\w-]+\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|txt|mp[34]|ogg|oga|opus|wav|m4a|mov|avi|heic|zip|rar|csv|odt|rtf)(?!\w)",
+            r"(?:[\w.-]+[\\/])*[\w()\[\]-]+\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|txt|mp[34]|ogg|oga|opus|wav|m4a|mov|avi|heic|zip|rar|csv|odt|rtf)(?!\w)",
             re.IGNORECASE,
         ),
         "file_name",

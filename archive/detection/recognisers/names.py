@@ -21,6 +21,8 @@ _TITLES = frozenset(
     "mr mrs ms dr miss aunt uncle auntie granny grandpa baba tetya dyadya father sister brother tante onkel doktor fru herr "
     "тётя тетя дядя баба бабушка дед тёть дядь доктор отец тітка тьотя дядько пан пані товарищ доктора тёте тете дяде бабка бабку брат сестра".split()
 )
+_SHORT_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
+_WHOSE = frozenset({"in", "own", "some", "his", "her", "my"})
 _SELF = re.compile(
     r"(?:my name is|i am called|call(?:ed)? me|they call me|name's|jeg heter|eg heiter|navnet mitt er|kalle? meg|меня зовут|зовите меня|"
     r"мене звати|мене звуть|звати|зовут|имя|фамилия|ім'я|прізвище|surname|first name|name is|heter|heiter|named|called|ved navn|по имени|на ім'я|"
@@ -72,7 +74,7 @@ def _run(document: Document, index: int) -> int:
 
 def _weigh(document: Document, first: int, end: int) -> tuple[float, str, int]:
     """Return how surely a run is a person, and the first token of the name."""
-    words, lower, gaps, clues = document.words, document.lower, document.gaps, clues_in(document)
+    lower, gaps, clues = document.lower, document.gaps, clues_in(document)
     tokens = range(first, end)
     if any(_PATRONYMIC.fullmatch(lower[k]) for k in tokens):
         return 0.95, "A name with a patronymic.", first
@@ -115,20 +117,20 @@ def _dot_after(gaps: list[str], index: int) -> bool:
 
 
 def _with_kin(document: Document, first: int) -> int:
-    """Take in "tante", "дядя", "mother-in-law" before the name: they tell whose."""
-    clues, gaps = clues_in(document), document.gaps
+    """Take in "tante", "дядя", "his own uncle", "Dr." before the name: they tell whose."""
     begin = first
-    while (
-        begin > 0
-        and first - begin < 4
-        and gaps[begin] in {" ", "-", ", "}
-        and (
-            "kin" in clues[begin - 1]
-            or (document.lower[begin - 1] in _TITLES | {"in"} and document.words[begin - 1][0].islower())
-        )
-    ):
+    while begin > 0 and first - begin < 5 and document.gaps[begin] in {" ", "-", ", ", ". "}:
+        if not _tells_kin(document, begin - 1):
+            break
         begin -= 1
     return begin
+
+
+def _tells_kin(document: Document, index: int) -> bool:
+    form = document.lower[index]
+    if "kin" in clues_in(document)[index] or form in _SHORT_TITLES:
+        return True
+    return (form in _TITLES or form in _WHOSE) and document.words[index][0].islower()
 
 
 def _known(document: Document, index: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from archive.detection.clues import Phrase, WordLists, clues_in, fits
+from archive.detection.clues import Phrase, WordLists, fits
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.lexicon import DATA
+from archive.detection.lexicon import DATA, NAME, flags_of
+from archive.detection.morphology import NAMES, Kind, kinds_of
 from archive.detection.readings import is_court_prose
-from archive.detection.segments import Document, plain
+from archive.detection.segments import Document, is_cyrillic, plain
 
 _TYPES = {
     "person": EntityType.PERSON,
@@ -20,6 +21,7 @@ _TYPES = {
     "date": EntityType.DATE,
 }
 Known = tuple[frozenset[str], tuple[Phrase, ...]]
+_PERSON = frozenset({"person"})
 _KINDS = ("person", "organisation", "country", "place", "service", "law", "event", "date")
 _ANY_CASE = frozenset({"service", "event", "date", "law"})
 _LAWS = re.compile(
@@ -116,9 +118,19 @@ def _known_in(document: Document, things: PublicThings) -> dict[str, Known]:
             kinds = things.lists.classes_of(form)
             if len(bare) > 3 and bare.isascii():
                 kinds |= things.lists.classes_of(bare.removesuffix("s"))
+            if _is_name_of_somebody(form, things):
+                kinds &= _PERSON
             phrases = tuple(p for p in things.phrases.get(form[:2], ()) if fits(form, p[0][0]))
             cache[form] = (kinds, phrases)
     return cache
+
+
+def _is_name_of_somebody(form: str, things: PublicThings) -> bool:
+    """The beginning of a country may begin a name too ("Ирак", "Ираклий"): such forms count only as listed in full."""
+    if form in things.lists.exact:
+        return False
+    kinds = kinds_of(form, "ru") | kinds_of(form, "uk") if is_cyrillic(form) else 0
+    return bool(kinds & NAMES and not kinds & Kind.PLACE) or bool(flags_of(form) & NAME)
 
 
 @lru_cache(maxsize=4)

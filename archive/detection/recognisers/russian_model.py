@@ -45,8 +45,11 @@ def find(document: Document) -> Iterator[Finding]:
             if _is_opener(document, start + span.start, start + span.stop):
                 continue
             kind, detail, identifier_class, reason = _KINDS[span.type]
+            first, end = document.tokens_of(start + span.start, start + span.stop)
+            if first >= end:
+                continue
             yield Finding(
-                start + span.start, start + span.stop, kind, detail, identifier_class, kind is EntityType.PERSON,
+                document.spans[first][0], document.spans[end - 1][1], kind, detail, identifier_class, kind is EntityType.PERSON,
                 "russian_model", reason, score=0.8,
             )  # fmt: skip
 
