@@ -61,6 +61,29 @@ class TestATrailThatWasTamperedWith:
 
         assert unseen == {mutation.name for mutation in MUTATIONS if mutation.shows_only_outside}
 
+    @pytest.mark.parametrize(
+        ("name", "code"),
+        [
+            ("edit facts of 5", "T001"),
+            ("delete some", "T002"),
+            ("insert before the first", "T003"),
+            ("insert in the middle", "T003"),
+            ("cut off one", "T004"),
+            ("cut off most", "T004"),
+            ("head set on", "T004"),
+            ("head deleted", "T005"),
+            ("head set back", "T005"),
+            ("head given another hash", "T005"),
+            ("append past the head", "T005"),
+            ("edit and chain anew", "T006"),
+        ],
+    )
+    def test_is_told_what_was_done(self, db, name, code):
+        head = write_trail()
+        (mutation,) = (one for one in MUTATIONS if one.name == name)
+
+        assert code in {finding.code for finding in mutation.report(head).findings}
+
     def test_is_sound_again_once_it_is_undone(self, outside):
         MUTATIONS[0].report(outside[1])
 

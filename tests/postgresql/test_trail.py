@@ -18,6 +18,8 @@ pytestmark = pytest.mark.postgresql
 
 RULE = "CREATE OR REPLACE FUNCTION audit_event_follows_rule() RETURNS trigger LANGUAGE plpgsql {extra} AS $x${body}$x$"
 
+ALWAYS = "ALTER TABLE audit_auditevent ENABLE ALWAYS TRIGGER audit_event_follows"
+
 
 @pytest.fixture
 def trail(postgresql_database):
@@ -60,9 +62,9 @@ class TestATriggerMadeHarmless:
             RULE.format(extra="", body="BEGIN RETURN NEW; END;"),
             "DROP FUNCTION audit_event_follows_rule() CASCADE",
             "DROP TRIGGER audit_event_follows ON audit_auditevent; CREATE TRIGGER audit_event_follows BEFORE INSERT "
-            "ON audit_auditevent FOR EACH ROW WHEN (NEW.seq < 0) EXECUTE FUNCTION audit_event_follows_rule()",
+            "ON audit_auditevent FOR EACH ROW WHEN (NEW.seq < 0) EXECUTE FUNCTION audit_event_follows_rule();" + ALWAYS,
             "DROP TRIGGER audit_event_follows ON audit_auditevent; CREATE TRIGGER audit_event_follows AFTER INSERT "
-            "ON audit_auditevent FOR EACH ROW EXECUTE FUNCTION audit_event_follows_rule()",
+            "ON audit_auditevent FOR EACH ROW EXECUTE FUNCTION audit_event_follows_rule();" + ALWAYS,
         ],
     )
     def test_is_found_and_put_right(self, trail, statement):
