@@ -26,10 +26,10 @@ from archive.publication.wordlist import copies_with, is_current, rebuild
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.spans import repeat_digest
 from archive.testimonies.models import STANDING, Edition, State, Testimony
-from archive.testimonies.persons import decide_naming, protect_name_of
+from archive.testimonies.persons import add_person, decide_naming, protect_name_of
 from archive.users.models import User
 from archive.vault.models import NAMED_OPENLY, NamingDecision, Person, ProtectedName
-from archive.vault.naming import current_matcher, names_of_person, names_stamp, standing_decision
+from archive.vault.naming import NameDraft, current_matcher, names_of_person, names_stamp, standing_decision
 
 AT_ONCE = 200
 
@@ -54,15 +54,43 @@ def protect_name(
     return protected, sweep_person(person, by=by, at=at)
 
 
+@sensitive_variables("names")
+def enter_person(
+    testimony: Testimony,
+    *,
+    part: str,
+    names: tuple[NameDraft, ...] = (),
+    held: Person | None = None,
+    by: User,
+    at: datetime,
+) -> tuple[Person, list[SweepHit]]:
+    """Enter one more person into a testimony, and sweep the names that protect them."""
+    person = add_person(testimony, part=part, names=names, held=held, by=by, at=at)
+    return person, sweep_person(person, by=by, at=at)
+
+
 @sensitive_variables("evidence", "pseudonyms")
 def supersede_naming_decision(
-    person: Person, *, kind: str, evidence: str, pseudonyms: Mapping[str, str], by: User, at: datetime
+    person: Person,
+    *,
+    kind: str,
+    evidence: str,
+    pseudonyms: Mapping[str, str],
+    by: User,
+    at: datetime,
+    edition: Edition | None = None,
+    seen: int | None = None,
 ) -> NamingDecision:
-    """Record another naming decision: every testimony the person stands in is re-opened, and suspended if public."""
-    decision = decide_naming(person, kind=kind, evidence=evidence, pseudonyms=pseudonyms, by=by, at=at)
+    """Record another naming decision: every testimony the person stands in is re-opened, and suspended if public.
+
+    `edition` and `seen` are what the actor's page showed (see `decide_naming`).
+    """
+    decision = decide_naming(
+        person, kind=kind, evidence=evidence, pseudonyms=pseudonyms, by=by, at=at, edition=edition, seen=seen
+    )
     standing = Edition.objects.filter(state=State.PUBLISHED, testimony__appearances__person=person)
-    for edition in standing.select_related("testimony"):
-        suspend(edition.testimony, by=by, at=at)
+    for published in standing.select_related("testimony"):
+        suspend(published.testimony, by=by, at=at)
     return decision
 
 

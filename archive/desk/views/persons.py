@@ -19,14 +19,13 @@ from archive.desk.forms.persons import NameForm, NamingForm, NewPersonForm
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.rows import rows_of
 from archive.desk.words import NAME_KIND_WORDS, NAMING_WORDS, PART_WORDS
+from archive.publication.models import SweepHit
+from archive.publication.sweep import enter_person, protect_name, supersede_naming_decision
 from archive.testimonies.models import Edition, EditionChanged
 from archive.testimonies.persons import (
     PersonStanding,
     ShownName,
-    add_person,
-    decide_naming,
     persons_in,
-    protect_name_of,
     show_names,
 )
 from archive.users.roles import DeskAct
@@ -60,13 +59,14 @@ def name(request: HttpRequest, number: int, person: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, edition, person, name=form)
     try:
-        protect_name_of(
+        __, hits = protect_name(
             appearance_or_404(edition, person).person,
             name=form.cleaned_data["name"], kind=form.cleaned_data["kind"], by=staff_of(request), at=timezone.now(),
         )  # fmt: skip
     except REFUSALS as refusal:
         return _page(request, edition, person, name=form, refusal=str(refusal))
     messages.success(request, _("Protected. Search the testimony again, so that every place of it is found."))
+    _say_what_fell_silent(request, hits)
     return redirect("person", number=number, person=person)
 
 
@@ -81,7 +81,7 @@ def naming(request: HttpRequest, number: int, person: int) -> HttpResponse:
         return _page(request, edition, person, naming=form)
     given = form.cleaned_data
     try:
-        decide_naming(
+        supersede_naming_decision(
             appearance_or_404(edition, person).person,
             kind=given["kind"],
             evidence=given["evidence"],
@@ -111,14 +111,26 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
         return _page(request, edition, None, new=form)
     given = form.cleaned_data
     try:
-        person = add_person(
+        person, hits = enter_person(
             edition.testimony, part=given["part"], names=form.names(), held=given["held"],
             by=staff_of(request), at=timezone.now(),
         )  # fmt: skip
     except REFUSALS as refusal:
         return _page(request, edition, None, new=form, refusal=str(refusal))
     messages.success(request, _("Entered. Protected until somebody decides what this person is called."))
+    _say_what_fell_silent(request, hits)
     return redirect("person", number=number, person=person.number)
+
+
+def _say_what_fell_silent(request: HttpRequest, hits: list[SweepHit]) -> None:
+    """Say which published testimonies a new name was found in; they are silent already."""
+    certain = sorted({hit.testimony.reference for hit in hits if hit.tier == "block"})
+    perhaps = sorted({hit.testimony.reference for hit in hits if hit.tier == "ask"} - set(certain))
+    if certain:
+        words = _("This name stands in what was published, so the reading room is silent about it now: %s.")
+        messages.warning(request, words % ", ".join(certain))
+    if perhaps:
+        messages.warning(request, _("This name may stand in what is published; look at: %s.") % ", ".join(perhaps))
 
 
 @sensitive_variables("names")
