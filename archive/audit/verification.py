@@ -114,8 +114,8 @@ def _compare(walk: _Walk, *, before: Head, after: Head, outside: Iterable[Checkp
     if walk.seq > after.seq or (walk.seq == after.seq and walk.hash != after.hash):
         yield TrailFinding(
             "T005",
-            f"The trail ends at event {walk.seq}, and its head does not agree: an event was written past it, or the head "
-            "was changed or taken away.",
+            f"The trail ends at event {walk.seq}, and its head does not agree: an event was written past it, or the "
+            "head was changed or taken away.",
             walk.seq,
         )
     for point in outside:
