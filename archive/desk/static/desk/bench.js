@@ -58,5 +58,6 @@ form?.addEventListener("input", (event) => {
   form.querySelector("[data-key=w]").checked = true;
   show();
 });
+if (location.hash === "#decide") document.querySelector(".pair.here")?.scrollIntoView({ block: "center" });
 if (location.hash === "#decide") form?.querySelector("[name=choice]:checked")?.focus({ preventScroll: true });
 document.querySelector("[data-add]")?.addEventListener("click", () => { document.querySelector("#add").open = true; });
