@@ -106,7 +106,7 @@ def expand(word: str, role: Role) -> Iterator[FormSet]:
             yield from _declined(colloquial_keys(key), Strength.SURE, "patronymic")
         return
     if role != "given":
-        yield from _surnames(keys)
+        yield from _surnames(keys, consonants(spelled) if cyrillic else "")
     if role in ("given", "unknown"):
         yield from _pet_forms(keys)
         for group in () if names_spelled(word) else names_shortened(word):
@@ -202,12 +202,12 @@ def _patronymic_forms(group: GivenName) -> tuple[FormSet, ...]:
     return tuple(forms)
 
 
-def _surnames(keys: tuple[str, ...]) -> Iterator[FormSet]:
+def _surnames(keys: tuple[str, ...], proof: str) -> Iterator[FormSet]:
     """Yield the surname of the other sex, and the Russian or Ukrainian shape of the same surname."""
     for key in keys:
-        yield from _declined(tuple(sorted(_other_sex(key))), Strength.SURE, "gender-form")
+        yield from _declined(tuple(sorted(_other_sex(key))), Strength.SURE, "gender-form", proof)
         if key.endswith("o"):
-            yield from _declined((key + "v",), Strength.POSSIBLE, "surname-variant")
+            yield from _declined((key + "v",), Strength.POSSIBLE, "surname-variant", proof)
 
 
 def _other_sex(key: str) -> set[str]:

@@ -165,12 +165,12 @@ def _of_consonants(name: str, language: Language, gender: Gender) -> tuple[str, 
 
 
 def inflect(replacement: str, *, like: str, name: str) -> str:
-    """Return the replacement in the form in which `like` stands to `name`: Сергею gives Глебу, Mikhails gives Antons."""
+    """Return the replacement in the form in which `like` stands to `name`: Сергею to Глебу, Mikhails to Antons."""
     if not is_cyrillic(like):
         return _shaped(_owning(replacement, like, name), like)
     if not is_cyrillic(replacement):
         return replacement
-    for language in _languages(like, name):
+    for language in _languages(like + name, replacement):
         found = _case_of(like, name, language)
         if found is not None:
             case, variant = found
@@ -179,8 +179,8 @@ def inflect(replacement: str, *, like: str, name: str) -> str:
     return _shaped(replacement, like)
 
 
-def _languages(like: str, name: str) -> tuple[Language, ...]:
-    ukrainian = any(letter in "іїєґІЇЄҐ'’" for letter in like + name)
+def _languages(replaced: str, replacement: str) -> tuple[Language, ...]:
+    ukrainian = replacement.endswith("о") or any(letter in "іїєґІЇЄҐ'’" for letter in replaced + replacement)
     return ("uk", "ru") if ukrainian else ("ru", "uk")
 
 

@@ -1,4 +1,4 @@
-"""Initials: beside a name (Zhiltsov P. A., K. Zhiltsova) and standing for it (П. А.)."""
+"""Initials: beside a name (Shchegolkov R. Z., R. Shchegolkova) and standing for it (Р. Щ.)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ _INITIAL = r"(?:[YJI][eauo]|[ZKSC]h|T[sh]|[A-ZÆØÅА-ЯЁІЇЄҐ])\."
 _AFTER = re.compile(rf",?\s?({_INITIAL}(?:[ \t]?{_INITIAL})?)|\s([A-ZÆØÅА-ЯЁІЇЄҐ])\b(?!['’.])")
 _BEFORE = re.compile(rf"((?<!\w){_INITIAL}(?:[ \t]?{_INITIAL})?)[ \t]?$")
 _ALONE = re.compile(rf"({_INITIAL})[ \t]?({_INITIAL})(?:[ \t]?{_INITIAL})?(?![ \t]?[^\W\d_a-zа-яёіїєґ])")
-_FOLLOWS_WORD = re.compile(r"(?:[\w.]|[^\W\d_] )$")
+_FOLLOWS_WORD = re.compile(r"(?:[\w.]|(?:^|\s)[A-ZÆØÅА-ЯЁІЇЄҐ][^\W\d_]+ )$")
 
 Found = tuple[int, int, str, Tier, str]
 
@@ -30,7 +30,7 @@ def initials_beside(index: NameIndex, text: str, start: int, end: int, persons: 
 def lone_initials(index: NameIndex, text: str) -> Iterator[Found]:
     """Yield two initials standing for a name, unless they fit so many persons that they say nothing."""
     for match in _ALONE.finditer(text):
-        if _FOLLOWS_WORD.search(text, max(0, match.start() - 2), match.start()):
+        if _FOLLOWS_WORD.search(text, max(0, match.start() - 24), match.start()):
             continue
         first, second = _sounds(match[1]), _sounds(match[2])
         bearers = [person for person in index.holders_of if _fits(index, person, first, second)]

@@ -27,7 +27,7 @@ _LATIN = {
     "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a", "e": "e", "o": "o", "u": "u",
     "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ee": "e|I",
 }  # fmt: skip
-_SCAN = re.compile("[iyj]+(?:ou|[aeou])?|gu(?=[eiy])|" + "|".join([*sorted(_LATIN, key=len, reverse=True), "c"]))
+_SCAN = re.compile("[iyj]+(?:ou|oe|[aeou])?|gu(?=[eiy])|" + "|".join([*sorted(_LATIN, key=len, reverse=True), "c"]))
 _C_SOFT = ("T", "C", "s", "k")
 _C_HARD = ("k", "T", "C")
 _REWRITABLE = re.compile(r"(.)\1|t[sTCS]|s[CS]|SC|dS|[SC]o|SI[oeua]|CI[eua]|[dt]er$|f$")
@@ -122,8 +122,12 @@ def _glide(letters: str, *, after_consonant: bool, at_start: bool, rest: str) ->
     run = _DOUBLED.sub(r"\1", run)
     if not vowel:
         return _lone_glide(run, after_consonant=after_consonant, rest=rest)
-    if vowel == "ou":
-        return _glide(run + "u", after_consonant=after_consonant, at_start=at_start, rest=rest)
+    if vowel in ("ou", "oe"):
+        as_u = _glide(run + "u", after_consonant=after_consonant, at_start=at_start, rest=rest)
+        if vowel == "ou":
+            return as_u
+        as_o = _glide(run + "o", after_consonant=after_consonant, at_start=at_start, rest=rest)
+        return (*as_u, *(reading + "e" for reading in as_o))
     if vowel in ("e", "o"):
         own = _soft_e(run, vowel)
     elif len(run) > 1 or not after_consonant:
@@ -132,7 +136,7 @@ def _glide(letters: str, *, after_consonant: bool, at_start: bool, rest: str) ->
         own = (vowel, "I" + vowel)
     if run == "j":
         own = (*own, "S" + vowel)
-    elif "j" in run and (after_consonant or run[0] == "j"):
+    elif "j" in run:
         own = (*own, _with_husher(run) + vowel)
     return own
 
@@ -155,7 +159,7 @@ def _lone_glide(run: str, *, after_consonant: bool, rest: str) -> tuple[str, ...
 
 def _with_husher(run: str) -> str:
     """Read the j in a run as the French and the Telegram spelling do: Rijikov, Jylinkov."""
-    before, _, after = run.partition("j")
+    before, _, after = run.rpartition("j") if run.startswith("ji") else run.partition("j")
     return ("I" if before else "") + "S" + ("I" if after else "")
 
 

@@ -40,9 +40,9 @@ class Neighbourhood:
         yield from self._in_small_letters()
         yield from lone_initials(self._index, self._text)
 
-    def _judge(self, place: Place, full: dict[str, None]) -> Iterator[Found]:
-        for person in list(full)[:MOST_PERSONS]:
-            yield place.start, place.end, person, "block", "whole-name"
+    def _judge(self, place: Place, full: dict[str, Tier]) -> Iterator[Found]:
+        for person, tier in list(full.items())[:MOST_PERSONS]:
+            yield place.start, place.end, person, tier, "whole-name"
         if any(start <= place.start and place.end <= end for start, end in self._public):
             return
         reported = 0
@@ -80,23 +80,28 @@ class Neighbourhood:
                     for person in sorted(self._index.holders[holder].persons)[:MOST_PERSONS]:
                         yield place.start, place.end, person, "ask", "ordinary-word"
 
-    def _persons_in_full(self) -> dict[int, dict[str, None]]:
+    def _persons_in_full(self) -> dict[int, dict[str, Tier]]:
         """Return, for each place, the persons of whom another part stands right beside it."""
-        together: dict[int, dict[str, None]] = {}
+        together: dict[int, dict[str, Tier]] = {}
+        for number, other in self._pairs():
+            one, two = self._places[number], self._places[other]
+            tier: Tier = "ask" if _both_are_words(one, two) else "block"
+            for person in self._shared(one, two):
+                for place in (number, other):
+                    if tier == "block" or person not in together.get(place, {}):
+                        together.setdefault(place, {})[person] = tier
+        return together
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of places that stand side by side."""
         places = self._places
         for number, place in enumerate(places):
             for other in range(number + 1, min(number + 12, len(places))):
                 beside = places[other]
-                if beside.start < place.end:
-                    continue
                 if beside.start - place.end > 3:
                     break
-                if not _GAP.fullmatch(self._text, place.end, beside.start):
-                    continue
-                for person in self._shared(place, beside):
-                    together.setdefault(number, {})[person] = None
-                    together.setdefault(other, {})[person] = None
-        return together
+                if beside.start >= place.end and _GAP.fullmatch(self._text, place.end, beside.start):
+                    yield number, other
 
     def _shared(self, one: Place, two: Place) -> Iterator[str]:
         holders = self._index.holders
@@ -138,6 +143,11 @@ class Neighbourhood:
         if following and following[1][0].isupper() and _is_patronymic(following[1]):
             for person in persons[:MOST_PERSONS]:
                 yield following.start(1), following.end(1), person, "ask", "patronymic-beside"
+
+
+def _both_are_words(one: Place, two: Place) -> bool:
+    """Tell whether two parts of a name are two ordinary words in small letters (we will storm it)."""
+    return all(place.candidate.shape == "lower" and place.candidate.ordinary for place in (one, two))
 
 
 def _is_patronymic(word: str) -> bool:

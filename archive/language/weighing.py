@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from archive.language.expansion import Strength
 from archive.language.keys import plain
+from archive.language.letters import is_cyrillic
 from archive.language.ordinary import is_ordinary_word
 
 Tier = Literal["block", "ask"]
@@ -19,7 +20,7 @@ UNDONE_IS_SURE = frozenset(("", "possessive", "look-alike", "inside-word", "hyph
 """What may have been undone for a reading that still speaks for the name itself."""
 
 AS_IT_STANDS = frozenset(("", "hyphenated"))
-TELLING = frozenset(("look-alike", "digits-for-letters", "spaced-letters"))
+TELLING = frozenset(("look-alike", "digits-for-letters", "spaced-letters", "code-page"))
 """What nobody does to an ordinary word by chance."""
 
 
@@ -121,7 +122,8 @@ def weigh(text: str, place: Place, strength: Strength) -> Tier | None:
     large = found.shape == "upper" and is_written_large(text, place.start, place.end)
     if large or starts_sentence(text, place.start):
         return "ask" if strength == Strength.SURE and found.undone in AS_IT_STANDS else None
-    return "block" if sure and strength == Strength.SURE and found.undone in AS_IT_STANDS else "ask"
+    certain = strength == Strength.SURE or is_cyrillic(found.word)
+    return "block" if sure and certain and found.undone in AS_IT_STANDS else "ask"
 
 
 def _weigh_small(text: str, place: Place, strength: Strength) -> Tier | None:

@@ -1,0 +1,183 @@
+"""Where the names of protected persons stand: every form, two tiers, and the ordinary words around them."""
+
+import pickle
+
+import pytest
+
+from archive.language.matching import NamedPerson, NameMatcher
+
+PERSONS = (
+    NamedPerson("p1", ("Родион Захарович Щегольков",)),
+    NamedPerson("p2", ("Yevheniia Zhuravska",)),
+    NamedPerson("p3", ("Александр Чуев", "Сказочник")),
+    NamedPerson("p4", ("Вера Мороз",)),
+    NamedPerson("p5", ("Will Storm",)),
+    NamedPerson("p6", ("Пётр Кравец",)),
+    NamedPerson("p7", ("Торбьёрн Хаугерюд", "Torbjørn Haugerud")),
+    NamedPerson("p8", ("Дарья Климова-Бек",)),
+    NamedPerson("p10", ("Тимофей Громов",)),
+    NamedPerson("p9", ("Нугзар Картвелашвили",)),
+)
+MATCHER = NameMatcher(PERSONS)
+
+
+def found(text: str) -> dict[str, str]:
+    """Return what is found as {text of the span: tier}; a block wins over an ask."""
+    tiers: dict[str, str] = {}
+    for match in MATCHER.find(text):
+        surface = text[match.start : match.end]
+        if tiers.get(surface) != "block":
+            tiers[surface] = match.tier
+    return tiers
+
+
+BLOCKED = {
+    "as recorded": ("Там был Щегольков.", "Щегольков"),
+    "in capitals": ("Там был ЩЕГОЛЬКОВ вчера.", "ЩЕГОЛЬКОВ"),
+    "in small letters": ("там был щегольков", "щегольков"),
+    "Russian case": ("Мы шли со Щегольковым домой.", "Щегольковым"),
+    "dative of the first name": ("Мы сказали Родиону всё.", "Родиону"),
+    "fleeting vowel": ("Мы видели Кравца там.", "Кравца"),
+    "Ukrainian case of a Latin record": ("Ми бачили Журавської вчора.", "Журавської"),
+    "Ukrainian instrumental": ("Ми йшли з Журавською.", "Журавською"),
+    "wife's surname": ("Позвонила Щеголькова сестра.", "Щеголькова"),
+    "English spelling": ("We met Shchegolkov there.", "Shchegolkov"),
+    "Norwegian spelling": ("Vi møtte Sjtsjegolkov der.", "Sjtsjegolkov"),
+    "German spelling": ("Wir trafen Schtschegolkow dort.", "Schtschegolkow"),
+    "French spelling": ("Nous avons vu Chtchegolkov ici.", "Chtchegolkov"),
+    "Norwegian genitive": ("Det var Rodions idé.", "Rodions"),
+    "English genitive": ("It was Rodion’s idea.", "Rodion’s"),
+    "Ukrainian equivalent": ("Ми бачили Олександра тут.", "Олександра"),
+    "Russian equivalent": ("Мы видели Евгению тут.", "Евгению"),
+    "Western equivalent": ("We saw Eugenia there.", "Eugenia"),
+    "everyday diminutive": ("Мы видели Сашу там.", "Сашу"),
+    "diminutive in Norwegian": ("Vi så Sasja der.", "Sasja"),
+    "diminutive with suffix": ("Мы видели Сашку там.", "Сашку"),
+    "patronymic": ("Мы звали Захаровича домой.", "Захаровича"),
+    "patronymic as people say it": ("Мы звали Захарыча домой.", "Захарыча"),
+    "Ukrainian patronymic": ("Ми кликали Захаровичем.", "Захаровичем"),
+    "nickname": ("Его звали Сказочником в роте.", "Сказочником"),
+    "double surname, one half": ("Пришла Климова утром.", "Климова"),
+    "Norwegian name": ("Det var Torbjørn som ringte.", "Torbjørn"),
+    "Norwegian name, old spelling": ("Det var Torbjoern Haugerud.", "Haugerud"),
+    "Georgian name in Latin": ("Then Kartvelashvili came.", "Kartvelashvili"),
+    "Georgian script": ("იქ იყო ქართველაშვილი დღეს", "ქართველაშვილი"),
+    "soft hyphens": ("Там был Ще\u00adголь\u00adков.", "Ще\u00adголь\u00adков"),
+    "zero width": ("Там был Щеголь\u200bков.", "Щеголь\u200bков"),
+    "stress mark": ("Там был Щегольков\u0301.", "Щегольков\u0301"),
+    "full width": ("Met Ｒｏｄｉｏｎ there.", "Ｒｏｄｉｏｎ"),
+    "mathematical letters": ("Met 𝐑𝐨𝐝𝐢𝐨𝐧 there.", "𝐑𝐨𝐝𝐢𝐨𝐧"),
+    "circled letters": ("Met Ⓡⓞⓓⓘⓞⓝ there.", "Ⓡⓞⓓⓘⓞⓝ"),
+    "Latin letters in a Cyrillic word": ("Там был Щeгoлькoв.", "Щeгoлькoв"),
+    "Cyrillic letters in a Latin word": ("We met Rоdiоn there.", "Rоdiоn"),
+    "line break with hyphen": ("Там был Щеголь-\nков.", "Щеголь-\nков"),
+    "hyphen": ("Там был Щеголь-ков.", "Щеголь-ков"),
+    "spaced letters": ("Там был Щ е г о л ь к о в.", "Щ е г о л ь к о в"),
+    "dotted letters": ("Met R.o.d.i.o.n there.", "R.o.d.i.o.n"),
+    "hashtag": ("see #shchegolkov now", "shchegolkov"),
+    "handle": ("write @shchegolkov_91", "shchegolkov"),
+    "camel case": ("see RodionShchegolkov", "Shchegolkov"),
+    "file name": ("scan_shchegolkov_2.pdf", "shchegolkov"),
+    "address": ("https://x.example/shchegolkov/1", "shchegolkov"),
+    "initials before": ("Это Р. З. Щегольков.", "Р. З."),
+    "initials after": ("Это Щегольков Р. З.", "Р. З."),
+    "two parts, one in small letters": ("there is Will storm here", "storm"),
+    "ordinary word within a sentence": ("А наша Вера ушла.", "Вера"),
+}
+ASKED = {
+    "slip of the pen": ("Там был Щегольнов.", "Щегольнов"),
+    "rare diminutive": ("Пришёл Шурон утром.", "Шурон"),
+    "clipped": ("Then Nugz came.", "Nugz"),
+    "ordinary word that opens a sentence": ("Ушли. Вера в победу.", "Вера"),
+    "wrong keyboard": ("Nfv ,sk Hjlbjy dxthf.", "Hjlbjy"),
+    "wrong keyboard from Latin": ("Там Кщвшщт был.", "Кщвшщт"),
+    "wrong code page": ("уЛБЪПЮОЙЛ", "уЛБЪПЮОЙЛ"),
+    "digits for letters": ("see 5hchegolk0v", "5hchegolk0v"),
+    "run together in a longer word": ("write @superrodion", "superrodion"),
+    "Russian ending in Latin letters": ("met Rodionom there", "Rodionom"),
+    "first name before another surname": ("Пришёл Родион Верещагин.", "Родион"),
+    "unrecorded patronymic": ("Пришла Вера Степановна.", "Степановна"),
+    "initials alone": ("Его звали Р. Щ., он молчал.", "Р. Щ."),
+    "broken by a space": ("Там был Картве лашвили.", "Картве лашвили"),
+    "two parts in small letters that are words": ("We saw will storm there.", "will"),
+    "another consonant that romanisations confuse": ("Пришёл Хромов утром.", "Хромов"),
+    "small letters where all are small": ("а вера ушла домой", "вера"),
+}
+PASSING = {
+    "ordinary word in small letters": "Он потерял веру и вера ушла, был мороз.",
+    "will in English": "I will go out in the storm, you will not.",
+    "another name": "Пришли Глеб, Марина и Рустам.",
+    "a word like a name": "Ni går ikke dit, og vi var mange.",
+    "Ukrainian never": "Ми ніколи не були там.",
+    "part of a word": "Это было верование и морозилка.",
+    "public figure in full": "Выступил Александр Лукашенко.",
+    "place": "He was born in Odesa, Ukraine.",
+}
+
+
+@pytest.mark.parametrize("case", BLOCKED)
+def test_blocks(case: str) -> None:
+    text, surface = BLOCKED[case]
+
+    assert found(text).get(surface) == "block"
+
+
+@pytest.mark.parametrize("case", ASKED)
+def test_asks(case: str) -> None:
+    text, surface = ASKED[case]
+
+    assert found(text).get(surface) == "ask"
+
+
+@pytest.mark.parametrize("case", PASSING)
+def test_lets_pass(case: str) -> None:
+    assert found(PASSING[case]) == {}
+
+
+class TestAWholeName:
+    def test_blocks_even_where_its_parts_are_ordinary_words(self) -> None:
+        assert {(match.tier, match.how) for match in MATCHER.find("We saw Will Storm there")} == {
+            ("block", "whole-name")
+        }
+
+    def test_of_two_persons_is_nobody(self) -> None:
+        assert all(match.how != "whole-name" for match in MATCHER.find("Родион Журавский"))
+
+
+class TestAnOrdinaryWordThatIsAName:
+    def test_is_asked_about_in_small_letters_where_the_text_holds_the_name_too(self) -> None:
+        text = "Мы ждали. Пришла наша Вера. Потом, сказала она, вера ушла."
+
+        assert ("вера", "ask") in {(text[m.start : m.end], m.tier) for m in MATCHER.find(text)}
+
+    def test_is_not_asked_about_when_the_text_uses_it_all_the_time(self) -> None:
+        text = "There was Mr Will. " + "I think you will go. " * 20
+
+        assert [m for m in MATCHER.find(text) if text[m.start : m.end] == "will"] == []
+
+
+class TestAMatcher:
+    def test_reports_spans_of_the_text_as_given(self) -> None:
+        text = "ﬁne, Ро\u0301ди\u00adона"
+
+        (match,) = MATCHER.find(text)
+
+        assert text[match.start : match.end] == "Ро\u0301ди\u00adона"
+
+    def test_never_shows_a_name(self) -> None:
+        shown = repr(MATCHER) + repr(PERSONS) + repr(MATCHER.find("Щегольков"))
+
+        assert "Щегольков" not in shown
+
+    def test_survives_pickling(self) -> None:
+        copy = pickle.loads(pickle.dumps(MATCHER))  # noqa: S301
+
+        assert copy.find("Родиону Щеголькову") == MATCHER.find("Родиону Щеголькову")
+
+    def test_names_at_most_sixteen_persons_for_one_place(self) -> None:
+        crowd = NameMatcher(NamedPerson(f"p{number}", ("Родион Щегольков",)) for number in range(40))
+
+        assert len(crowd.find("Пришёл Родион.")) == 16
+
+    def test_of_nobody_finds_nothing(self) -> None:
+        assert NameMatcher(()).find("Пришёл Родион.") == ()
