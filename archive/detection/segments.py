@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING
 from archive.detection.lexicon import Flag, flags_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archive.detection.readings import Reading
     from archive.detection.recognisers.public import PublicThings
 

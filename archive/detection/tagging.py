@@ -17,7 +17,7 @@ Matrix = npt.NDArray[np.float32]
 
 def context_of(document: Document, index: int) -> tuple[str, ...]:
     """Return the features of one place: what stands around the token, and pairs with its neighbours."""
-    gaps, words, lower = document.gaps, document.words, document.lower
+    words, lower = document.words, document.lower
     last = index + 1 >= len(words)
     before = _edge(document, index)
     after = "B" if last else _edge(document, index + 1)

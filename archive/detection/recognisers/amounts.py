@@ -82,9 +82,9 @@ def _end_of_run(document: Document, index: int) -> int:
             and "ordinal" in clues[end]
             and "number" in clues[end - 1]
             and "small_number" not in clues[end - 1]
+        ) or (
+            joined and _is_number(clues[end], lower[end]) and (gaps[end] not in {",", "."} or lower[end][0].isdigit())
         ):
-            end += 1
-        elif joined and _is_number(clues[end], lower[end]) and (gaps[end] not in {",", "."} or lower[end][0].isdigit()):
             end += 1
         elif (
             gaps[end] == " "

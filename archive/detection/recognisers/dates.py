@@ -122,7 +122,7 @@ def _in_ordinals(document: Document) -> Iterator[Finding]:
             end += 1
         while lower[end - 1] in {"of", "the"}:
             end -= 1
-        if ordinals >= 2 and parts or ordinals and lower[end - 1] in {"года", "году", "року", "числа", "месяца"}:
+        if (ordinals >= 2 and parts) or (ordinals and lower[end - 1] in {"года", "году", "року", "числа", "месяца"}):
             yield finding(
                 document,
                 (index, end),

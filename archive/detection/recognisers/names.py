@@ -74,30 +74,32 @@ def _run(document: Document, index: int) -> int:
 
 def _weigh(document: Document, first: int, end: int) -> tuple[float, str, int]:
     """Return how surely a run is a person, and the first token of the name."""
-    lower, gaps, clues = document.lower, document.gaps, clues_in(document)
-    tokens = range(first, end)
-    if any(_PATRONYMIC.fullmatch(lower[k]) for k in tokens):
+    if any(_PATRONYMIC.fullmatch(document.lower[k]) for k in range(first, end)):
         return 0.95, "A name with a patronymic.", first
     if end - first > 1 and _has_initials(document, first, end):
         return 0.9, "Initials with a name.", first
-    known = [_known(document, k) for k in tokens]
-    initial = document.initial[first]
+    known = [_known(document, k) for k in range(first, end)]
+    score, why, begin = _by_what_stands_before(document, first, any_known=any(known))
+    if score:
+        return score, why, begin
+    if end - first > 1 and sum(known) >= 2:
+        return 0.8, "First name and surname are listed.", first
+    if any(known):
+        return (0.6 if not document.initial[first] or end - first > 1 else 0.45), "A listed name.", first
+    return 0.0, "", first
+
+
+def _by_what_stands_before(document: Document, first: int, *, any_known: bool) -> tuple[float, str, int]:
+    """Return what a title, a relative, a rank or "my name is" before a run says of it."""
+    lower, gaps = document.lower, document.gaps
     if first > 0 and lower[first - 1] in _TITLES and gaps[first] in {" ", ". ", "-"}:
         return 0.9, "A name after a title.", _with_kin(document, first)
-    if (
-        first > 0
-        and clues[first - 1] & {"kin", "rank"}
-        and gaps[first] in {" ", ", "}
-        and (gaps[first] == " " or any(known))
-    ):
+    kin = first > 0 and clues_in(document)[first - 1] & {"kin", "rank"}
+    if kin and (gaps[first] == " " or (gaps[first] == ", " and any_known)):
         return 0.85, "A name after kin or rank.", _with_kin(document, first)
     before = document.text[max(0, document.spans[first][0] - 28) : document.spans[first][0]]
     if _SELF.search(before):
         return 0.85, "Somebody says whose name it is.", first
-    if end - first > 1 and sum(known) >= 2:
-        return 0.8, "First name and surname are listed.", first
-    if any(known):
-        return (0.6 if not initial or end - first > 1 else 0.45), "A listed name.", first
     return 0.0, "", first
 
 
@@ -109,7 +111,7 @@ def _has_initials(document: Document, first: int, end: int) -> bool:
     if not initials or not names:
         return False
     latin_tail = initials[-1] == end - 1 and words[end - 1].isascii()
-    return not latin_tail and all(words[k][1:].islower() or words[k].isupper() and len(words[k]) > 4 for k in names)
+    return not latin_tail and all(words[k][1:].islower() or (words[k].isupper() and len(words[k]) > 4) for k in names)
 
 
 def _dot_after(gaps: list[str], index: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.phrases import ends_clause, finding, run_of
+from archive.detection.phrases import Range, ends_clause, finding, run_of
 from archive.detection.segments import Document
 
 _CODES = re.compile(
@@ -34,30 +34,32 @@ def find(document: Document) -> Iterator[Finding]:
             yield Finding(
                 *match.span(), EntityType.ORG, "unit", IdentifierClass.LOOKUP, False, "service", "A unit by its number.", score=0.9
             )  # fmt: skip
-    clues = clues_in(document)
     done = -1
     for index in places_of(document, _SERVICE):
-        classes = clues[index]
-        if index <= done or not classes & {"unit", "rank", "trade"}:
-            continue
-        if "unit" in classes:
-            span = _unit_around(document, index)
-            if span:
-                done = span[1] - 1
+        if index > done:
+            told = _told(document, index)
+            if told is not None:
+                done = told[0][1] - 1
                 yield finding(
-                    document, span, EntityType.ORG, "unit", IdentifierClass.LOOKUP, "service", "A unit described."
-                )
-        elif "rank" in classes and _is_rank(document, index):
-            span = run_of(document, index, frozenset({"rank"}))
-            span = _service_of(document, span)
-            done = span[1] - 1
-            yield finding(document, span, EntityType.DEM, "rank", IdentifierClass.QUASI, "service", "A military rank.")
-        elif "trade" in classes and not document.words[index][0].isupper():
-            span = run_of(document, index, frozenset({"trade"}))
-            done = span[1] - 1
-            yield finding(
-                document, span, EntityType.DEM, "speciality", IdentifierClass.QUASI, "service", "A military trade.", score=0.5
-            )  # fmt: skip
+                    document, told[0], told[1], told[2],
+                    IdentifierClass.LOOKUP if told[2] == "unit" else IdentifierClass.QUASI, "service", told[3], score=told[4],
+                )  # fmt: skip
+
+
+def _told(document: Document, index: int) -> tuple[Range, EntityType, str, str, float] | None:
+    """Return what a word of service tells: its tokens, type, detail, reason and weight."""
+    classes = clues_in(document)[index]
+    if "unit" in classes:
+        span = _unit_around(document, index)
+        return (span, EntityType.ORG, "unit", "A unit described.", 0.7) if span else None
+    if "rank" in classes:
+        if not _is_rank(document, index):
+            return None
+        span = _service_of(document, run_of(document, index, frozenset({"rank"})))
+        return span, EntityType.DEM, "rank", "A military rank.", 0.7
+    if document.words[index][0].isupper():
+        return None
+    return run_of(document, index, frozenset({"trade"})), EntityType.DEM, "speciality", "A military trade.", 0.5
 
 
 def _is_rank(document: Document, index: int) -> bool:

@@ -39,7 +39,7 @@ def find(document: Document) -> Iterator[Finding]:
             span = _with_details(document, index)
             told = _is_particular(document, span, index)
             school = "school" in classes
-            if told or _after_job(document, index) or document.lower[index] == "court" and span[0] < index:
+            if told or _after_job(document, index) or (document.lower[index] == "court" and span[0] < index):
                 done = span[1] - 1
                 yield finding(
                     document, span, EntityType.ORG, "education" if school else "employer", IdentifierClass.QUASI, "work",
