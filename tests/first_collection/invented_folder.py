@@ -76,8 +76,8 @@ nb = "En dro fra en gård og gikk over åsene."
 [text]
 en = """
 {{{{narrator|{stand_in}}}}} had been told to stay on the farm {{{{place|near Kveldsvik}}}}, where everybody waited for \
-the snow to go. Nobody said what would come after it, and nobody asked. When the others went down to the river, the \
-road was empty, and it stayed empty for the rest of the day.
+the snow to go. Nobody at Grimsby said what would come after it, and nobody asked. When the others went down \
+to the river, the road was empty, and it stayed empty for the rest of the day.
 
 So {{{{narrator|{stand_in}}}}} left. {{{{route|By way of the ferry at Nordhamn}}}} it went over the hills, and in the \
 end there was a house with a light in it. What happened between the river and that house is not told here, because \

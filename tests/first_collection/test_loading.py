@@ -73,6 +73,13 @@ class TestLoading:
         assert issued.testimonies == 2
         assert issued.left_out == ()
 
+    def test_keeps_with_a_reason_what_is_flagged_outside_the_marks(self, data):
+        load_collection(at=AT, data=data)
+
+        kept = SpanDecision.objects.filter(treatment="retain")
+        assert kept.exists()
+        assert {decision.reason.reveal() for decision in kept} == {"Invented for a test."}
+
     def test_tells_how_far_it_is(self, data):
         told = []
 
@@ -177,8 +184,6 @@ class TestAnAccountThatGivesSomebodyAway:
 
     def test_is_refused_when_nothing_says_why_a_detail_stays(self, data):
         (data / "retained.toml").write_text("")
-        path = data / "a01.toml"
-        path.write_text(path.read_text().replace("the river, the road", "the river at Grimsby, the road"))
 
         with pytest.raises(CollectionRefused, match=r"retained\.toml"):
             load_collection(at=AT, data=data)

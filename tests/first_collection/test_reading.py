@@ -3,6 +3,7 @@
 import pytest
 
 from archive.deidentification.treatments import PartKind
+from archive.first_collection.context import read_context
 from archive.first_collection.texts import MisreadCollection, parse_marks, read_collection
 
 HEAD = """
@@ -116,3 +117,19 @@ class TestAMark:
     def test_that_is_not_well_formed_is_refused(self, written):
         with pytest.raises(MisreadCollection, match="mark"):
             parse_marks("en", written)
+
+
+class TestContextOnDisk:
+    ENTRY = '[[entries]]\ncode = "{code}"\nkind = "term"\nrelated = {related}\n[entries.en]\ntitle = "leave"\n'
+
+    def test_is_refused_with_one_code_twice(self, tmp_path):
+        (tmp_path / "context_terms.toml").write_text(self.ENTRY.format(code="a", related="[]") * 2)
+
+        with pytest.raises(MisreadCollection, match="same code"):
+            read_context(tmp_path)
+
+    def test_is_refused_when_it_points_nowhere(self, tmp_path):
+        (tmp_path / "context_terms.toml").write_text(self.ENTRY.format(code="a", related='["b"]'))
+
+        with pytest.raises(MisreadCollection, match="b"):
+            read_context(tmp_path)
