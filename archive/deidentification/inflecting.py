@@ -64,6 +64,11 @@ def cases_of(word: str, language: str) -> frozenset[Case]:
     return frozenset(_EVERY_SPELLING[case] for case in map(_case_of, parses) if case in _EVERY_SPELLING)
 
 
+def _is_a_surname(parse: Parse) -> bool:
+    """Tell readings as a name apart: wordings are never names ("гірник" is a miner here)."""
+    return any(grammeme in str(parse.tag) for grammeme in ("Surn", "Name", "Fixd"))
+
+
 def _case_of(parse: Parse) -> str:
     """Return a parse's case; the Ukrainian dictionary leaves it out of some nominatives."""
     return str(parse.tag.case or "nomn")
@@ -141,7 +146,7 @@ def _noun_of(words: list[str], language: str, *, plural: bool) -> Parse | None:
     for kinds in (("NOUN",), _MODIFIERS):
         for word in reversed(words):
             for number in ("sing", "plur"):
-                for parse in _parses(word, language):
+                for parse in sorted(_parses(word, language), key=_is_a_surname):
                     tag = parse.tag
                     fits = tag.POS in kinds and _case_of(parse) == "nomn" and (tag.number or "sing") == number
                     if fits and (not plural or parse.inflect({"plur"})):
