@@ -81,6 +81,7 @@ CLEAR = {
     "publication_release.file_digest": ("a digest of what is public", DIGEST),
     "publication_release.logical_digest": ("a digest of what is public", DIGEST),
     "publication_contextsheet.code": ("the code of a context entry, which is public", SLUG),
+    "publication_sweephit.language": ("a language", one_of(LANGUAGES)),
     # Django's own
     "django_content_type.app_label": ("a package", r"[a-z_]+"),
     "django_content_type.model": ("a model", r"[a-z]+"),
