@@ -1,38 +1,41 @@
 """One text a line in, its findings a line out: what `manage.py find_identifiers` reads and writes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import ModuleType
 from typing import Any
 
 from archive.detection.findings import Finding
-from archive.detection.identifiers import find_identifiers
+from archive.detection.identifiers import RECOGNISERS, find_identifiers
 from archive.language.matching import NamedPerson, NameMatcher
 
 Line = dict[str, Any]
-Proposes = Callable[[Finding, str], bool]
 
 
-def proposes_change(finding: Finding, text: str) -> bool:
-    """Tell whether anything but keeping is proposed: of everything that is not public."""
-    del text
-    return finding.is_candidate
-
-
-def find_in_line(
-    record: Mapping[str, Any], *, everything: bool, full: bool, proposes: Proposes = proposes_change
-) -> Line:
-    """Return the findings of one line `{"id","text","lang"?,"protected_names"?}`."""
-    text = str(record["text"])
+def findings_of(record: Mapping[str, Any], *, recognisers: Sequence[ModuleType] = RECOGNISERS) -> tuple[Finding, ...]:
+    """Return every finding of one line `{"id","text","lang"?,"protected_names"?}`."""
     persons = persons_of(record)
-    found = find_identifiers(
-        text,
+    return find_identifiers(
+        str(record["text"]),
         language=record.get("lang"),
         known_names=NameMatcher(persons) if persons else None,
         pseudonyms=[pseudonym for person in persons for pseudonym in person.pseudonyms],
+        recognisers=recognisers,
     )
-    shown = [finding for finding in found if everything or proposes(finding, text)]
-    if not full:
-        return {"id": record.get("id"), "spans": [[f.start, f.end, f.entity_type.value] for f in shown]}
-    return {"id": record.get("id"), "findings": [as_record(finding) for finding in shown]}
+
+
+def find_in_line(
+    record: Mapping[str, Any],
+    *,
+    everything: bool,
+    full: bool,
+    recognisers: Sequence[ModuleType] = RECOGNISERS,
+) -> Line:
+    """Return what the command writes for one line: all findings, or those for which a change is proposed."""
+    found = findings_of(record, recognisers=recognisers)
+    shown = [finding for finding in found if everything or finding.is_candidate]
+    if full:
+        return {"id": record.get("id"), "findings": [as_record(finding) for finding in shown]}
+    return {"id": record.get("id"), "spans": [[f.start, f.end, f.entity_type.value] for f in shown]}
 
 
 def as_record(finding: Finding) -> Line:
