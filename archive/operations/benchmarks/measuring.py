@@ -15,18 +15,25 @@ from typing import Any
 
 @dataclass
 class Stopwatch:
-    """How long a block took."""
+    """How long a block took, and how much work of a core it was (child processes included)."""
 
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
 
 
 @contextmanager
 def stopwatch() -> Iterator[Stopwatch]:
     """Time a block."""
     watch = Stopwatch()
-    started = time.perf_counter()
+    started, worked = time.perf_counter(), _worked()
     yield watch
     watch.seconds = round(time.perf_counter() - started, 2)
+    watch.cpu_seconds = round(_worked() - worked, 2)
+
+
+def _worked() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def percentiles(milliseconds: Sequence[float]) -> dict[str, float]:
