@@ -1,0 +1,177 @@
+"""No spelling of a protected name is left in what leaves: three views of every text, and all bytes of a release."""
+
+import base64
+import json
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.deidentification.leak_lines import leaks_of_line
+from archive.deidentification.leaks import find_leaks, find_leaks_in_bytes
+from archive.deidentification.treatments import PartKind, TreatedSpan, Treatment, apply_treatments
+from archive.language.inflection import CASES, decline
+from archive.language.matching import NamedPerson, NameMatcher
+from archive.language.transliteration import schemes, transliterate
+
+NAME = "Щегольков"
+PERSONS = (NamedPerson("p1", ("Родион Щегольков",)), NamedPerson("p2", ("Торбьёрн Хаугерюд", "Torbjørn Haugerud")))
+MATCHER = NameMatcher(PERSONS)
+
+HIDDEN = {
+    "decimal entities": "".join(f"&#{ord(letter)};" for letter in NAME),
+    "hexadecimal entities": "".join(f"&#x{ord(letter):x};" for letter in NAME),
+    "one entity": "Щег&#1086;льков",
+    "a soft hyphen entity": "Shchegol&shy;kov",
+    "a tag inside": "Щеголь<b>ков</b>",
+    "a comment inside": "Щеголь<!-- x -->ков",
+    "per cent escapes": quote(NAME),
+    "JSON escapes": json.dumps(NAME)[1:-1],
+    "Python escapes": "".join(f"\\x{byte:02x}" for byte in NAME.encode()),
+    "quoted printable": "".join(f"={byte:02X}" for byte in NAME.encode()),
+    "base64": base64.b64encode(f"имя {NAME}".encode()).decode(),
+    "base64 of a URL": base64.urlsafe_b64encode(f"имя {NAME}".encode()).decode(),
+    "UTF-8 read as Latin-1": NAME.encode().decode("latin-1"),
+    "UTF-8 read as Windows-1251": "Зубоскалин".replace("Зубоскалин", NAME).encode().decode("cp1251", "replace"),
+    "Windows-1251 read as Latin-1": NAME.encode("cp1251").decode("latin-1"),
+    "KOI8-R read as Latin-1": NAME.encode("koi8-r").decode("latin-1"),
+}
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_a_name_is_found_behind(way: str) -> None:
+    hidden = HIDDEN[way]
+    text = f"Там был {hidden} вчера."
+
+    leaks = find_leaks(text, matcher=MATCHER)
+
+    assert any(leak.start <= 8 + len(hidden) and leak.end > 8 and leak.person == "p1" for leak in leaks)
+
+
+class TestAnAllowedPseudonym:
+    MATCHER = NameMatcher([NamedPerson("p3", ("Глеб Воронцов-Май",))])
+
+    @pytest.mark.parametrize("form", ["Глеб", "Глебу", "Глебом", "Gleb", "Glebs"])
+    def test_passes_in_all_its_cases(self, form: str) -> None:
+        assert find_leaks(f"Пришло письмо – {form} – вчера.", matcher=self.MATCHER, allowed=("Глеб",)) == ()
+
+    def test_does_not_cover_another_name(self) -> None:
+        assert find_leaks("Пришёл Воронцов.", matcher=self.MATCHER, allowed=("Глеб",))
+
+    def test_is_a_leak_elsewhere(self) -> None:
+        assert find_leaks("Пришёл Глеб.", matcher=self.MATCHER)
+
+
+BYTES = {
+    "UTF-8": NAME.encode(),
+    "UTF-8, a case form": "Щегольковым".encode(),
+    "UTF-8, capitals": NAME.upper().encode(),
+    "UTF-8, Norwegian spelling": b"Sjtsjegolkov",
+    "UTF-16": NAME.encode("utf-16-le"),
+    "UTF-16, other end first": NAME.encode("utf-16-be"),
+    "JSON": json.dumps(NAME).encode(),
+    "URL": quote(NAME).encode(),
+    "decimal entities": HIDDEN["decimal entities"].encode(),
+    "hexadecimal entities": HIDDEN["hexadecimal entities"].encode(),
+    "base64": base64.b64encode(f"имя {NAME} и ещё".encode()),
+    "base64, one byte on": base64.b64encode(f"xимя {NAME} и ещё".encode()),
+    "base64, two bytes on": base64.b64encode(f"xxимя {NAME} и ещё".encode()),
+}
+
+
+@pytest.mark.parametrize("encoding", BYTES)
+def test_the_bytes_of_a_release_are_searched_in(encoding: str) -> None:
+    data = b"\x00\x01SQLite " + BYTES[encoding] + b" \xff\xfe\x00"
+
+    leaks = find_leaks_in_bytes(data, persons=PERSONS)
+
+    assert {(leak.person, leak.tier) for leak in leaks} == {("p1", "block")}
+
+
+class TestTheBytesOfARelease:
+    @pytest.mark.parametrize(
+        "data", [b"", b"nothing here", "Щегольковский".encode(), b"xShchegolkovx", b"\x00\xff" * 50]
+    )
+    def test_pass_when_no_name_stands_in_them(self, data: bytes) -> None:
+        assert find_leaks_in_bytes(data, persons=PERSONS) == ()
+
+    def test_ask_about_a_first_name_since_a_pseudonym_may_be_spelled_so(self) -> None:
+        assert {leak.tier for leak in find_leaks_in_bytes("Родион".encode(), persons=PERSONS)} == {"ask"}
+
+    def test_are_searched_for_nobody_when_nobody_is_protected(self) -> None:
+        assert find_leaks_in_bytes(b"abc", persons=()) == ()
+
+
+class TestALineOfTheCommand:
+    def test_tells_where_and_why_but_not_what(self) -> None:
+        line = {
+            "id": "t1",
+            "text": "Пришёл Щегольков к Глебу.",
+            "protected": [{"person": "p1", "names": ["Rodion Shchegolkov", "Глеб"]}],
+            "pseudonyms": ["Глеб"],
+        }
+
+        assert leaks_of_line(line) == {
+            "id": "t1",
+            "leaks": [{"start": 7, "end": 16, "person": "p1", "tier": "block", "how": "transliteration"}],
+        }
+
+
+FIRST = ("Родион", "Всеволод", "Ипполит", "Мирослава", "Таисия", "Фаина")
+LAST = ("Щегольков", "Жужелева", "Хвощинский", "Цыбулькин", "Бражниченко")
+FILLER = st.text(alphabet="абвгд efgh .,!?\n-—«»0123 ", max_size=40)
+
+
+@st.composite
+def spelled_names(draw: st.DrawFn) -> tuple[str, str]:
+    """Draw a name and one form somebody could write it in."""
+    name = draw(st.sampled_from(FIRST + LAST))
+    case = draw(st.sampled_from(CASES[:6]))
+    written = draw(
+        st.one_of(
+            st.just(decline(name, case)[0]),
+            st.sampled_from(schemes("ru")).map(lambda scheme: transliterate(name, scheme)),
+        )
+    )
+    hide = draw(st.sampled_from(["", "\u00ad", "\u200b", "\u2060"]))
+    at = draw(st.integers(1, len(written) - 1))
+    written = written[:at] + hide + written[at:]
+    return name, written.upper() if draw(st.booleans()) else written
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(spelled_names(), FILLER, FILLER)
+def test_any_form_at_any_place_in_any_text_is_found(spelled: tuple[str, str], before: str, after: str) -> None:
+    name, written = spelled
+    text = f"{before} Там {written} {after}"
+    start = len(before) + 5
+
+    leaks = find_leaks(text, matcher=_matcher(name))
+
+    assert any(leak.start <= start and leak.end >= start + len(written.rstrip("'ʹ")) for leak in leaks)
+    assert all(0 <= leak.start < leak.end <= len(text) for leak in leaks)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(spelled_names(), FILLER), min_size=1, max_size=4))
+def test_what_was_found_and_replaced_is_not_found_again(pieces: list[tuple[tuple[str, str], str]]) -> None:
+    text = "".join(f" Там {written} {filler}" for (_, written), filler in pieces)
+    matcher = NameMatcher(NamedPerson(name, (name,)) for (name, _), _ in pieces)
+
+    spans: list[TreatedSpan] = []
+    for leak in find_leaks(text, matcher=matcher):
+        if not spans or leak.start >= spans[-1].end:
+            spans.append(TreatedSpan(leak.start, leak.end, Treatment.SUPPRESS, ""))
+    parts = apply_treatments(text, spans)
+
+    assert find_leaks("[…]".join(part.text for part in parts if part.kind == PartKind.PLAIN), matcher=matcher) == ()
+
+
+_MATCHERS: dict[str, NameMatcher] = {}
+
+
+def _matcher(name: str) -> NameMatcher:
+    if name not in _MATCHERS:
+        _MATCHERS[name] = NameMatcher([NamedPerson("p", (name,))])
+    return _MATCHERS[name]
