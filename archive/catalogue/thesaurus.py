@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from archive.catalogue.models import ContextEntry, Theme
+from archive.catalogue.words import forms_in
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,12 @@ class Concept:
     def label(self, language: str) -> str:
         """Return the name in a language, or in English where it has none."""
         return self.labels.get(language) or self.labels.get("en") or next(iter(self.labels.values()))
+
+    def names(self) -> Iterator[str]:
+        """Yield every name it has, in every language."""
+        yield from self.labels.values()
+        for words in self.alternatives.values():
+            yield from words
 
     def scope_note(self, language: str) -> str:
         """Return the scope note in a language, or in English where it has none."""
@@ -52,6 +59,14 @@ class Thesaurus:
     def below(self, code: str) -> Iterator[Concept]:
         """Yield the themes right below one; below the empty code stand the top ones."""
         return (concept for concept in self.concepts if concept.parent == code)
+
+    def named_by(self, forms: frozenset[str]) -> set[str]:
+        """Return the codes of the themes in whose names, in any language, one of these words stands."""
+        return {code for code, words in self._words.items() if words & forms}
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {concept.code: frozenset(forms_in(" ".join(concept.names()))) for concept in self.concepts}
 
     def path(self, code: str) -> tuple[Concept, ...]:
         """Return the themes from the top down to this one."""

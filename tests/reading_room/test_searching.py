@@ -74,6 +74,11 @@ class TestAWord:
         for word in ("Повестка", "innkallelse", "Повістка"):
             assert set(hits(reader, f"/en/testimonies/?q={quote(word)}")) == summoned
 
+    def test_that_names_a_theme_shows_a_passage_of_it(self, reader: Client) -> None:
+        html = reader.get(f"/en/testimonies/?q={quote('innkallelse')}").content.decode()
+
+        assert f'href="/en/t/{ANTON}/#p1"' in html
+
     @pytest.mark.parametrize("query", ["the", "og", "и", "the of and"])
     def test_that_stands_everywhere_is_answered_with_a_sentence(self, reader: Client, query: str) -> None:
         html = reader.get(f"/en/testimonies/?q={quote(query)}").content.decode()

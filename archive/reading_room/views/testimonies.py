@@ -73,9 +73,10 @@ def filterset_for(look: Reading, data: QueryDict) -> TestimonyFilter:
 
 def _looked(look: Reading, query: str, data: QueryDict) -> Looked:
     thesaurus = look.release.thesaurus
-    on = {thesaurus.by_slug[slug].code for slug in data.getlist("theme")}
+    forms = forms_looked_for(query, using=release_alias())
+    on = {thesaurus.by_slug[slug].code for slug in data.getlist("theme")} | thesaurus.named_by(forms)
     themes = frozenset(concept.code for concept in thesaurus.concepts if on & set(concept.path))
-    return Looked(query, forms_looked_for(query, using=release_alias()), themes)
+    return Looked(query, forms, themes)
 
 
 def _common(look: Reading, data: QueryDict, sort: str) -> dict[str, object]:
