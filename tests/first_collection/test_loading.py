@@ -193,3 +193,14 @@ class TestTheCommand:
     def test_says_what_a_folder_lacks(self, tmp_path):
         with pytest.raises(CommandError, match=r"cast\.json"):
             call_command("load_collection", str(tmp_path))
+
+
+class TestTheCollectionOfTheProject:
+    def test_passes_the_gate_and_goes_out_whole(self):
+        load_collection(at=AT)
+
+        issued = issue_release(by=collection_identities(at=AT)[1], at=AT)
+
+        assert issued.testimonies == 11
+        assert issued.left_out == ()
+        assert Edition.objects.exclude(state=State.PUBLISHED).count() == 0
