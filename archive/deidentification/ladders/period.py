@@ -60,6 +60,16 @@ _HALF_YEAR = {
     "uk": ("півроку",) * 6,
 }
 _ABOUT = {"en": "about", "nb": "omtrent", "ru": "примерно", "uk": "приблизно"}
+_HALVES = frozenset(["half", "halvt", "halvår", "полгода", "півроку", "полугода"])
+_HALF = 300.0  # "half a year" counts its year in full first
+_ONE = {"en": ("a", "an", "one"), "nb": ("en", "ei", "et", "ett"), "ru": ("год", "месяц", "неделю"),
+        "uk": ("рік", "місяць", "тиждень")}  # fmt: skip
+_ROUGHLY = {
+    "en": ("about", "around", "roughly", "nearly", "almost"),
+    "nb": ("omtrent", "rundt", "cirka", "nesten", "ca"),
+    "ru": ("примерно", "около", "почти", "где-то"),
+    "uk": ("приблизно", "близько", "майже", "десь"),
+}
 # Up to so many days: the unit and how many of it.
 _ROUNDED = ((2.5, "day", 2), (10, "week", 1), (21, "week", 2), (45, "month", 1), (75, "month", 2), (135, "month", 3),
             (270, "half", 1), (545, "year", 1), (912, "year", 2), (1500, "year", 3), (2700, "year", 5),
@@ -95,9 +105,20 @@ def generalise_period(mention: Mention) -> tuple[Rung, ...]:
 
 
 def days_told(mention: Mention) -> float | None:
-    """Return how many days a relative time spans, for the checks that look for rebuilt dates."""
-    period = _period_of(mention)
-    return period.days if period else None
+    """Return how many days a told length spans; None where it gives no number ("some months")."""
+    quantities = find_quantities(mention.words, mention.language)
+    counted = quantities or any(token.folded in _ONE[mention.language] for token in mention.tokens)
+    period = _period_of(mention) if counted or _is_half(mention) else None
+    return period.days * (0.5 if _is_half(mention) and period.days > _HALF else 1) if period else None
+
+
+def says_roughly(mention: Mention) -> bool:
+    """Tell whether a length is said to be about right only."""
+    return any(token.folded in _ROUGHLY[mention.language] for token in mention.tokens)
+
+
+def _is_half(mention: Mention) -> bool:
+    return any(token.folded in _HALVES for token in mention.tokens)
 
 
 def _period_of(mention: Mention) -> _Period | None:
