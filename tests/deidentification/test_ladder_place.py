@@ -528,3 +528,28 @@ class TestAStopOnTheWay:
     @pytest.mark.parametrize(("language", "sentence", "expected"), A_STOP_ON_THE_WAY)
     def test_becomes_coarser_rung_by_rung(self, language: str, sentence: str, expected: dict[str, str]) -> None:
         assert told(generalise_route_stop, sentence, language=language) == expected
+
+
+class TestASmallWordBeforeThePlace:
+    @pytest.mark.parametrize(
+        ("language", "sentence", "expected"),
+        [
+            ("ru", "Мы шли через село <Роботино>.", "Мы шли через [южный фронт]."),
+            ("en", "We passed the <Robotyne> sector.", "We passed [the southern front]."),
+            ("en", "IN <ROBOTYNE> we lay.", "[At the southern front] we lay."),
+            ("uk", "Без <Роботиного> ніяк.", "Без [південного фронту] ніяк."),
+        ],
+    )
+    def test_stays_or_goes_as_the_sentence_needs(self, language: str, sentence: str, expected: str) -> None:
+        assert told(generalise_front_place, sentence, language=language)["L2"] == expected
+
+
+class TestAPlaceNobodyKnows:
+    def test_takes_its_article_along(self) -> None:
+        assert told(generalise_place, "He hid in a <Nowheresk>.", language="en") == {"L2": "He hid in [a small place]."}
+
+    def test_on_the_way_is_a_small_place(self) -> None:
+        assert told(generalise_route_stop, "Then to <Nowheresk>.", language="en") == {"L3": "Then [to a small place]."}
+
+    def test_in_refuge_is_abroad(self) -> None:
+        assert told(generalise_refuge, "I live in <Nowheresk>.", language="en") == {"L3": "I live [abroad]."}
