@@ -61,6 +61,12 @@ def memory_of(process: int) -> dict[str, float]:
     return {"resident": round(held["Rss"] / 1024, 1), "own": round(own / 1024, 1)}
 
 
+def work_of(process: int) -> float:
+    """Return for how many milliseconds a process has had a core, all its threads together. Linux only."""
+    threads = Path(f"/proc/{process}/task").glob("*/schedstat")
+    return sum(int(one.read_text(encoding="ascii").split()[0]) for one in threads) / 1e6
+
+
 def conditions() -> dict[str, Any]:
     """Return what a figure depends on besides the code."""
     return {
