@@ -12,10 +12,17 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
+from archive.language.pseudonyms import NoPseudonymLeft, suggest_pseudonym
 from archive.testimonies.models import IN_WORK, Appearance, Edition, Part, Testimony
 from archive.users.models import User
 from archive.vault.models import NameKind, NamingDecision, Person, ProtectedName
-from archive.vault.naming import NameDraft, record_naming_decision, record_protected_name, register_person
+from archive.vault.naming import (
+    NameDraft,
+    current_matcher,
+    record_naming_decision,
+    record_protected_name,
+    register_person,
+)
 
 
 class PersonRefused(ValueError):
@@ -107,6 +114,27 @@ def show_names(person: Person, *, by: User, at: datetime) -> tuple[ShownName, ..
         record_event(Act.NAMES_SHOWN, subject_kind=SubjectKind.PERSON, subject=person.pk, by=by.pk, at=at)
     names = ProtectedName.objects.filter(person=person).order_by("recorded_at", "pk")
     return tuple(ShownName(name.kind, name.name.reveal()) for name in names)
+
+
+def free_names() -> dict[str, tuple[str, ...]]:
+    """Draw, for each language, a man's and a woman's name that stands for nobody and points at nobody."""
+    taken = {
+        name
+        for decision in NamingDecision.objects.filter(superseded_at__isnull=True).select_related("sealed_under")
+        for name in decision.pseudonyms_by_language().values()
+    }
+    drawn: dict[str, tuple[str, ...]] = {}
+    for language in ("en", "nb", "ru", "uk"):
+        names = []
+        for gender in ("m", "f"):
+            try:
+                names.append(
+                    suggest_pseudonym(language=language, gender=gender, taken=taken, protected=current_matcher())
+                )
+            except NoPseudonymLeft:
+                continue
+        drawn[language] = tuple(names)
+    return drawn
 
 
 def persons_in(testimony: Testimony) -> list[PersonStanding]:

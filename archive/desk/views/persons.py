@@ -16,15 +16,17 @@ from archive.desk.access import opens, staff_of
 from archive.desk.conflict import conflict
 from archive.desk.finding import appearance_or_404, edition_or_404
 from archive.desk.forms.persons import NameForm, NamingForm, NewPersonForm
+from archive.desk.name_groups import form_groups
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.rows import rows_of
-from archive.desk.words import NAME_KIND_WORDS, NAMING_WORDS, PART_WORDS
+from archive.desk.words import LANGUAGE_WORDS, NAME_KIND_WORDS, NAMING_WORDS, PART_WORDS
 from archive.publication.models import SweepHit
 from archive.publication.sweep import enter_person, protect_name, supersede_naming_decision
 from archive.testimonies.models import Edition, EditionChanged
 from archive.testimonies.persons import (
     PersonStanding,
     ShownName,
+    free_names,
     persons_in,
     show_names,
 )
@@ -151,6 +153,8 @@ def _page(
     chosen = next((one for one in everybody if one.person.number == number), everybody[0])
     places = dict(edition.spans.filter(person__isnull=False).values_list("person_id").annotate(places=Count("pk")))
     decision = chosen.decision
+    groups, count = form_groups(names) if names else ([], 0)
+    free = free_names().items() if naming or not chosen.is_decided else ()
     context: dict[str, Any] = {
         "edition": edition,
         "row": rows_of([edition], user=staff_of(request))[0],
@@ -160,6 +164,9 @@ def _page(
         "chosen_part": PART_WORDS[chosen.part],
         "name_kinds": [NAME_KIND_WORDS[kind] for kind in chosen.name_kinds],
         "names": [(NAME_KIND_WORDS[one.kind], one.name) for one in names],
+        "form_groups": groups,
+        "form_count": count,
+        "free": [(LANGUAGE_WORDS[code], code, drawn) for code, drawn in free if drawn],
         "decided_by": str(decision.decided_by) if decision else "",
         "decided_at": decision.decided_at if decision else None,
         "naming": naming or NamingForm(initial=_standing(chosen, edition)),
