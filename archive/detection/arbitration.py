@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archive.detection.findings import Finding, IdentifierClass
+from archive.detection.segments import is_cyrillic
 
 # Earlier wins; see DETECTION: name > id > contact > date, age, unit > place > person > model > capitals.
 ORDER = (
@@ -34,6 +35,7 @@ ORDER = (
 )
 _RANK = {name: rank for rank, name in enumerate(ORDER)}
 WHOLE = frozenset({"url", "email", "handle", "phone", "file_name", "address", "id_number", "account"})
+_SURE_NAME = 0.8
 _FREE = -1
 _CONTENT = re.compile(r"\w{3,}|\d")
 
@@ -42,7 +44,7 @@ def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     """Return the findings that stand, sorted and without overlap."""
     ordered = sorted(
         findings,
-        key=lambda f: (_RANK[f.recogniser], f.start - f.end, -f.score, f.start, f.detail, f.reason, f.person),
+        key=lambda f: (_rank(f, text), f.start - f.end, -f.score, f.start, f.detail, f.reason, f.person),
     )
     owners = [_FREE] * len(text)
     standing: dict[int, Finding] = {}
@@ -59,6 +61,17 @@ def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
             for place, piece in enumerate(_pieces(finding, owners, text)):
                 _stand(number * 10 + place + 1, piece, standing, owners)
     return tuple(sorted(standing.values(), key=lambda f: f.start))
+
+
+def _rank(finding: Finding, text: str) -> float:
+    """Return the place in the order; where no model reads names, one with a title or kin beside it beats the gazetteer."""
+    if (
+        finding.recogniser == "names"
+        and finding.score >= _SURE_NAME
+        and not is_cyrillic(text[finding.start : finding.end])
+    ):
+        return _RANK["places"] - 0.5
+    return _RANK[finding.recogniser]
 
 
 def _stand(number: int, finding: Finding, standing: dict[int, Finding], owners: list[int]) -> None:

@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "coordinates",
         "Coordinates.",
     ),
-    (re.compile(r"(?<!\w)\d{1,2}[C-X][A-Z]{2} ?\d{3,5} ?\d{3,5}(?!\w)"), "coordinates", "A grid reference."),
+    (re.compile(r"(?<!\w)\d{1,2}[C-X] ?[A-Z]{2} ?\d{3,5} ?\d{3,5}(?!\w)"), "coordinates", "A grid reference."),
     (
         re.compile(r"(?<![\w/])(?:№ ?)?\d{1,2}[aаuу]?-\d{1,5}(?:-\d+)*/(?:20)?\d{2}(?:-\w)?(?:/\d+)?(?!\w)"),
         "case_number",

@@ -171,7 +171,7 @@ def _is_month(document: Document, index: int) -> bool:
     numbered = any(_DAY.fullmatch(near) or _YEAR.fullmatch(near) for near in around)
     clues = clues_in(document)
     near = [k for k in (index - 1, index - 2, index + 1) if 0 <= k < len(clues)]
-    near_ordinal = any(clues[k] & {"ordinal", "month"} for k in near)
+    near_ordinal = any("ordinal" in clues[k] or ("month" in clues[k] and document.lower[k] not in _MAYBE) for k in near)
     prepositions = {
         "in",
         "i",

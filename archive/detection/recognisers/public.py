@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from archive.detection.clues import Phrase, WordLists, fits
+from archive.detection.clues import Phrase, WordLists, clues_in, fits
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import DATA, NAME, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
@@ -196,6 +196,13 @@ def _stands_alone(document: Document, first: int, end: int) -> bool:
     if end - first > 1:
         return True
     words, gaps, lower = document.words, document.gaps, document.lower
+    if (
+        first > 0
+        and gaps[first] in {" ", ". "}
+        and clues_in(document)[first - 1] & _PRIVATE
+        and lower[first - 1] not in _OFFICES
+    ):
+        return False
     before = (
         first > 0 and gaps[first] in {" ", "-"} and words[first - 1][0].isupper() and not document.initial[first - 1]
     )

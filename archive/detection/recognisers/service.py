@@ -21,6 +21,9 @@ _UNIT = frozenset({"unit", "number", "ordinal"})
 _NAMED_AFTER = frozenset(
     "regiment brigade battalion division company corps полк бригада бригады батальон дивизия рота".split()
 )
+_GRADES = frozenset(
+    "младший младшего младшему старший старшего старшему молодший молодшого старшого гвардии senior junior".split()
+)
 _SERVICE = frozenset({"unit", "rank", "trade"})
 _GENERIC_RANKS = frozenset(
     "general generals general's major majors private privates generally officer officers commander".split()
@@ -77,8 +80,10 @@ def _is_rank(document: Document, index: int) -> bool:
 
 def _service_of(document: Document, span: tuple[int, int]) -> tuple[int, int]:
     """Take in "of justice", "медицинской службы"."""
-    end = span[1]
     lower = document.lower
+    if span[0] > 0 and lower[span[0] - 1] in _GRADES:
+        span = span[0] - 1, span[1]
+    end = span[1]
     if end + 1 < len(lower) and lower[end + 1] in {"службы", "служби", "запаса", "запасу", "юстиции"}:
         return span[0], end + 2
     if end < len(lower) and lower[end] in {"юстиции", "юстиції", "запаса"}:

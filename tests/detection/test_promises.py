@@ -1,0 +1,160 @@
+"""What every detection keeps: total order, no word in a finding, no connection, the measured floor."""
+
+import json
+import socket
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.detection.arbitration import ORDER, settle
+from archive.detection.evaluation import evaluate
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.identifiers import RECOGNISERS, WITHOUT_MODEL, DetectionFailed, find_identifiers
+from archive.detection.lines import find_in_line, persons_of
+from archive.detection.recognisers.public import read_public
+
+GOLD = [json.loads(line) for line in (Path(__file__).parent / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+PIECES = st.sampled_from(
+    [
+        "Ivan ",
+        "Ростове ",
+        "12 ",
+        "may ",
+        "don't write ",
+        "sergeant ",
+        "№ 4-1/24 ",
+        ".",
+        "\n",
+        "«Ого»",
+        "@x_y ",
+        "тётя ",
+        "’",
+        "år ",
+        "й",
+    ]
+)
+
+
+class TestAnyText:
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(PIECES, max_size=25).map("".join))
+    def test_gives_findings_inside_it_that_do_not_overlap(self, text):
+        found = find_identifiers(text, recognisers=WITHOUT_MODEL)
+
+        assert all(0 <= f.start < f.end <= len(text) for f in found)
+        assert all(left.end <= right.start for left, right in pairwise(found))
+
+    @settings(max_examples=30, deadline=None)
+    @given(st.text(max_size=60))
+    def test_whatever_it_is_made_of_is_examined(self, text):
+        find_identifiers(text, recognisers=WITHOUT_MODEL)
+
+    def test_gives_the_same_findings_twice(self):
+        text = GOLD[0]["text"]
+
+        assert find_identifiers(text) == find_identifiers(text)
+
+
+class TestTheOrder:
+    def test_names_every_recogniser_once(self):
+        names = [recogniser.__name__.rpartition(".")[2] for recogniser in RECOGNISERS]
+
+        assert sorted(ORDER) == sorted(["protected", *names])
+
+    def test_keeps_the_loser_as_a_reason_and_its_rest_as_a_piece(self):
+        text = "Anna Kvitneva"
+        name = Finding(0, 4, EntityType.PERSON, "name", IdentifierClass.DIRECT, False, "protected", "One.")
+        run = Finding(0, 13, EntityType.PERSON, "name", IdentifierClass.DIRECT, True, "capitals", "Two.")
+
+        found = settle([run, name], text)
+
+        assert [(f.start, f.end, f.reason, f.losers) for f in found] == [(0, 4, "One.", ("Two.",)), (5, 13, "Two.", ())]
+
+    def test_lets_an_address_swallow_the_name_in_it(self):
+        text = "anna.k@post.example"
+        name = Finding(0, 4, EntityType.PERSON, "name", IdentifierClass.DIRECT, False, "protected", "One.", person="p1")
+        mail = Finding(0, 19, EntityType.CONTACT, "email", IdentifierClass.DIRECT, False, "contacts", "Two.")
+
+        found = settle([mail, name], text)
+
+        assert [(f.start, f.end, f.person) for f in found] == [(0, 19, "p1")]
+
+
+class TestAPublicThing:
+    def test_is_kept_with_its_reason(self):
+        found = find_identifiers("They live in Russia now.", language="en")
+
+        assert [f.identifier_class for f in found] == [IdentifierClass.PUBLIC]
+
+    def test_is_what_the_archive_lists(self):
+        things = read_public('[place]\nreason = "Ours."\nentries = "qwertovo"\n')
+
+        found = find_identifiers("They live in Qwertovo now.", language="en", public_things=things)
+
+        assert [f.reason for f in found] == ["Ours."]
+
+    def test_is_no_person_while_nobodys_names_are_known(self):
+        found = find_identifiers("Then Putin came.", language="en")
+
+        assert found[0].is_candidate
+
+
+class TestABrokenRecogniser:
+    def test_fails_the_detection_without_telling_the_text(self):
+        class Broken:
+            __name__ = "archive.detection.recognisers.broken"
+
+            @staticmethod
+            def find(document):
+                raise ValueError(document.text)
+
+        with pytest.raises(DetectionFailed, match="broken") as failure:
+            find_identifiers("Borislav", recognisers=(Broken(),))
+
+        assert "Borislav" not in str(failure.value)
+        assert failure.value.__cause__ is None
+
+
+class TestDetection:
+    def test_opens_no_connection(self, monkeypatch):
+        def refuse(*_):
+            raise AssertionError
+
+        monkeypatch.setattr(socket.socket, "connect", refuse)
+
+        for record in GOLD:
+            find_in_line(record, everything=True, full=True)
+
+    def test_covers_our_own_gold_set(self):
+        scores = evaluate(GOLD)
+
+        assert scores.recall("class", "DIRECT") == 1.0
+        assert scores.recall("class", "QUASI") >= 0.95
+        assert scores.recall("class", "SENSITIVE") == 1.0
+        assert list(scores.lines())
+
+    def test_puts_no_word_of_the_text_into_a_finding(self):
+        record = GOLD[0]
+
+        line = json.dumps(find_in_line(record, everything=True, full=True))
+
+        assert "Beldanov" not in line
+
+
+class TestProtectedNamesOfALine:
+    @pytest.mark.parametrize(
+        "given_names",
+        [
+            ["Anna Kvitneva"],
+            [["Anna Kvitneva", "Anya"]],
+            [{"real_names": ["Anna Kvitneva"], "pseudonym": "Olga"}],
+            {"source": {"real_names": ["Anna Kvitneva"]}, "relatives": []},
+        ],
+    )
+    def test_are_read_however_they_are_given(self, given_names):
+        persons = persons_of({"protected_names": given_names})
+
+        assert persons[0].names[0] == "Anna Kvitneva"

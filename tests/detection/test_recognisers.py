@@ -1,0 +1,181 @@
+"""Each recogniser with its table of examples: what it finds, and the near-misses it leaves alone."""
+
+import pytest
+
+from archive.detection.recognisers import (
+    amounts,
+    capitals,
+    codes,
+    contacts,
+    dates,
+    events,
+    family,
+    keep_out,
+    law,
+    names,
+    naming,
+    numbers,
+    organisations,
+    places,
+    pseudonym,
+    public,
+    service,
+    topics,
+    travel,
+    work,
+)
+from archive.detection.segments import Document
+
+TABLES = {
+    contacts: [
+        ("Write to ola.b+x@post.example today.", "en", ["ola.b+x@post.example"]),
+        ("See https://host.example/a?b=1.", "en", ["https://host.example/a?b=1"]),
+        ("Мой ник @vasya_93, пишите.", "ru", ["@vasya_93"]),
+        ("nick zyablik_nn there", "en", ["zyablik_nn"]),
+        ("Ring +47 900 00 417 etter ni.", "nb", ["+47 900 00 417"]),
+        ("тел. 8 950 000 73 32", "ru", ["8 950 000 73 32"]),
+        ("from 10.1.22.7 at night", "en", ["10.1.22.7"]),
+        ("we met at 10.30 and left", "en", []),
+    ],
+    codes: [
+        ("SNILS 041-773-320 99", "en", ["041-773-320 99"]),
+        ("паспорт 51 17 041762, выдан", "ru", ["51 17 041762"]),
+        ("plate E 417 XA 152 on it", "en", ["E 417 XA 152"]),
+        ("case 1-41/2024 in court", "en", ["1-41/2024"]),
+        ("DE89 3704 0044 0532 0130 00", "en", ["DE89 3704 0044 0532 0130 00"]),
+        ("card 2200 0000 0000 0004", "en", ["2200 0000 0000 0004"]),
+        ("at 53.0417 N, 61.2733 E we", "en", ["53.0417 N, 61.2733 E"]),
+        ("37U DQ 1234 5678 er punktet", "nb", ["37U DQ 1234 5678"]),
+        ("photo scan_03.pdf sent", "en", ["scan_03.pdf"]),
+        ("in the year 2024 we left", "en", []),
+    ],
+    dates: [
+        ("On 14 March 1991 I", "en", ["14 March 1991"]),
+        ("the 27th of September 2022", "en", ["27th of September 2022"]),
+        ("den 3. oktober 2022 kom", "nb", ["3. oktober 2022"]),
+        ("двадцать восьмого сентября забрали", "ru", ["двадцать восьмого сентября"]),
+        ("у лютому двадцять другого", "uk", ["лютому двадцять другого"]),
+        ("30.08.1998 i byen", "nb", ["30.08.1998"]),
+        ("до Николы зимнего", "ru", ["Николы"]),
+        ("You may march on", "en", []),
+        ("She will come", "en", []),
+    ],
+    amounts: [
+        ("I paid 500 000 rubles there", "en", ["500 000 rubles"]),
+        ("за двести тысяч рублей", "ru", ["двести тысяч рублей"]),
+        ("he was nineteen, then", "en", ["nineteen"]),
+        ("Han er 34 år gammel", "nb", ["34 år"]),
+        ("ей одиннадцать.", "ru", ["одиннадцать"]),
+        ("46-летний мужчина", "ru", ["46-летний"]),
+        ("one of them came", "en", []),
+    ],
+    service: [
+        ("sent to unit 97203 there", "en", ["unit 97203"]),
+        ("в/ч 96021 стояла", "ru", ["в/ч 96021"]),
+        ("den 200. brigaden kom", "nb", ["200. brigaden"]),
+        ("the 417th tank regiment left", "en", ["417th tank regiment"]),
+        ("младший сержант", "ru", ["младший сержант"]),
+        ("our unit was tired", "en", []),
+        ("in general it went well", "en", []),
+    ],
+    work: [
+        ("I was a tram driver", "en", ["tram driver"]),
+        ("jobba som sveiser der", "nb", ["sveiser"]),
+        ("работал плавильщиком", "ru", ["плавильщиком"]),
+        ("приймальник металобрухту", "uk", ["приймальник металобрухту"]),
+        ("I went to School No. 8 then", "en", ["School No. 8"]),
+        ("the school was far", "en", []),
+    ],
+    topics: [
+        ("I have asthma.", "en", ["asthma"]),
+        ("Han fikk hjernerystelse.", "nb", ["hjernerystelse"]),
+        ("У меня контузия.", "ru", ["контузия"]),
+        ("Jeg er basjkir.", "nb", ["basjkir"]),
+        ("мы меннониты", "ru", ["меннониты"]),
+        ("we walked home", "en", []),
+    ],
+    family: [
+        ("They have two boys at home.", "en", ["have two boys at home"]),
+        ("My wife waits.", "en", []),
+    ],
+    events: [
+        ("Of the 19 men two are alive.", "en", ["Of the 19 men two are alive"]),
+        ("The men went home.", "en", []),
+    ],
+    law: [
+        ("under article 337 part 5 now", "en", ["article 337 part 5"]),
+        ("ст. 337 ч. 5 УК", "ru", ["ст. 337 ч. 5"]),
+        ("an article about birds", "en", []),
+    ],
+    travel: [
+        ("рейс PC 317 в ночь", "ru", ["рейс PC 317"]),
+        ("train no. 68 to the border", "en", ["train no. 68"]),
+        ("the train was late", "en", []),
+    ],
+    places: [
+        ("We left from Syzran by night", "en", ["Syzran"]),
+        ("стояли в Ростове долго", "ru", ["Ростове"]),
+        ("bor i landsbyen Staraja Kvitka nå", "nb", ["landsbyen Staraja Kvitka"]),
+        ("we left by night", "en", []),
+    ],
+    names: [
+        ("Then Ivan Petrovich spoke", "en", ["Ivan Petrovich"]),
+        ("my aunt Roza came", "en", ["my aunt Roza"]),
+        ("B. Tamanov came", "en", ["B. Tamanov"]),
+        ("тётя Зоя пришла", "ru", ["тётя Зоя"]),
+        ("Then they spoke", "en", []),
+    ],
+    naming: [
+        ("his call sign was Moryak then", "en", ["Moryak"]),
+        ("позывной «Кедр» был", "ru", ["Кедр"]),
+        ("a sign on the wall", "en", []),
+    ],
+    organisations: [
+        ("на базе «Фуд-Юг» работал", "ru", ["Фуд-Юг"]),
+        ("He said: «No.»", "en", []),
+    ],
+    capitals: [
+        ("we saw Qwertovo again", "en", ["Qwertovo"]),
+        ("Walking is hard.", "en", []),
+    ],
+    numbers: [("about 17 of them", "en", ["17"]), ("about them", "en", [])],
+    keep_out: [
+        ("Don't write about the goat. I bought a goat.", "en", ["goat", "goat"]),
+        ("I bought a goat.", "en", []),
+    ],
+    public: [
+        ("Putin said so", "en", ["Putin"]),
+        ("в Казахстане тепло", "ru", ["Казахстане"]),
+        ("Ираклий пришёл", "ru", []),
+        ("Captain Putin said so", "en", []),
+    ],
+}
+ROWS = [
+    pytest.param(recogniser, text, language, expected, id=f"{recogniser.__name__.rpartition('.')[2]}-{number}")
+    for recogniser, rows in TABLES.items()
+    for number, (text, language, expected) in enumerate(rows)
+]
+
+
+class TestARecogniser:
+    @pytest.mark.parametrize(("recogniser", "text", "language", "expected"), ROWS)
+    def test_finds_what_its_table_says(self, recogniser, text, language, expected):
+        found = {text[f.start : f.end] for f in recogniser.find(Document(text, language, names_known=True))}
+
+        if expected:
+            assert set(expected) <= found
+        else:
+            assert found == set()
+
+
+class TestAPseudonym:
+    def test_given_by_the_archive_is_kept(self):
+        document = Document("Viktor came home.", "en", pseudonyms=("Viktor",))
+
+        assert [f.identifier_class.value for f in pseudonym.find(document)] == ["PUBLIC"]
+
+    def test_asked_for_in_the_text_counts_only_when_the_real_names_are_known(self):
+        text = "Pseudonym: Viktor."
+
+        assert list(pseudonym.find(Document(text, "en"))) == []
+        assert len(list(pseudonym.find(Document(text, "en", names_known=True)))) == 1
