@@ -8,7 +8,7 @@ from archive.language.matching import NamedPerson, NameMatcher
 
 
 def leaks_of_line(line: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `{"id", "leaks"}` for a line of `{"id", "text", "protected", "pseudonyms"?}`; offsets count code points."""
+    """Return `{"id", "leaks"}` for a line of `{"id", "text", "protected", "pseudonyms"?}`; offsets in code points."""
     persons = [NamedPerson(str(entry["person"]), tuple(map(str, entry["names"]))) for entry in line["protected"]]
     allowed = tuple(map(str, line.get("pseudonyms", ())))
     leaks = find_leaks(line["text"], matcher=NameMatcher(persons), allowed=allowed)

@@ -170,3 +170,17 @@ class TestALengthOfTime:
     @pytest.mark.parametrize(("language", "sentence", "expected"), A_LENGTH_OF_TIME)
     def test_becomes_coarser_rung_by_rung(self, language: str, sentence: str, expected: dict[str, str]) -> None:
         assert told(generalise_period, sentence, language=language) == expected
+
+
+class TestOneNight:
+    @pytest.mark.parametrize(
+        ("language", "sentence", "expected"),
+        [
+            ("en", "After <one night> they came.", "After [a short time] they came."),
+            ("nb", "Etter <en natt> kom de.", "Etter [en kort tid] kom de."),
+            ("ru", "После <одной ночи> пришли.", "После [короткого времени] пришли."),
+            ("uk", "Через <один день> прийшли.", "Через [короткий час] прийшли."),
+        ],
+    )
+    def test_is_a_short_time(self, language: str, sentence: str, expected: str) -> None:
+        assert told(generalise_period, sentence, language=language) == {"L2": expected}

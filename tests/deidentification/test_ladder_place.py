@@ -553,3 +553,17 @@ class TestAPlaceNobodyKnows:
 
     def test_in_refuge_is_abroad(self) -> None:
         assert told(generalise_refuge, "I live in <Nowheresk>.", language="en") == {"L3": "I live [abroad]."}
+
+
+class TestAShelter:
+    @pytest.mark.parametrize(
+        ("language", "sentence", "expected"),
+        [
+            ("en", "I sleep in <a hostel> here.", "I sleep in [a place to stay] here."),
+            ("nb", "<Mottaket> er fullt.", "[Oppholdsstedet] er fullt."),
+            ("ru", "Я живу в <общежитии>.", "Я живу в [месте проживания]."),
+            ("uk", "Живу в <колибі>.", "Живу в [місці проживання]."),
+        ],
+    )
+    def test_is_not_told_as_a_country(self, language: str, sentence: str, expected: str) -> None:
+        assert told(generalise_refuge, sentence, language=language) == {"L2": expected}

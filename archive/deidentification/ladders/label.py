@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def label(detail: str) -> Ladder:
     """Return the ladder that names no more than the kind of a detail."""
-    return partial(_name_the_kind, detail)
+    return partial(name_the_kind, detail)
 
 
 def has_label(detail: str) -> bool:
@@ -22,6 +22,7 @@ def has_label(detail: str) -> bool:
     return any(entry.key == detail for entry in vocabulary("labels"))
 
 
-def _name_the_kind(detail: str, mention: Mention) -> tuple[Rung, ...]:
+def name_the_kind(detail: str, mention: Mention) -> tuple[Rung, ...]:
+    """Return the wordings of a detail's kind, put into the sentence."""
     entry = next(entry for entry in vocabulary("labels") if entry.key == detail)
-    return worth_offering(mention, noun_rungs(mention, entry.levels, article_if_bare=True, plural=False))
+    return worth_offering(mention, noun_rungs(mention, entry.levels, article_if_bare=True))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.deidentification.counting import number_of, some
-from archive.deidentification.inflecting import Case
+from archive.deidentification.inflecting import Case, decline
 from archive.deidentification.numerals import find_quantities
 from archive.deidentification.prepositions import Direction
 from archive.deidentification.rungs import Rung, rung, worth_offering
@@ -74,7 +74,8 @@ _ROUGHLY = {
 _ROUNDED = ((2.5, "day", 2), (10, "week", 1), (21, "week", 2), (45, "month", 1), (75, "month", 2), (135, "month", 3),
             (270, "half", 1), (545, "year", 1), (912, "year", 2), (1500, "year", 3), (2700, "year", 5),
             (4600, "year", 10), (6400, "year", 15), (40_000, "year", 20))  # fmt: skip
-_HOURS = 0.9
+_HOURS, _A_DAY = 0.9, 1.2
+_SHORT_TIME = {"en": "a short time", "nb": "en kort tid", "ru": "короткое время", "uk": "короткий час"}
 _SOME = ((_HOURS, "hour"), (8, "day"), (45, "week"), (400, "month"), (40_000, "year"))
 _ENGLISH_COUNTS = {2: "two", 3: "three", 5: "five", 10: "ten", 15: "fifteen", 20: "twenty"}
 _NORWEGIAN_COUNTS = {2: "to", 3: "tre", 5: "fem", 10: "ti", 15: "femten", 20: "tjue"}
@@ -97,7 +98,7 @@ def generalise_period(mention: Mention) -> tuple[Rung, ...]:
         return ()
     index = _LANGUAGES.index(mention.language)
     found = [rung(mention, "L2", _with_direction(_some(mention, period), period, mention))]
-    if period.days > _HOURS:
+    if period.days > _A_DAY:
         found.insert(0, rung(mention, "L1", _with_direction(_rounded(mention, period), period, mention)))
     if period.direction and mention.setting.direction is Direction.NONE:
         found.append(rung(mention, "L3", _VAGUE[period.direction][index]))
@@ -199,6 +200,8 @@ def _norwegian_length(unit: str, count: int) -> str:
 
 
 def _some(mention: Mention, period: _Period) -> str:
+    if _HOURS < period.days < _A_DAY:  # "one night"
+        return decline(_SHORT_TIME[mention.language], _case(mention), mention.language)
     unit = next(unit for most, unit in _SOME if period.days <= most)
     index = _LANGUAGES.index(mention.language)
     if mention.language == "en":

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from archive.deidentification.gazetteer import Place, countries, find_place, place_words, regions
 from archive.deidentification.inflecting import Case, decline
+from archive.deidentification.ladders.label import name_the_kind
 from archive.deidentification.prepositions import GENERIC_AFTER, Direction
-from archive.deidentification.rungs import Rung, rung, worth_offering
+from archive.deidentification.rungs import Rung, opens_a_sentence, rung, worth_offering
 from archive.deidentification.sound import preposition
 
 if TYPE_CHECKING:
@@ -58,12 +59,21 @@ def generalise_front_place(mention: Mention) -> tuple[Rung, ...]:
 def generalise_refuge(mention: Mention) -> tuple[Rung, ...]:
     """Return rungs for where somebody lives in safety: country, part of the world, "abroad"."""
     place = _place_of(mention)
+    if place is None and not _is_named(mention):
+        return name_the_kind("place_of_refuge", mention)
     ladder: list[tuple[str, Wording]] = []
     if place and place.country in countries():
         ladder.append(("L1", _country(place.country, mention)))
         ladder.append(("L2", _coarse("world", countries()[place.country][1], mention)))
     ladder.append(("L3", _coarse("places", "abroad", mention)))
     return _rungs(mention, tuple(ladder))
+
+
+def _is_named(mention: Mention) -> bool:
+    """Tell whether a place is named rather than described ("the shelter")."""
+    capitals = [token for token in mention.tokens if token.text[0].isupper()]
+    at_the_start = capitals[:1] == list(mention.tokens[:1]) and opens_a_sentence(mention.text, mention.start)
+    return len(capitals) > (1 if at_the_start else 0)
 
 
 def generalise_route_stop(mention: Mention) -> tuple[Rung, ...]:
