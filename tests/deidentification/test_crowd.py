@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.catalogue.facets import FACETS
 from archive.deidentification.crowd import (
     ASSUMPTION,
     SMALLEST_CROWD,
@@ -108,6 +109,13 @@ class TestTheReferenceFigures:
         told.pop("refusal", None)
 
         assert estimate_crowd(told).people <= estimate_crowd({}).people
+
+    def test_know_every_value_a_record_can_show(self) -> None:
+        figures = reference_figures()["facets"]
+
+        for facet in FACETS:
+            if facet.code in figures:
+                assert {value.code for value in facet.values} <= set(figures[facet.code]["shares"]), facet.code
 
 
 class TestTheCollection:
