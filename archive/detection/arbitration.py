@@ -49,7 +49,7 @@ def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     owners = [_FREE] * len(text)
     standing: dict[int, Finding] = {}
     for number, finding in enumerate(ordered):
-        rivals = sorted(set(owners[finding.start : finding.end]) - {_FREE})
+        rivals = _rivals(owners, finding.start, finding.end)
         if not rivals:
             _stand(number * 10, finding, standing, owners)
         elif finding.detail in WHOLE and all(_holds(finding, standing[rival]) for rival in rivals):
@@ -72,6 +72,12 @@ def _rank(finding: Finding, text: str) -> float:
     ):
         return _RANK["places"] - 0.5
     return _RANK[finding.recogniser]
+
+
+def _rivals(owners: list[int], start: int, end: int) -> list[int]:
+    taken = set(owners[start:end])
+    taken.discard(_FREE)
+    return sorted(taken) if len(taken) > 1 else list(taken)
 
 
 def _stand(number: int, finding: Finding, standing: dict[int, Finding], owners: list[int]) -> None:

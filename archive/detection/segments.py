@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`]+[^\W_]+)*")
 _DIGITS = re.compile(r"\d+")
-_MARGIN = 60
+WIDE, NARROW = 60, 14
 _INVISIBLE = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAK = re.compile(r"[.!?…\n:;«»\"“”„()\[\]/|—–•]|(?:^|\s)[-*]\s")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -75,6 +75,7 @@ class Document:
     reading: Reading | None = field(default=None, repr=False)
     pseudonyms: tuple[str, ...] = field(default=(), repr=False)
     names_known: bool = False
+    _regions: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -92,19 +93,25 @@ class Document:
 
     @cached_property
     def numbered(self) -> list[tuple[int, int]]:
-        """Stretches of the text around its digits: the only places number patterns need to look at."""
-        regions: list[tuple[int, int]] = []
-        for match in _DIGITS.finditer(self.text):
-            start, end = max(0, match.start() - _MARGIN), min(len(self.text), match.end() + _MARGIN)
-            if regions and start <= regions[-1][1]:
-                regions[-1] = (regions[-1][0], end)
-            else:
-                regions.append((start, end))
-        return regions
+        """Stretches of the text around its digits."""
+        return self._around_digits(WIDE)
 
-    def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Yield the matches of a pattern that cannot match without a digit."""
-        for start, end in self.numbered:
+    def _around_digits(self, margin: int) -> list[tuple[int, int]]:
+        known = self._regions.get(margin)
+        if known is None:
+            known = []
+            for match in _DIGITS.finditer(self.text):
+                start, end = max(0, match.start() - margin), min(len(self.text), match.end() + margin)
+                if known and start <= known[-1][1]:
+                    known[-1] = (known[-1][0], end)
+                else:
+                    known.append((start, end))
+            self._regions[margin] = known
+        return known
+
+    def search(self, pattern: re.Pattern[str], margin: int = WIDE) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern that cannot match without a digit, looking only near digits."""
+        for start, end in self._around_digits(margin):
             yield from pattern.finditer(self.text, start, end)
 
     def mentions_digits(self, first: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """A linear-chain tagger in numpy: weights trained by `building.train_tagger`, read from `data`, run in batches."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,26 +16,27 @@ OUTSIDE = "O"
 Matrix = npt.NDArray[np.float32]
 
 
-def context_of(document: Document, index: int) -> tuple[str, ...]:
-    """Return the features of one place: what stands around the token, and pairs with its neighbours."""
-    words, lower = document.words, document.lower
-    last = index + 1 >= len(words)
-    before = _edge(document, index)
-    after = "B" if last else _edge(document, index + 1)
-    shape = shape_of(words[index])
-    features = [f"g={before}", f"h={after}", f"i={document.initial[index]}{shape}"]
-    if before != "B":
-        features.append(f"v={lower[index - 1]}|{lower[index]}")
-        features.append(f"vs={lower[index - 1]}|{shape}")
-    if after != "B":
-        features.append(f"us={shape}|{lower[index + 1]}")
-    return tuple(features)
+def contexts_of(document: Document) -> Iterator[list[str]]:
+    """Yield the features of each place: what stands around the token, and pairs with its neighbours."""
+    lower = document.lower
+    shapes = [shape_of(word) for word in document.words]
+    edges = [*_edges(document), "B"]
+    for index, shape in enumerate(shapes):
+        before, after = edges[index], edges[index + 1]
+        features = [f"g={before}", f"h={after}", f"i={document.initial[index]}{shape}"]
+        if before != "B":
+            features.append(f"v={lower[index - 1]}|{lower[index]}")
+            features.append(f"vs={lower[index - 1]}|{shape}")
+        if after != "B":
+            features.append(f"us={shape}|{lower[index + 1]}")
+        yield features
 
 
-def _edge(document: Document, index: int) -> str:
-    """Return what stands before a token; a line end and a full stop are the same edge of a sentence."""
-    gap = gap_class(document.gaps[index])
-    return "B" if (document.initial[index] and gap in "np") or index == 0 else gap
+def _edges(document: Document) -> Iterator[str]:
+    """Yield what stands before each token; a line end and a full stop are the same edge of a sentence."""
+    for index, gap in enumerate(document.gaps):
+        kind = gap_class(gap)
+        yield "B" if index == 0 or (document.initial[index] and kind in "np") else kind
 
 
 def sentences_of(document: Document) -> list[tuple[int, int]]:
@@ -89,8 +91,8 @@ class Tagger:
         )
         places, weights = self.places, self.place_weights
         rows, tokens = [], []
-        for index in range(count):
-            for feature in context_of(document, index):
+        for index, features in enumerate(contexts_of(document)):
+            for feature in features:
                 row = places.get(feature)
                 if row is not None:
                     rows.append(row)

@@ -19,7 +19,7 @@ import pycrfsuite
 from archive.detection.building.gold_formats import Example, Spans, read_gold
 from archive.detection.features import atoms_of
 from archive.detection.segments import Document
-from archive.detection.tagging import OFFSETS, OUTSIDE, context_of, sentences_of
+from archive.detection.tagging import OFFSETS, OUTSIDE, contexts_of, sentences_of
 
 
 def read_mapped(paths: Iterable[Path], mapping: dict[str, str]) -> Iterator[Example]:
@@ -44,8 +44,7 @@ def features_of(document: Document) -> list[list[str]]:
     """Return all features of each token, neighbours included."""
     atoms = [atoms_of(word, language) for word, language in zip(document.words, document.languages, strict=True)]
     result = []
-    for index in range(len(atoms)):
-        features = list(context_of(document, index))
+    for index, features in enumerate(contexts_of(document)):
         for offset in OFFSETS:
             if 0 <= index + offset < len(atoms):
                 features += [f"{offset}:{atom}" for atom in atoms[index + offset]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.detection.checks import passes_check
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.segments import Document
+from archive.detection.segments import NARROW, Document
 
 _LETTERS = "A-ZА-ЯІЇЄ"
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -90,7 +90,7 @@ _DIGITLESS = frozenset({"spelled", "file_name"})
 def find(document: Document) -> Iterator[Finding]:
     """Yield identity numbers, case numbers, plates, accounts, coordinates, file names."""
     for pattern, detail, reason in _PATTERNS:
-        for match in document.search(pattern) if detail not in _DIGITLESS else pattern.finditer(document.text):
+        for match in document.search(pattern, NARROW) if detail not in _DIGITLESS else pattern.finditer(document.text):
             certain = passes_check(match.group())
             yield Finding(
                 *match.span(),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.segments import Document
+from archive.detection.segments import NARROW, Document
 
 _DOMAINS = ("com", "org", "net", "ru", "ua", "no", "kz", "by", "info", "media", "online", "io", "su", "example")
 _WORD_PATTERNS: tuple[tuple[re.Pattern[str], str, str, tuple[str, ...]], ...] = (
@@ -63,7 +63,7 @@ def find(document: Document) -> Iterator[Finding]:
             for match in pattern.finditer(document.text):
                 yield _contact(match, detail, reason)
     for pattern, detail, reason in _NUMBER_PATTERNS:
-        for match in document.search(pattern):
+        for match in document.search(pattern, NARROW):
             yield _contact(match, detail, reason)
 
 

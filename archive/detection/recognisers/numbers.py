@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.segments import Document
+from archive.detection.segments import NARROW, Document
 
 _NUMBER = re.compile(r"(?<!\w)№?\s?\d[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)?")
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield numbers in digits."""
-    for match in document.search(_NUMBER):
+    for match in document.search(_NUMBER, NARROW):
         value = match.group().rstrip(".,:/ ")
         yield Finding(
             match.start(),
