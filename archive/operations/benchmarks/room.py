@@ -1,8 +1,8 @@
 """The reading room with 10,000 testimonies: the real process, asked over HTTP on this machine by one reader at a time.
 
 The release is written by the room's own writer from the invented accounts as readers would get them; the desk has no
-part in it. Times are those of whole requests as the client sees them, so server time is less; beside them stands the work of the
-server's process alone, which a busy machine does not change.
+part in it. Times are those of whole requests as the client sees them, so server time is less. Beside them stands the
+work of the server's process alone, which a busy machine changes little.
 """
 
 import http.client
