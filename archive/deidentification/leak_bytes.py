@@ -1,18 +1,16 @@
 """Search the raw bytes of a release for protected names, without the first matcher.
 
-Nothing here folds or compares keys: every name is written out, with its Latin spellings and its commonest case endings,
-in small letters, with a capital and in capitals, in every encoding a file can hold, and an automaton looks for all of
-them at once. What the first matcher misses for a fault of its own, this one still finds.
+Nothing here folds or compares keys: every name is written out, with its Latin spellings and its commonest case endings;
+the bytes are read in every encoding a file can hold, and each word read is looked up among them. What the first
+matcher misses for a fault of its own, this one still finds; and its cost does not grow with the number of names.
 """
 
 import base64
-import json
+import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
-from urllib.parse import quote
-
-from ahocorasick_rs import BytesAhoCorasick
+from urllib.parse import unquote_to_bytes
 
 from archive.language.expansion import name_parts
 from archive.language.letters import is_cyrillic
@@ -20,44 +18,54 @@ from archive.language.matching import NamedPerson, NameMatch
 from archive.language.ordinary import is_ordinary_word
 from archive.language.transliteration import spellings
 
+Bearer = tuple[str, Literal["block", "ask"]]
+
 SHORTEST = 4
-SHORTEST_IN_BASE64 = 6
 _ENDINGS_AFTER_CONSONANT = ("", "а", "у", "ом", "ым", "е", "ой", "ові")
 _ENDINGS_AFTER_VOWEL = ("", "и", "ы", "і", "е", "у", "ю", "ой", "ей", "ою", "я", "ем")
-_CONTINUES = 0x80  # a later byte of a character in UTF-8
-_LETTER = re.compile(r"\w")
+_WORD = re.compile(r"[^\W\d_]+")
+# Runs of UTF-16: every second byte says Latin or Cyrillic. Either end may come first.
+_WIDE_LITTLE = re.compile(rb"(?:[^\x00][\x00\x01\x04]){4,}")
+_WIDE_BIG = re.compile(rb"(?:[\x00\x01\x04][^\x00]){4,}")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]{8,}")
 
 
 def find_leaks_in_bytes(data: bytes, *, persons: Iterable[NamedPerson]) -> tuple[NameMatch, ...]:
     """Return where a name is spelled out in raw bytes, in whatever encoding; offsets count bytes.
 
-    A given name or an ordinary word is an `ask` here, since another person's pseudonym may be spelled the same.
+    A given name or an ordinary word is an `ask` here, since another person's pseudonym may be spelled the same. Inside
+    an encoded run the offsets are those of the whole run.
     """
-    patterns: dict[bytes, list[tuple[str, Literal["block", "ask"], str]]] = {}
+    bearers = _written_forms(persons)
+    if not bearers:
+        return ()
+    leaks = set(_in_plain_text(data, bearers))
+    for how, start, end, read in _encoded_runs(data):
+        for word in set(_WORD.findall(read)):
+            leaks.update(NameMatch(start, end, *bearer, how) for bearer in bearers.get(word.casefold(), ()))
+    return tuple(sorted(leaks))
+
+
+def _written_forms(persons: Iterable[NamedPerson]) -> Mapping[str, frozenset[Bearer]]:
+    written: dict[str, set[Bearer]] = {}
+    forms_of: dict[str, tuple[str, ...]] = {}
     for person in persons:
         for name in person.names:
             for word, role in name_parts(name):
                 if len(word) < SHORTEST:
                     continue
+                if word not in forms_of:
+                    forms_of[word] = tuple(_forms(word))
                 tier: Literal["block", "ask"] = "ask" if role == "given" or is_ordinary_word(word) else "block"
-                for how, pattern in _encodings(word):
-                    found = patterns.setdefault(pattern, [])
-                    if all(known[0] != person.reference for known in found):
-                        found.append((person.reference, tier, how))
-    if not patterns:
-        return ()
-    needles = list(patterns)
-    leaks = {
-        NameMatch(start, end, reference, tier, how)
-        for number, start, end in BytesAhoCorasick(needles).find_matches_as_indexes(data, overlapping=True)
-        for reference, tier, how in patterns[needles[number]]
-        if how == "bytes-base64" or _stands_alone(data, start, end, how)
-    }
-    return tuple(sorted(leaks))
+                for form in forms_of[word]:
+                    written.setdefault(form, set()).add((person.reference, tier))
+    return {form: frozenset(bearers) for form, bearers in written.items()}
 
 
 def _forms(word: str) -> Iterator[str]:
-    small = word.casefold()
+    small = max(_WORD.findall(word.casefold()), key=len, default="")
+    if len(small) < SHORTEST:
+        return
     if not is_cyrillic(small):
         yield from (small, small + "s", small + "a")
         return
@@ -69,61 +77,72 @@ def _forms(word: str) -> Iterator[str]:
         yield from (latin, latin + "s", latin + "a")
 
 
-def _encodings(word: str) -> Iterator[tuple[str, bytes]]:
-    for form in dict.fromkeys(_forms(word)):
-        for shape in dict.fromkeys((form, form.capitalize(), form.upper())):
-            yield "bytes-plain", shape.encode()
-            yield "bytes-utf16", shape.encode("utf-16-le")
-            yield "bytes-utf16", shape.encode("utf-16-be")
-            if not shape.isascii():
-                yield "bytes-json", json.dumps(shape)[1:-1].encode()
-                yield "bytes-json", json.dumps(shape)[1:-1].upper().replace("\\U", "\\u").encode()
-                yield "bytes-url", quote(shape).encode()
-                yield "bytes-url", quote(shape).lower().encode()
-            yield "bytes-html", "".join(f"&#{ord(letter)};" for letter in shape).encode()
-            yield "bytes-html", "".join(f"&#x{ord(letter):x};" for letter in shape).encode()
-            yield "bytes-html", "".join(f"&#x{ord(letter):X};" for letter in shape).encode()
-            if len(shape) >= SHORTEST_IN_BASE64:
-                yield from (("bytes-base64", run) for run in _base64_runs(shape.encode()))
+def _in_plain_text(data: bytes, bearers: Mapping[str, frozenset[Bearer]]) -> Iterator[NameMatch]:
+    # Every byte that is no UTF-8 becomes one character and back again, so that offsets stay exact.
+    text = data.decode("utf-8", "surrogateescape")
+    hits = {word for word in set(_WORD.findall(text)) if word.casefold() in bearers}
+    if not hits:
+        return
+    counted = position = 0
+    for match in _WORD.finditer(text):
+        if match.group() in hits:
+            counted += len(text[position : match.start()].encode("utf-8", "surrogateescape"))
+            position = match.start()
+            end = counted + len(match.group().encode())
+            for bearer in bearers[match.group().casefold()]:
+                yield NameMatch(counted, end, *bearer, "bytes-plain")
 
 
-def _base64_runs(word: bytes) -> Iterator[bytes]:
-    """Yield what a word looks like inside base64, at each of the three places it can fall on."""
-    for lead in range(3):
-        encoded = base64.b64encode(b"\0" * lead + word)
-        first = (0, 2, 3)[lead]
-        last = len(word) + lead
-        whole = last // 3 * 4 + (0, 1, 2)[last % 3]
-        yield encoded[first:whole]
+def _encoded_runs(data: bytes) -> Iterator[tuple[str, int, int, str]]:
+    """Yield every run in another encoding: the rule, where it stands, and what it reads as."""
+    for pattern, codec in ((_WIDE_LITTLE, "utf-16-le"), (_WIDE_BIG, "utf-16-be")):
+        for match in pattern.finditer(data):
+            run = match.group()
+            yield "bytes-utf16", match.start(), match.end(), run.decode(codec, "replace")
+            # A run may have begun one byte early, with what stands before it.
+            yield "bytes-utf16", match.start(), match.end(), run[1:-1].decode(codec, "replace")
+            yield "bytes-utf16", match.start(), match.end(), run[2:].decode(codec, "replace")
+    for sign, how, pattern, undo in _ESCAPES:
+        if sign in data:
+            for match in pattern.finditer(data):
+                yield how, match.start(), match.end(), undo(match.group())
+    yield from _base64_runs(data)
 
 
-def _stands_alone(data: bytes, start: int, end: int, how: str) -> bool:
-    """Tell whether no letter touches the match on either side, in its own encoding."""
-    if how == "bytes-utf16":
-        before, after = data[max(0, start - 2) : start], data[end : end + 2]
-        return not (_is_letter(before, "utf-16-le") or _is_letter(after, "utf-16-le"))
-    if how != "bytes-plain":
-        return True
-    return not (_is_letter(_last_character(data, start), "utf-8") or _is_letter(_first_character(data, end), "utf-8"))
+def _base64_runs(data: bytes) -> Iterator[tuple[str, int, int, str]]:
+    seen: set[bytes] = set()
+    for match in _BASE64.finditer(data):
+        run = match.group()
+        if run in seen or _is_one_word(run):
+            continue
+        seen.add(run)
+        for lead in range(4):
+            part = run[lead:]
+            read = base64.b64decode(part[: len(part) // 4 * 4])
+            yield "bytes-base64", match.start(), match.end(), read.decode("utf-8", "replace")
 
 
-def _last_character(data: bytes, start: int) -> bytes:
-    at = start - 1
-    while at > max(0, start - 4) and data[at] & 0xC0 == _CONTINUES:
-        at -= 1
-    return data[max(at, 0) : start]
+def _is_one_word(run: bytes) -> bool:
+    """Tell whether this is a word of a text: base64 mixes small letters, capitals and digits."""
+    return run.isdigit() or (run.isalpha() and (run[1:].islower() or run.isupper()))
 
 
-def _first_character(data: bytes, end: int) -> bytes:
-    stop = end + 1
-    while stop < min(len(data), end + 4) and data[stop] & 0xC0 == _CONTINUES:
-        stop += 1
-    return data[end:stop]
+def _unescape_json(run: bytes) -> str:
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match.group(1), 16)), run.decode("ascii"), flags=re.I)
 
 
-def _is_letter(raw: bytes, encoding: str) -> bool:
-    try:
-        character = raw.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return bool(_LETTER.fullmatch(character)) and character != "_"
+_ESCAPES: tuple[tuple[bytes, str, re.Pattern[bytes], Callable[[bytes], str]], ...] = (
+    (b"\\", "bytes-json", re.compile(rb"[A-Za-z]*(?:\\[uU][0-9a-fA-F]{4}[A-Za-z]*)+"), _unescape_json),
+    (
+        b"%",
+        "bytes-url",
+        re.compile(rb"[A-Za-z]*(?:%[0-9a-fA-F]{2}[A-Za-z]*)+"),
+        lambda run: unquote_to_bytes(run).decode("utf-8", "replace"),
+    ),
+    (
+        b"&#",
+        "bytes-html",
+        re.compile(rb"[A-Za-z]*(?:&#[xX]?[0-9a-fA-F]+;[A-Za-z]*)+"),
+        lambda run: html.unescape(run.decode("ascii")),
+    ),
+)
