@@ -242,12 +242,14 @@ class ContextEntry(models.Model):
 class WordForm(models.Model):
     """A form that occurs in the texts, under the stem that finds it; marks and excerpts are made with it."""
 
-    stem = models.CharField(max_length=64, db_index=True)
+    stem = models.CharField(max_length=64)
     form = models.CharField(max_length=64)
 
     class Meta:
         managed = False
         db_table = "word_form"
+        # Constraints make the indexes: the schema editor gives an unmanaged model no others.
+        constraints = [models.UniqueConstraint(fields=["stem", "form"], name="one_form_a_stem")]
 
     def __str__(self) -> str:
         return self.form

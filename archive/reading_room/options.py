@@ -5,7 +5,7 @@ a facet is counted against the results without its own filter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.http import QueryDict
@@ -17,6 +17,9 @@ from archive.catalogue.facets import FACETS, Facet, FacetValue, facet_named
 from archive.catalogue.thesaurus import Concept, Thesaurus
 from archive.catalogue.wording import LANGUAGE_NAMES
 from archive.reading_room.filters import Choices, TestimonyFilter
+
+# A list longer than this begins with its broader values; choosing one opens what is below it.
+LONGEST_GROUP = 12
 
 Pairs = tuple[tuple[str, str], ...]
 FacetBits = Mapping[tuple[str, str], int]
@@ -108,6 +111,8 @@ class Options:
         for facet in FACETS:
             base = self._counted_against(facet.code)
             options = tuple(self._values(facet, "", base))
+            if sum(map(_size, options)) > LONGEST_GROUP:
+                options = tuple(map(_closed, options))
             if options:
                 yield OptionGroup(facet.code, facet.label(self._interface), options)
         languages = tuple(self._languages())
@@ -180,6 +185,19 @@ class Options:
             facet = facet_named(name)
             return f"{facet.label(self._interface)}: {facet.value(value).label(self._interface)}"
         return ""
+
+
+def _size(option: Option) -> int:
+    return 1 + sum(map(_size, option.options))
+
+
+def _closed(option: Option) -> Option:
+    """Return an option without those below it, unless one of them or the option itself is on."""
+    return option if _is_open(option) else replace(option, options=())
+
+
+def _is_open(option: Option) -> bool:
+    return option.is_on or any(map(_is_open, option.options))
 
 
 @lru_cache

@@ -1,18 +1,21 @@
 """The list of testimonies: search, filters, hits."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from archive.catalogue import addresses
 from archive.catalogue.bitsets import bits_of
+from archive.catalogue.opening import OpenRelease
 from archive.catalogue.routing import release_alias
+from archive.catalogue.tombstones import TombstoneList
 from archive.catalogue.words import match_expression
 from archive.reading_room.excerpts import forms_looked_for
-from archive.reading_room.filters import SORTS, TestimonyFilter
+from archive.reading_room.filters import SORTS, Choices, TestimonyFilter
 from archive.reading_room.options import Options, Pair, choices_of, pairs_of
 from archive.reading_room.paging import PageNotThere, pages_of
-from archive.reading_room.reading import Reading, page, reading
+from archive.reading_room.reading import Reading, page, reading, shown_rows
 from archive.reading_room.results import PAGE_LENGTH, Looked, hit_cards, ordered_rows
 
 
@@ -66,9 +69,15 @@ def filterset_for(look: Reading, data: QueryDict) -> TestimonyFilter:
     return TestimonyFilter(
         data,
         queryset=look.copies,
-        choices=choices_of(release.facet_bits, look.shown, release.thesaurus, release.collections),
+        choices=_choices(release, look.tombstones),
         theme_codes={slug: concept.code for slug, concept in release.thesaurus.by_slug.items()},
     )
+
+
+@lru_cache(maxsize=4)
+def _choices(release: OpenRelease, tombstones: TombstoneList) -> Choices:
+    """Return what may be chosen, worked out once for each release and each list of tombstones."""
+    return choices_of(release.facet_bits, shown_rows(release, tombstones), release.thesaurus, release.collections)
 
 
 def _looked(look: Reading, query: str, data: QueryDict) -> Looked:
