@@ -13,6 +13,7 @@ from archive.deidentification.prepositions import (
     MOTION,
     PREPOSITIONS,
     SMALL_WORDS,
+    VERBS,
     Direction,
     Preposition,
 )
@@ -119,6 +120,13 @@ class Mention:
                 return Setting(nearest[-1].start, chosen.direction, chosen.case, phrase, chosen.near)
         own = next((case for case in Case if case in possible), Case.NOMINATIVE)
         return Setting(start, Direction.NONE, own)
+
+    @property
+    def has_finite_verb(self) -> bool:
+        """Tell whether the mention is more than a noun phrase: somebody does or is something in it."""
+        if self.language in INFLECTED_LANGUAGES:
+            return any(has_verb(token.folded, self.language) for token in self.tokens)
+        return any(token.folded in VERBS[self.language] for token in self.tokens)
 
     @property
     def case_of_a_sum(self) -> Case:

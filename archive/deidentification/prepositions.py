@@ -152,3 +152,18 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
         "щойно"
     ),
 }
+
+# Finite verbs that tell a clause from a noun phrase where there is no dictionary of forms.
+VERBS: dict[str, frozenset[str]] = {
+    "en": _words(
+        "is are was were am be been being has had have do does did can could will would shall should may might must "
+        "got get gets took take takes lost broke went came knocked fell wants wanted risk risks he's she's they've "
+        "i've it's we've they're you're i'm isn't wasn't don't didn't"
+    ),
+    "nb": _words(
+        "er var ble blir blei vart har hadde fikk får tok tar kan kunne vil ville skal skulle må måtte ligger lå står "
+        "sto går gikk kom slo skjøt mistet mista brakk brast sitter satt risikerer risikerte dro døde dør"
+    ),
+    "ru": frozenset(),
+    "uk": frozenset(),
+}

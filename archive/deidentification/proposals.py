@@ -33,6 +33,7 @@ _GIVING_BACK = frozenset(["gloss", "naming_note", "nickname_origin", "unique_det
 _TOLD_IN_OUR_WORDS = frozenset(
     ["unique_event", "event", "escape_method", "method", "pretext", "border", "torture", "killing", "selfharm", "quote"]
 )
+_TOLD_IN_CLAUSES = frozenset(["wound", "legal", "family", "faith", "prisoner", "bribe"])
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 # Told alone, these are no finer than what the public record says anyway.
 _COARSE_ALREADY = frozenset(["year", "season", "rank", "counts"])
@@ -64,6 +65,7 @@ class _Case:
     rungs: tuple[Rung, ...]
     words: int
     is_coarse: bool = False
+    is_clause: bool = False
 
 
 # The first rule that holds says what is proposed and why. An advised rung goes only with a name or a coarser wording.
@@ -93,6 +95,11 @@ _RULES: tuple[tuple[Callable[[_Case], bool], Treatment, str], ...] = (
         Treatment.SUMMARISE,
         "what happened can be told in our own words, the details not",
     ),
+    (
+        lambda case: case.is_clause and case.finding.detail in _TOLD_IN_CLAUSES,
+        Treatment.SUMMARISE,
+        "it is told in a whole clause, which our own words can stand for",
+    ),
     (lambda case: bool(case.rungs), Treatment.GENERALISE, ""),
     (
         lambda case: case.finding.detail in _COARSE_ALREADY or case.is_coarse,
@@ -110,7 +117,13 @@ def propose(finding: Finding, *, text: str, language: str | None) -> Proposal:
     is_public = finding.identifier_class is IdentifierClass.PUBLIC
     rungs = () if is_public else _rungs(finding, text, language)
     words = text[finding.start : finding.end]
-    case = _Case(finding, rungs, len(words.split()), not rungs and _is_coarse(finding, words, language))
+    case = _Case(
+        finding,
+        rungs,
+        len(words.split()),
+        is_coarse=not rungs and _is_coarse(finding, words, language),
+        is_clause=_is_clause(text, finding, language),
+    )
     treatment, why = next((treatment, why) for holds, treatment, why in _RULES if holds(case))
     advised = _advised(rungs) if treatment in (Treatment.GENERALISE, Treatment.PSEUDONYMISE) else None
     return Proposal(treatment, rungs, advised, _because(finding, why or _why_coarser(finding)))
@@ -128,6 +141,13 @@ def group_findings(findings: Iterable[Finding], *, text: str, language: str | No
     for finding in sorted(findings, key=lambda finding: (finding.start, finding.end)):
         groups.setdefault(_entity_key(finding, text, language), []).append(finding)
     return tuple(FindingGroup(f"e{number}", tuple(group)) for number, group in enumerate(groups.values(), 1))
+
+
+def _is_clause(text: str, finding: Finding, language: str | None) -> bool:
+    try:
+        return Mention(text, finding.start, finding.end, ladder_language(language)).has_finite_verb
+    except UnknownLanguage:
+        return False
 
 
 def _is_a_name(finding: Finding) -> bool:

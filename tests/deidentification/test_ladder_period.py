@@ -184,3 +184,19 @@ class TestOneNight:
     )
     def test_is_a_short_time(self, language: str, sentence: str, expected: str) -> None:
         assert told(generalise_period, sentence, language=language) == {"L2": expected}
+
+
+class TestATimeThatIsPointedAt:
+    @pytest.mark.parametrize(
+        ("language", "sentence", "expected"),
+        [
+            ("en", "<The next day> he left.", {"L2": "[Later] he left."}),
+            ("nb", "<Neste dag> dro han.", {"L2": "[Senere] dro han."}),
+            ("en", "He left <last year>.", {"L2": "He left [earlier]."}),
+            ("en", "In the fall of <last year> he left.", {}),
+            ("ru", "<Прошлой ночью> пришли.", {"L2": "[Раньше] пришли."}),
+            ("uk", "<Наступного дня> прийшли.", {"L2": "[Пізніше] прийшли."}),
+        ],
+    )
+    def test_keeps_the_order_of_events(self, language: str, sentence: str, expected: dict[str, str]) -> None:
+        assert told(generalise_period, sentence, language=language) == expected

@@ -280,3 +280,22 @@ class TestADateTheDetectorLeavesOpen:
         finding = found(words, words, "date", entity_type=EntityType.DATE)
 
         assert propose(finding, text=words, language=language).treatment is treatment
+
+
+class TestAClause:
+    @pytest.mark.parametrize(
+        ("words", "detail", "language", "treatment"),
+        [
+            ("they were amputated in a cellar", "wound", "en", Treatment.SUMMARISE),
+            ("shrapnel in the left buttock and a burst eardrum", "wound", "en", Treatment.GENERALISE),
+            ("han risikerer ti års fengsel", "legal", "nb", Treatment.SUMMARISE),
+            ("ti års fengsel", "legal", "nb", Treatment.GENERALISE),
+            ("ногу отняли в подвале", "wound", "ru", Treatment.SUMMARISE),
+            ("осколок в ноге", "wound", "ru", Treatment.GENERALISE),
+        ],
+    )
+    def test_is_told_in_our_own_words(self, words: str, detail: str, language: str, treatment: Treatment) -> None:
+        proposal = proposed(words, words, detail, IdentifierClass.SENSITIVE, language)
+
+        assert proposal.treatment is treatment
+        assert (proposal.advised is None) is (treatment is Treatment.SUMMARISE)

@@ -142,7 +142,7 @@ def _english_before_a_noun(mention: Mention, age: _Age) -> list[tuple[str, str, 
     nearest = mention.before[:1]
     has_article = bool(nearest) and nearest[0].folded in ("a", "an")
     start = nearest[0].start if has_article else mention.start
-    noun = mention.text[age.end : age.end + 1] == " " and mention.is_attributive
+    noun = mention.text[age.end : age.end + 1].isspace() and mention.is_attributive
     if age.value < _TEENS:
         decade = "young" if noun else "child"
     elif age.value < 20:  # noqa: PLR2004

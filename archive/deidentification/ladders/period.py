@@ -42,6 +42,9 @@ _EARLIER = {
 }
 _NTH = {"en": "time", "nb": "gang", "ru": "раз", "uk": "раз"}
 _AGAIN = {"en": "again", "nb": "igjen", "ru": "снова", "uk": "знову"}
+_NEXT = {"en": ("next", "following"), "nb": ("neste", "følgende"), "ru": ("следующ",), "uk": ("наступн",)}
+_LAST = {"en": ("last", "previous", "yesterday"), "nb": ("forrige", "fjor", "siste"), "ru": ("прошл", "вчера"),
+         "uk": ("минул", "торік", "вчора")}  # fmt: skip
 _VAGUE = {
     "later": ("later", "senere", "позже", "пізніше"),
     "earlier": ("earlier", "tidligere", "раньше", "раніше"),
@@ -93,6 +96,10 @@ def generalise_period(mention: Mention) -> tuple[Rung, ...]:
     if _is_repetition(mention):
         start = _start_of_for(mention)
         return worth_offering(mention, (rung(mention, "L2", _AGAIN[mention.language], start, mention.end),))
+    pointed = _pointed(mention)
+    if pointed:
+        vague = _VAGUE[pointed][_LANGUAGES.index(mention.language)]
+        return (rung(mention, "L2", vague),) if mention.setting.direction is Direction.NONE else ()
     period = _period_of(mention)
     if period is None:
         return ()
@@ -140,6 +147,16 @@ def _period_of(mention: Mention) -> _Period | None:
             if token.folded in words[language].split():
                 return _Period(days, direction, token.text)
     return _Period(days, "", "")
+
+
+def _pointed(mention: Mention) -> str:
+    """Return "later" for "the next day", "earlier" for "last year": no length is told."""
+    if find_quantities(mention.words, mention.language):
+        return ""
+    for direction, stems in (("later", _NEXT), ("earlier", _LAST)):
+        if any(token.folded.startswith(stems[mention.language]) for token in mention.tokens):
+            return direction
+    return ""
 
 
 def _is_repetition(mention: Mention) -> bool:

@@ -171,7 +171,13 @@ def _place_of(mention: Mention, prefer: tuple[str, ...] = ("RU", "UA")) -> Place
         place = find_place(mention.text[mention.start : end], prefer=prefer)
         if place:
             return place
-    return find_place(name, prefer=prefer)
+    return find_place(name, prefer=prefer) or find_place(_named_part(mention), prefer=prefer)
+
+
+def _named_part(mention: Mention) -> str:
+    """Return the mention without the words for its kind at both ends ("fylkene X", "X district")."""
+    capitals = [token for token in mention.tokens if token.text[0].isupper()]
+    return mention.text[capitals[0].start : capitals[-1].end] if capitals else ""
 
 
 def _peace(place: Place, mention: Mention) -> tuple[tuple[str, Wording], ...]:
