@@ -193,7 +193,7 @@ class TestATimeThatIsPointedAt:
             ("en", "<The next day> he left.", {"L2": "[Later] he left."}),
             ("nb", "<Neste dag> dro han.", {"L2": "[Senere] dro han."}),
             ("en", "He left <last year>.", {"L2": "He left [earlier]."}),
-            ("en", "In the fall of <last year> he left.", {}),
+            ("en", "Since the autumn of <last year> he hides.", {}),
             ("ru", "<Прошлой ночью> пришли.", {"L2": "[Раньше] пришли."}),
             ("uk", "<Наступного дня> прийшли.", {"L2": "[Пізніше] прийшли."}),
         ],
