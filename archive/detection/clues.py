@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from archive.detection.lexicon import DATA
@@ -39,11 +39,24 @@ class WordLists:
     def classes_of(self, form: str) -> frozenset[str]:
         """Return every class of a lower-case form."""
         classes = self.exact.get(form, NONE)
-        for cut in range(2, len(form) + 1):
-            classes |= self.prefixes.get(form[:cut], NONE)
-        for cut in range(1, len(form) - 1):
-            classes |= self.suffixes.get(form[cut:], NONE)
+        for prefix, found in self.by_beginning.get(form[:3], ()):
+            if form.startswith(prefix):
+                classes |= found
+        for length in (1, 2):
+            classes |= self.prefixes.get(form[:length], NONE)
+        for suffix, found in self.suffixes.items():
+            if form.endswith(suffix) and len(form) > len(suffix):
+                classes |= found
         return classes
+
+    @cached_property
+    def by_beginning(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        """The beginnings of three letters and more, under their first three."""
+        index: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for prefix, found in self.prefixes.items():
+            if len(prefix) > 2:
+                index.setdefault(prefix[:3], []).append((prefix, found))
+        return index
 
     def first_words(self) -> dict[str, list[Phrase]]:
         """Return the phrases by the letters that begin their first word."""

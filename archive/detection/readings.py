@@ -51,5 +51,5 @@ def reading_of(document: Document) -> Reading | None:
         name = COURT if is_court_prose(document) else NAMES_NO if NORWEGIAN & set(document.languages) else ""
         if name:
             tagger = load_tagger(name)
-            document.reading = Reading(name, tagger.labels, tagger.chances(document))
+            document.reading = Reading(name, tagger.labels, tagger.chances(document, everything=name == COURT))
     return document.reading

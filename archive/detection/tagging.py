@@ -8,20 +8,24 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.detection.features import atoms_of, gap_class, shape_of
-from archive.detection.lexicon import DATA
+from archive.detection.lexicon import DATA, Flag, flags_of
 from archive.detection.segments import Document
 
+Range = tuple[int, int]
 OFFSETS = (-2, -1, 0, 1, 2)
 OUTSIDE = "O"
 Matrix = npt.NDArray[np.float32]
 
 
-def contexts_of(document: Document) -> Iterator[list[str]]:
+def contexts_of(document: Document, wanted: bytearray | None = None) -> Iterator[list[str]]:
     """Yield the features of each place: what stands around the token, and pairs with its neighbours."""
     lower = document.lower
     shapes = [shape_of(word) for word in document.words]
     edges = [*_edges(document), "B"]
     for index, shape in enumerate(shapes):
+        if wanted is not None and not wanted[index]:
+            yield []
+            continue
         before, after = edges[index], edges[index + 1]
         features = [f"g={before}", f"h={after}", f"i={document.initial[index]}{shape}"]
         if before != "B":
@@ -37,6 +41,14 @@ def _edges(document: Document) -> Iterator[str]:
     for index, gap in enumerate(document.gaps):
         kind = gap_class(gap)
         yield "B" if index == 0 or (document.initial[index] and kind in "np") else kind
+
+
+def _has_capital(document: Document, tokens: Range) -> bool:
+    """Tell whether a sentence holds a capital that is not just its first, common word."""
+    first, last = tokens
+    if any(word[0].isupper() for word in document.words[first + 1 : last]):
+        return True
+    return document.words[first][0].isupper() and not flags_of(document.lower[first]) & Flag.COMMON
 
 
 def sentences_of(document: Document) -> list[tuple[int, int]]:
@@ -64,22 +76,31 @@ class Tagger:
     _types: dict[tuple[str, str], int] = field(default_factory=dict)
     _sums: list[Matrix] = field(default_factory=list)
 
-    def chances(self, document: Document) -> Matrix:
-        """Return the probability of each label at each token."""
+    def chances(self, document: Document, *, everything: bool = True) -> Matrix:
+        """Return the probability of each label at each token; a tagger of names need not read lines without capitals."""
         count, width = len(document.words), len(self.labels)
         if not count:
             return np.zeros((0, width), dtype=np.float32)
-        emissions = self._emissions(document)
         result = np.zeros((count, width), dtype=np.float32)
-        ranges = sorted(sentences_of(document), key=lambda r: r[1] - r[0])
+        result[:, self.labels.index(OUTSIDE)] = 1.0
+        ranges = sorted(
+            (r for r in sentences_of(document) if everything or _has_capital(document, r)), key=lambda r: r[1] - r[0]
+        )
+        if not ranges:
+            return result
+        emissions = self._emissions(document, ranges)
         for begin in range(0, len(ranges), 64):
             self._forward_backward(ranges[begin : begin + 64], emissions, result)
         return result
 
-    def _emissions(self, document: Document) -> Matrix:
+    def _emissions(self, document: Document, ranges: list[Range]) -> Matrix:
         count, reach = len(document.words), 2
+        wanted = bytearray(count)
+        for first, last in ranges:
+            wanted[max(0, first - reach) : last + reach] = b"\1" * (min(count, last + reach) - max(0, first - reach))
         types = [
-            self._type_of(word, language) for word, language in zip(document.words, document.languages, strict=True)
+            self._type_of(word, language) if want else 0
+            for word, language, want in zip(document.words, document.languages, wanted, strict=True)
         ]
         unique, inverse = np.unique(np.array(types), return_inverse=True)
         table = np.stack([self._sums[number] for number in unique])[inverse]
@@ -91,7 +112,7 @@ class Tagger:
         )
         places, weights = self.places, self.place_weights
         rows, tokens = [], []
-        for index, features in enumerate(contexts_of(document)):
+        for index, features in enumerate(contexts_of(document, wanted)):
             for feature in features:
                 row = places.get(feature)
                 if row is not None:

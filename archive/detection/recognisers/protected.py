@@ -4,28 +4,43 @@ from collections.abc import Iterator
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.segments import Document
-from archive.language.matching import NameMatcher
+from archive.language.matching import NameMatch, NameMatcher
 
 
 def find(document: Document, known_names: NameMatcher | None) -> Iterator[Finding]:
-    """Yield every place where a protected name stands."""
+    """Yield every place where a protected name stands; the parts of one name side by side are one place."""
     if known_names is None:
         return
-    for match in known_names.find(document.text):
-        reason = (
-            "A form of a protected name."
-            if match.tier == "block"
-            else "Close to a protected name; may be another word."
-        )
+    for run in _runs(document.text, known_names.find(document.text)):
+        is_certain = any(match.tier == "block" for match in run)
         yield Finding(
-            match.start,
-            match.end,
+            run[0].start,
+            run[-1].end,
             EntityType.PERSON,
             "name",
             IdentifierClass.DIRECT,
             third_person=False,
             recogniser="protected",
-            reason=reason,
-            person=match.person,
-            score=1.0 if match.tier == "block" else 0.6,
+            reason="A form of a protected name." if is_certain else "Close to a protected name; may be another word.",
+            person=run[0].person,
+            score=1.0 if is_certain else 0.6,
         )
+
+
+def _runs(text: str, matches: tuple[NameMatch, ...]) -> Iterator[list[NameMatch]]:
+    """Join the matches of one person with nothing but blanks between: a name changed by halves reads as two people."""
+    by_person: dict[str, list[NameMatch]] = {}
+    for match in matches:
+        by_person.setdefault(match.person, []).append(match)
+    for own in by_person.values():
+        run: list[NameMatch] = []
+        for match in sorted(own, key=lambda one: (one.start, one.end)):
+            between = text[run[-1].end : match.start] if run else ""
+            if run and (match.start < run[-1].end or (between and set(between) <= {" ", "\u00a0"})):
+                run.append(match)
+                continue
+            if run:
+                yield run
+            run = [match]
+        if run:
+            yield run

@@ -118,7 +118,7 @@ def _known_in(document: Document, things: PublicThings) -> dict[str, Known]:
             kinds = things.lists.classes_of(form)
             if len(bare) > 3 and bare.isascii():
                 kinds |= things.lists.classes_of(bare.removesuffix("s"))
-            if _is_name_of_somebody(form, things):
+            if kinds and _is_name_of_somebody(form, things):
                 kinds &= _PERSON
             phrases = tuple(p for p in things.phrases.get(form[:2], ()) if fits(form, p[0][0]))
             cache[form] = (kinds, phrases)
