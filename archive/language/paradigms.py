@@ -59,6 +59,7 @@ _AFTER_GLIDE = ("a", "u", "em", "e", "v", "evI", "I", "am", "amI", "ag", "eva")
 _POSSESSIVE_END = re.compile(r"(?:ov|ev|In|Iv|Ig)$")
 _FLEETING = re.compile(r"(.*[bvgdSsklmnprtCTf])[eo]([Tklnrvtp])$")
 _CLOSED_I = re.compile(r"(.*)I([bvgdSsklmnprtCTf]+)$")
+_REACH = 7  # more letters than any rule of canonical_key looks at
 _SOFTENED = {"g": "s", "k": "T"}
 _CALLED = {"g": "S", "k": "C", "T": "C"}
 
@@ -80,9 +81,19 @@ def inflected_keys(key: str) -> tuple[str, ...]:
         forms.update(key[:-1] + ending for ending in _AFTER_O)
         if key[-2] in _CALLED:
             forms.add(key[:-2] + _SOFTENED.get(key[-2], key[-2]) + "I")
-    canonical = {canonical_key(form) for form in forms}
+    # What precedes the last letters is canonical already, and no rule reaches further back; few tails are ever new.
+    kept = max(0, len(key) - _REACH)
+    head = key[:kept]
+    canonical = {
+        head + _canonical_tail(form[kept:]) if form.startswith(head) else canonical_key(form) for form in forms
+    }
     canonical.discard(key)
     return tuple(sorted(form for form in canonical if len(form) > 1))
+
+
+@lru_cache(maxsize=400_000)
+def _canonical_tail(tail: str) -> str:
+    return canonical_key(tail)
 
 
 @lru_cache(maxsize=400_000)
