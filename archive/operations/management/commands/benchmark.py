@@ -17,6 +17,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from archive.detection import benchmarks as detection
 from archive.operations import preflight
 from archive.operations.benchmarks import pipeline, room
 from archive.operations.benchmarks.measuring import conditions
@@ -25,7 +26,7 @@ from archive.operations.quickstart import prepare_empty
 INSIDE = "ARCHIVE_BENCHMARK_INSIDE"
 Measure = Callable[..., dict[str, Any]]
 ON_A_DATABASE: dict[str, Measure] = {"pipeline": pipeline.measure}
-BY_ITSELF: dict[str, Measure] = {"room": room.measure}
+BY_ITSELF: dict[str, Measure] = {"room": room.measure, "detection": detection.measure}
 
 
 class Command(BaseCommand):
