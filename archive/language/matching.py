@@ -60,6 +60,11 @@ class NameMatcher:
         self.heads: set[str] = set()
         self.tails: set[str] = set()
 
+    def add(self, person: NamedPerson) -> None:
+        """Index one more person, or more names of one that is indexed; what was looked up before is looked up anew."""
+        self.index.add(person.reference, person.names)
+        self._known, self._clean, self._apart, self.heads, self.tails = {}, set(), set(), set(), set()
+
     def __repr__(self) -> str:
         """Say how much is indexed, never what."""
         return f"<NameMatcher of {len(self.index.holders_of)} persons>"

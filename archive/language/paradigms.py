@@ -83,9 +83,9 @@ def inflected_keys(key: str) -> tuple[str, ...]:
             forms.add(key[:-2] + _SOFTENED.get(key[-2], key[-2]) + "I")
     # What precedes the last letters is canonical already, and no rule reaches further back; few tails are ever new.
     kept = max(0, len(key) - _REACH)
-    head = key[:kept]
+    head, untouched = key[:kept], key[: kept + 4]
     canonical = {
-        head + _canonical_tail(form[kept:]) if form.startswith(head) else canonical_key(form) for form in forms
+        head + _canonical_tail(form[kept:]) if form.startswith(untouched) else canonical_key(form) for form in forms
     }
     canonical.discard(key)
     return tuple(sorted(form for form in canonical if len(form) > 1))

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Lock
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
@@ -159,23 +161,36 @@ def names_stamp() -> str:
 class _Held:
     """The matcher of this process, for the state of names it was built from; it never leaves the vault's memory."""
 
+    lock = Lock()
     stamp = ""
+    names: frozenset[UUID] = frozenset()
     matcher: NameMatcher | None = None
 
 
 def current_matcher() -> NameMatcher:
-    """Return the matcher over all protected names, built anew whenever they have changed."""
-    stamp = names_stamp()
-    if _Held.matcher is None or _Held.stamp != stamp:
-        _Held.matcher = NameMatcher(protected_persons())
-        _Held.stamp = stamp
-    return _Held.matcher
+    """Return the matcher over all protected names; names recorded since are added, and any other change builds anew."""
+    with _Held.lock:
+        stamp = names_stamp()
+        if _Held.matcher is None or _Held.stamp != stamp:
+            indexed = frozenset(_indexed_names().values_list("pk", flat=True))
+            if _Held.matcher is not None and _Held.names <= indexed:
+                for name in _indexed_names().filter(pk__in=indexed - _Held.names):
+                    _Held.matcher.add(NamedPerson(str(name.person_id), (name.name.reveal(),)))
+            else:
+                _Held.matcher = NameMatcher(protected_persons())
+            _Held.names, _Held.stamp = indexed, stamp
+        return _Held.matcher
 
 
 def forget_names() -> None:
     """Drop the matcher from memory, as when the vault is locked."""
-    _Held.matcher = None
-    _Held.stamp = ""
+    _Held.matcher, _Held.names, _Held.stamp = None, frozenset(), ""
+
+
+def _indexed_names() -> QuerySet[ProtectedName]:
+    """Return the names that protect: all but those of persons who are named openly by decision."""
+    openly = NamingDecision.objects.filter(superseded_at__isnull=True, kind__in=NAMED_OPENLY)
+    return ProtectedName.objects.exclude(person__in=openly.values("person"))
 
 
 @sensitive_variables("evidence", "spellings", "name", "others")
