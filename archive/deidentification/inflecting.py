@@ -1,5 +1,6 @@
 """Russian and Ukrainian cases: which ones a word can stand in, and a phrase put into one.
 
+Only our own wordings are cached: the words of a testimony are forgotten when they have been looked at.
 A phrase inflects up to a bar and is fixed after it: ``город| на юге России`` becomes ``городом на юге России``.
 """
 
@@ -50,12 +51,10 @@ def _analyzer(language: str) -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
-@lru_cache(maxsize=16_384)
 def _parses(word: str, language: str) -> tuple[Parse, ...]:
     return tuple(_analyzer(language).parse(word))
 
 
-@lru_cache(maxsize=16_384)
 def cases_of(word: str, language: str) -> frozenset[Case]:
     """Return every case the form can be in; nothing for a word that does not inflect."""
     if has_verb(word, language):
@@ -74,48 +73,41 @@ def _case_of(parse: Parse) -> str:
     return str(parse.tag.case or "nomn")
 
 
-@lru_cache(maxsize=4_096)
 def is_plural(word: str, language: str) -> bool:
     """Tell whether the form can be no singular."""
     numbers = {parse.tag.number or "sing" for parse in _parses(word, language) if parse.tag.POS in _INFLECTING}
     return numbers == {"plur"}
 
 
-@lru_cache(maxsize=4_096)
 def is_noun(word: str, language: str) -> bool:
     """Tell whether the form can be a noun and is not likelier to describe one."""
     parts = [parse.tag.POS for parse in _parses(word, language)]
     return "NOUN" in parts and parts[0] not in _MODIFIERS
 
 
-@lru_cache(maxsize=4_096)
 def is_numeral(word: str, language: str) -> bool:
     """Tell whether the form is a number word."""
     return any(parse.tag.POS == "NUMR" for parse in _parses(word, language)[:1])
 
 
-@lru_cache(maxsize=4_096)
 def is_feminine(word: str, language: str) -> bool:
     """Tell whether the form is a feminine noun."""
     nouns = [parse for parse in _parses(word, language) if parse.tag.POS == "NOUN"]
     return bool(nouns) and nouns[0].tag.gender == "femn"
 
 
-@lru_cache(maxsize=4_096)
 def has_verb(word: str, language: str) -> bool:
     """Tell whether the form is likelier a finite verb than anything else."""
     parses = _parses(word, language)
     return bool(parses) and parses[0].tag.POS == "VERB"
 
 
-@lru_cache(maxsize=4_096)
 def lemma(word: str, language: str) -> str:
     """Return the dictionary form of a word, or the word itself."""
     parses = _parses(word, language)
     return parses[0].normal_form if parses else word
 
 
-@lru_cache(maxsize=4_096)
 def genitive_plural(word: str, language: str) -> str | None:
     """Return the form a noun takes after "several", or None for what is no noun."""
     nouns = [parse for parse in _parses(word, language) if parse.tag.POS == "NOUN"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.deidentification.inflecting import INFLECTED_LANGUAGES, lemma
@@ -199,7 +198,6 @@ def _pieces(match: re.Match[str], language: str) -> Iterator[tuple[int, int, str
         position += len(part)
 
 
-@lru_cache(maxsize=1_024)
 def _norwegian_parts(word: str) -> tuple[str, ...]:
     if word in _CARDINALS["nb"] or word in _ORDINALS["nb"]:
         return (word,)
@@ -215,7 +213,6 @@ def _norwegian_parts(word: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-@lru_cache(maxsize=4_096)
 def _number_word(word: str, language: str) -> tuple[float, bool] | None:
     """Return the value of a number word and whether it is an ordinal."""
     word = word.casefold().replace("’", "'").replace("ʼ", "'")
