@@ -1,0 +1,64 @@
+"""The two commands: lines in, lines out, no database; refusals say which line and why."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from archive.detection.benchmarks import invented_text
+from archive.detection.identifiers import find_identifiers
+
+GOLD = Path(__file__).parent / "gold.jsonl"
+LINE = {"id": "a", "text": "Then Ivan Petrovich went to Russia.", "lang": "en"}
+
+
+def run(monkeypatch, text, *arguments):
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    out = io.StringIO()
+    call_command("find_identifiers", *arguments, stdout=out)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+class TestFindIdentifiers:
+    def test_writes_spans_of_what_is_to_be_changed(self, monkeypatch):
+        written = run(monkeypatch, json.dumps(LINE) + "\n\n")
+
+        assert written == [{"id": "a", "spans": [[5, 19, "PERSON"]]}]
+
+    def test_adds_what_is_kept_when_asked_for_all(self, monkeypatch):
+        written = run(monkeypatch, json.dumps(LINE), "--all", "--without-model")
+
+        assert [28, 34, "LOC"] in written[0]["spans"]
+
+    def test_writes_whole_findings_in_full(self, monkeypatch):
+        written = run(monkeypatch, json.dumps(LINE), "--format", "full")
+
+        assert written[0]["findings"][0]["reason"]
+
+    def test_refuses_a_line_it_cannot_read(self, monkeypatch):
+        with pytest.raises(CommandError, match="Line 1 cannot be read"):
+            run(monkeypatch, '{"id": "a"}')
+
+
+class TestEvaluateDetection:
+    def test_prints_recall_by_class(self):
+        out = io.StringIO()
+
+        call_command("evaluate_detection", str(GOLD), stdout=out)
+
+        assert "class          DIRECT" in out.getvalue()
+        assert "candidates per 1,000 words" in out.getvalue()
+
+    def test_refuses_a_file_that_is_not_there(self, tmp_path):
+        with pytest.raises(CommandError, match="There is no file"):
+            call_command("evaluate_detection", str(tmp_path / "none.jsonl"))
+
+
+class TestTheBenchmark:
+    def test_texts_are_the_same_for_the_same_seed_and_full_of_findings(self):
+        text = invented_text("en", words=120, seed=1)
+
+        assert text == invented_text("en", words=120, seed=1)
+        assert len(find_identifiers(text, language="en")) > 10
