@@ -102,6 +102,13 @@ def has_verb(word: str, language: str) -> bool:
     return bool(parses) and parses[0].tag.POS == "VERB"
 
 
+def takes_an_object(word: str, language: str) -> bool:
+    """Tell whether the form is a verb that takes an object, as far as the dictionary says (the Russian one does)."""
+    if language != "ru":
+        return False
+    return any(parse.tag.POS == "VERB" and "tran" in parse.tag for parse in _parses(word, language)[:1])
+
+
 def lemma(word: str, language: str) -> str:
     """Return the dictionary form of a word, or the word itself."""
     parses = _parses(word, language)

@@ -16,7 +16,7 @@ from archive.deidentification.ladders.date import (
 from archive.deidentification.ladders.education import generalise_education
 from archive.deidentification.ladders.family import generalise_family
 from archive.deidentification.ladders.label import has_label, label
-from archive.deidentification.ladders.money import generalise_money
+from archive.deidentification.ladders.money import generalise_money, generalise_payment
 from archive.deidentification.ladders.occupation import generalise_occupation
 from archive.deidentification.ladders.period import generalise_period
 from archive.deidentification.ladders.place import (
@@ -56,6 +56,7 @@ _LADDERS: tuple[tuple[Ladder, tuple[str, ...]], ...] = (
     (generalise_family, ("family", "kin")),
     (generalise_wound, ("wound", "illness", "health", "medical")),
     (generalise_money, ("money", "price")),
+    (generalise_payment, ("bribe",)),
     (generalise_count, ("counts", "count", "group_size")),
 )
 _BY_DETAIL = {detail: ladder for ladder, details in _LADDERS for detail in details}

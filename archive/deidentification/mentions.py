@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from archive.deidentification.inflecting import INFLECTED_LANGUAGES, Case, cases_of, has_verb, is_noun, is_numeral
+from archive.deidentification.inflecting import (
+    INFLECTED_LANGUAGES,
+    Case,
+    cases_of,
+    has_verb,
+    is_noun,
+    is_numeral,
+    takes_an_object,
+)
 from archive.deidentification.prepositions import (
     GENERIC_PLACES,
     MOTION,
@@ -21,6 +29,7 @@ from archive.deidentification.prepositions import (
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ-][^\W_]+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[!?…;:\n\r\"«»“”„()\[\]]|(?<!\bг)(?<!\bс)(?<!\bд)(?<!\bм)(?<!\bпос)(?<!\bсмт)(?<!\bпгт)\.")
 _REACH = 90
+_LIKELIEST = (Case.NOMINATIVE, Case.ACCUSATIVE, Case.GENITIVE, Case.DATIVE, Case.INSTRUMENTAL, Case.LOCATIVE)
 _CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[a-zæøå]")
 _UKRAINIAN = re.compile(r"[іїєґ]")
 _NORWEGIAN = re.compile(r"[æøå]|[ ,.](?:og|ikke|jeg|han|hun|til|som|med|det|var)[ ,.]")
@@ -118,8 +127,7 @@ class Mention:
             ):
                 chosen = self._reading(PREPOSITIONS[self.language][phrase], possible, nearest[-1].start)
                 return Setting(nearest[-1].start, chosen.direction, chosen.case, phrase, chosen.near)
-        own = next((case for case in Case if case in possible), Case.NOMINATIVE)
-        return Setting(start, Direction.NONE, own)
+        return Setting(start, Direction.NONE, self._own_case(possible))
 
     @property
     def has_finite_verb(self) -> bool:
@@ -156,6 +164,13 @@ class Mention:
     def widened(self, start: int, end: int) -> tuple[int, int]:
         """Return how many letters before and after the mention a wording takes with it."""
         return self.start - start, end - self.end
+
+    def _own_case(self, possible: frozenset[Case]) -> Case:
+        """Return the case without a preposition: the object's after a verb that takes one, else the likeliest."""
+        nearest = self.before[:1]
+        if Case.ACCUSATIVE in possible and nearest and takes_an_object(nearest[0].folded, self.language):
+            return Case.ACCUSATIVE
+        return next((case for case in _LIKELIEST if case in possible), Case.NOMINATIVE)
 
     def _reading(self, readings: tuple[Preposition, ...], possible: frozenset[Case], start: int) -> Preposition:
         """Choose the reading the words fit; a verb of motion decides where they leave it open."""

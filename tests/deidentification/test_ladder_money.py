@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.deidentification.ladders.money import generalise_money
+from archive.deidentification.ladders.money import generalise_money, generalise_payment
 from tests.deidentification.sentences import told
 
 A_SUM = [
@@ -148,3 +148,18 @@ class TestASum:
     @pytest.mark.parametrize(("language", "sentence", "expected"), A_SUM)
     def test_becomes_coarser_rung_by_rung(self, language: str, sentence: str, expected: dict[str, str]) -> None:
         assert told(generalise_money, sentence, language=language) == expected
+
+
+class TestAPayment:
+    @pytest.mark.parametrize(
+        ("language", "sentence", "expected"),
+        [
+            ("en", "He took <forty thousand roubles> for it.", "He took [several hundred dollars] for it."),
+            ("en", "He took <a bribe> for it.", "He took [a payment] for it."),
+            ("nb", "Han tok <bestikkelsen>.", "Han tok [betalingen]."),
+            ("ru", "Он взял <взятку>.", "Он взял [плату]."),
+            ("uk", "Він узяв <взятку>.", "Він узяв [плату]."),
+        ],
+    )
+    def test_is_told_without_the_payee(self, language: str, sentence: str, expected: str) -> None:
+        assert told(generalise_payment, sentence, language=language)["L2"] == expected

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from archive.deidentification.counting import some
 from archive.deidentification.gazetteer import DATA
 from archive.deidentification.inflecting import INFLECTED_LANGUAGES, Case, decline, genitive_plural
+from archive.deidentification.ladders.label import name_the_kind
 from archive.deidentification.numerals import Quantity, find_quantities
 from archive.deidentification.rungs import Rung, rung, worth_offering
 
@@ -58,6 +59,11 @@ def generalise_money(mention: Mention) -> tuple[Rung, ...]:
         rung(mention, "L3", _sum(dollars, mention.language, case), start, end),
     )
     return worth_offering(mention, found)
+
+
+def generalise_payment(mention: Mention) -> tuple[Rung, ...]:
+    """Return the rungs of the sum where one is told, else that something was paid; to whom is never told."""
+    return generalise_money(mention) or name_the_kind("bribe", mention)
 
 
 def _with_currency(mention: Mention, quantity: Quantity) -> tuple[int, int, dict[str, Any]]:
