@@ -1,6 +1,6 @@
 """Which words a dictionary of the language proves ordinary."""
 
-from archive.detection.lexicon import Flag, flags_of
+from archive.detection.lexicon import PLACE, Flag, flags_of
 from archive.detection.morphology import Kind, kinds_of
 
 _WORD_FLAG = {"en": Flag.WORD_EN, "nb": Flag.WORD_NB | Flag.WORD_NN, "nn": Flag.WORD_NN | Flag.WORD_NB}
@@ -9,6 +9,9 @@ _WORD_FLAG = {"en": Flag.WORD_EN, "nb": Flag.WORD_NB | Flag.WORD_NN, "nn": Flag.
 def is_ordinary(form: str, language: str) -> bool:
     """Tell whether a dictionary of the language proves a lower-case form an ordinary word."""
     if language in {"ru", "uk"}:
+        listed = flags_of(form)
+        if language == "uk" and listed & PLACE and not listed & (Flag.FREQUENT | Flag.COMMON):
+            return False  # the Ukrainian dictionary does not tell places from other nouns
         return bool(kinds_of(form, language) & Kind.ORDINARY)
     flag = _WORD_FLAG[language]
     bare = form.removesuffix("'s") if language == "en" else form

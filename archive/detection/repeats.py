@@ -66,7 +66,7 @@ def _names_in(document: Document, standing: Iterable[Finding]) -> dict[str, Find
 def _may_repeat(document: Document, index: int, model: Finding) -> bool:
     word, form, language = document.words[index], document.lower[index], document.languages[index]
     if word[0].isupper():
-        return not document.initial[index] or not is_ordinary(form, language) or model.score >= 0.8
+        return not document.initial[index] or not is_ordinary(form, language) or model.score >= 0.55
     return model.entity_type is EntityType.PERSON and len(form) > 3 and not is_ordinary(form, language)
 
 

@@ -252,6 +252,8 @@ def _grow(document: Document, index: int) -> tuple[int, int]:
 
 
 _SEASON = frozenset({"season"})
+_YEAR_TAILS = frozenset("го му м й г н року году года рр р".split())
+_TAIL_GAPS = frozenset({"-", " ", ". "})
 
 
 def _digits(document: Document) -> Iterator[int]:
@@ -267,11 +269,14 @@ def _years(document: Document) -> Iterator[Finding]:
         form = document.lower[index]
         if _YEAR.match(form) and (_YEAR.fullmatch(form) or form[4:] in {"го", "м", "му", "е"}):
             before, after = document.gaps[index], document.gaps[index + 1] if index + 1 < len(document.gaps) else "\n"
-            if before.endswith(("/", "№", "№ ", ".", "-", "$", "€")) or after.startswith(("/", "-м", "$")):
+            if before.endswith(("/", "№", "№ ", ".", "-", "$", "€")) or after.startswith(("/", "$")):
                 continue
+            end = index + 1
+            while end < len(document.lower) and document.lower[end] in _YEAR_TAILS and document.gaps[end] in _TAIL_GAPS:
+                end += 1
             yield finding(
                 document,
-                (index, index + 1),
+                (index, end),
                 EntityType.DATE,
                 "year",
                 IdentifierClass.QUASI,

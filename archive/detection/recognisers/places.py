@@ -14,10 +14,10 @@ _NUMBER = r"\d{1,4}[а-яa-zA-ZА-Я]?(?:[/-]\d{1,4}[а-яa-z]?)?"
 _NAME = r"[A-ZА-ЯІЇЄÆØÅ][\w'’ʼ.-]+"
 _TAIL = (
     r"(?:,? (?:кв|kv|apt|flat|ком|block|blokk|bld|leilighet|leiligheit|квартира|квартиры|кімната|комната|entrance|подъезд|"
-    r"oppgang|under|корп|корпус|общ|общага|hus|дом|д|house|office|офис|etasje|floor|этаж|поверх)\.?,? ?(?:(?:\d+\w*)|\w+)?)"
+    r"oppgang|under|корп|корпус|общ|общага|hus|дом|д|house|office|офис|etasje|floor|этаж|поверх|во дворе|from the yard|у дворі)\.?,? ?(?:(?:\d+\w*)|\w+)?)"
 )
 _ADDRESS = re.compile(
-    rf"(?:(?:ul|ул|вул|пр|просп|пер|г|м|д|с|пос)\. ?)?{_NAME}(?:[ -]{_NAME}){{0,2}}(?: (?:street|st|улица|проспект|гата|gata|gate|vei))?,? "
+    rf"(?:(?:на|in|i|по) )?(?:(?:ul|ул|вул|пр|просп|пер|г|м|д|с|пос)\. ?)?{_NAME}(?:[ -]{_NAME}){{0,2}}(?: (?:street|st|улица|проспект|гата|gata|gate|vei))?,? "
     rf"(?:д\.? ?|дом |hus |nr\.? ?|house )?{_NUMBER}{_TAIL}{{1,4}}"
 )
 _STREET = re.compile(
@@ -106,6 +106,8 @@ def _likely_place(document: Document, index: int) -> bool:
         kinds = kinds_of(form, language)
         if kinds & Kind.PLACE:
             return not (document.initial[index] and kinds & Kind.ORDINARY)
+        if language == "uk" and not kinds & NAMES:
+            return not flags_of(form) & (Flag.FREQUENT | Flag.COMMON) or not document.initial[index]
         return not kinds & (NAMES | Kind.ORDINARY)
     flags = flags_of(form)
     if document.initial[index] and flags & WORD:

@@ -151,8 +151,13 @@ def _longest(document: Document, index: int, things: PublicThings, known: dict[s
     ]
     if ends:
         return max(ends)
+    follows = document.gaps[index + 1] if index + 1 < len(lower) else ""
     for kind in _KINDS:
-        if kind in kinds and (capital or kind in _ANY_CASE):
+        if (
+            kind in kinds
+            and (capital or kind in _ANY_CASE)
+            and not (kind == "place" and follows == "-" and document.words[index + 1][0].isupper())
+        ):
             return index + 1, kind
     if capital and index + 1 < len(lower) and document.gaps[index + 1] == "-":
         for kind in things.lists.classes_of(f"{lower[index]}-{lower[index + 1]}"):

@@ -120,6 +120,8 @@ TOPICS = (
     Topic("body", frozenset({"body"}), "part", EntityType.DEM, IdentifierClass.QUASI, "A mark of the body.", 0.5),
 )
 
+_WHOLE_TAILS = frozenset({"wound", "legal"})
+
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield the topics told in the text."""
@@ -146,11 +148,11 @@ def _reach(document: Document, index: int, topic: Topic) -> tuple[int, int]:
     return run_of(document, index, topic.clues)
 
 
-def _trimmed(document: Document, first: int, end: int, index: int) -> tuple[int, int]:
+def _trimmed(document: Document, first: int, end: int, index: int, topic: str) -> tuple[int, int]:
     """Drop the small words at both ends: pronouns, auxiliaries, conjunctions."""
     while first < index and _is_small(document, first):
         first += 1
-    while end - 1 > index and _is_small(document, end - 1):
+    while end - 1 > index and _is_small(document, end - 1) and topic not in _WHOLE_TAILS:
         end -= 1
     return first, end
 
@@ -173,4 +175,4 @@ def _with_neighbours(document: Document, index: int, topic: Topic) -> tuple[int,
         ):
             break
         end = following[1]
-    return _trimmed(document, first, end, index)
+    return _trimmed(document, first, end, index, topic.name)
