@@ -15,7 +15,7 @@ def find(document: Document, known_names: NameMatcher | None) -> Iterator[Findin
         is_certain = any(match.tier == "block" for match in run)
         yield Finding(
             run[0].start,
-            run[-1].end,
+            max(match.end for match in run),
             EntityType.PERSON,
             "name",
             IdentifierClass.DIRECT,
@@ -35,8 +35,9 @@ def _runs(text: str, matches: tuple[NameMatch, ...]) -> Iterator[list[NameMatch]
     for own in by_person.values():
         run: list[NameMatch] = []
         for match in sorted(own, key=lambda one: (one.start, one.end)):
-            between = text[run[-1].end : match.start] if run else ""
-            if run and (match.start < run[-1].end or (between and set(between) <= {" ", "\u00a0"})):
+            end = max((one.end for one in run), default=0)
+            between = text[end : match.start]
+            if run and (match.start < end or (between and set(between) <= {" ", "\u00a0"})):
                 run.append(match)
                 continue
             if run:
