@@ -1,5 +1,6 @@
 """A release is opened so that it can only be read, and only after it has been checked."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from archive.catalogue.opening import ReleaseRefused, check_release, load_releas
 from archive.catalogue.routing import ReleaseRouter
 from archive.catalogue.signatures import PublicKeyRefused, read_public_key
 from archive.catalogue.tombstones import NO_TOMBSTONES
+from tests.catalogue.invented import MANIFEST
 from tests.catalogue.standing import RoomFolder
 
 
@@ -122,3 +124,17 @@ class TestTheDeskDatabase:
         assert router.allow_migrate("default", "catalogue") is False
         assert router.allow_migrate("release", "users") is False
         assert router.allow_migrate("default", "users") is None
+
+
+class TestAnInstalledRelease:
+    def test_of_another_format_is_refused(self, issued: RoomFolder) -> None:
+        issued.issue(serial=8, manifest=replace(MANIFEST, format_version=2))
+
+        with pytest.raises(ReleaseRefused, match="another format"):
+            load_release(issued.release, public_key=issued.release_key.public_key)
+
+    def test_of_which_the_statement_has_another_format_is_refused(self, issued: RoomFolder) -> None:
+        issued.signature.write_bytes(issued.signature.read_bytes().replace(b'"format":1', b'"format":2'))
+
+        with pytest.raises(ReleaseRefused, match="not the file"):
+            check_release(issued.release, public_key=issued.release_key.public_key)
