@@ -75,8 +75,9 @@ def _case_of(parse: Parse) -> str:
 
 def is_plural(word: str, language: str) -> bool:
     """Tell whether the form can be no singular."""
-    numbers = {parse.tag.number or "sing" for parse in _parses(word, language) if parse.tag.POS in _INFLECTING}
-    return numbers == {"plur"}
+    parses = [parse for parse in _parses(word, language) if parse.tag.POS in _INFLECTING]
+    nouns = [parse for parse in parses if parse.tag.POS == "NOUN"]
+    return {parse.tag.number or "sing" for parse in nouns or parses} == {"plur"}
 
 
 def is_noun(word: str, language: str) -> bool:

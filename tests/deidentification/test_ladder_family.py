@@ -107,6 +107,20 @@ A_FAMILY = [
 ]
 
 
+class TestTwoChildren:
+    @pytest.mark.parametrize(
+        ("language", "sentence", "expected"),
+        [
+            ("ru", "У меня <жена и два сына>.", "У меня [супруга и двое детей]."),
+            ("uk", "У мене <дружина і дві доньки>.", "У мене [партнерка і двоє дітей]."),
+            ("en", "I have <a wife and two sons>.", "I have [a partner and two children]."),
+            ("nb", "Jeg har <kone og to sønner>.", "Jeg har [en partner og to barn]."),
+        ],
+    )
+    def test_are_two_children(self, language: str, sentence: str, expected: str) -> None:
+        assert told(generalise_family, sentence, language=language)["L1"] == expected
+
+
 class TestAFamily:
     @pytest.mark.parametrize(("language", "sentence", "expected"), A_FAMILY)
     def test_becomes_coarser_rung_by_rung(self, language: str, sentence: str, expected: dict[str, str]) -> None:

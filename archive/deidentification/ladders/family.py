@@ -115,6 +115,8 @@ def _counted(kind: str, count: int, case: Case, mention: Mention) -> str:
         return decline(_of_the_sex(_NAMES[kind], mention)[language], case, language)
     if count == 1:
         return decline(_NAMES["child"][language], case, language)
+    if count == _FEW and case in (Case.NOMINATIVE, Case.ACCUSATIVE):
+        return "двое детей" if language == "ru" else "двоє дітей"
     noun = "ребёнок" if language == "ru" else "дитина"
     return number_of(count, noun, case, language) if count == _FEW else some(noun, case, language)
 
