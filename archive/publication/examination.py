@@ -72,14 +72,16 @@ def prepare_all(editions: Sequence[Edition], *, by: User, at: datetime) -> tuple
     parts = _parts([edition.pk for edition in editions])
     for start in range(0, len(editions), AT_ONCE):
         record_opening(editions[start : start + AT_ONCE], by=by, at=at)
-    return tuple(_in_parts(_prepare_part, parts, (surroundings,)))
+    is_much = len(editions) >= PARALLEL_FROM
+    return tuple(in_parts(_prepare_part, parts, (surroundings,), is_much=is_much))
 
 
 def judge_file(path: Path, draft: Draft) -> Mapping[UUID, tuple[Obstacle, ...]]:
     """Judge every edition in a candidate file by the rows that were just written; obstacles by edition."""
     expected = expected_records(draft)
     matcher = current_matcher()
-    judged = _in_parts(_judge_part, _parts(draft.prepared), (path, expected, matcher))
+    is_much = len(draft.prepared) >= PARALLEL_FROM
+    judged = in_parts(_judge_part, _parts(draft.prepared), (path, expected, matcher), is_much=is_much)
     found = dict(judged)
     # A part that a process lost would be missing here, and what was not judged has not passed.
     return {one.edition: found.get(one.edition, (broken_off(LookupError()),)) for one in draft.prepared}
@@ -150,11 +152,11 @@ class _Forked:
     given: ClassVar[tuple[Any, ...]] = ()
 
 
-def _in_parts(
-    work: Callable[..., Iterable[Any]], parts: Sequence[Sequence[Any]], given: tuple[Any, ...]
+def in_parts(
+    work: Callable[..., Iterable[Any]], parts: Sequence[Any], given: tuple[Any, ...], *, is_much: bool
 ) -> Iterator[Any]:
     """Yield what `work` makes of each part, in order, in processes of their own where there is enough to do."""
-    if sum(map(len, parts)) < PARALLEL_FROM or connection.in_atomic_block:
+    if not is_much or connection.in_atomic_block:
         for part in parts:
             yield from work(part, *given)
         return
@@ -168,7 +170,7 @@ def _in_parts(
         _Forked.work, _Forked.given = None, ()
 
 
-def _work_on(part: Sequence[Any]) -> list[Any]:
+def _work_on(part: Any) -> list[Any]:
     if _Forked.work is None:
         raise RuntimeError("This process was not forked for the gate.")
     return list(_Forked.work(part, *_Forked.given))

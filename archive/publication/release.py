@@ -23,12 +23,14 @@ from archive.catalogue.opening import ReleaseRefused, check_release
 from archive.catalogue.records import Manifest
 from archive.catalogue.signatures import read_public_key
 from archive.deidentification.leaks import find_leaks_in_bytes
+from archive.language.matching import NamedPerson, NameMatch
 from archive.publication.background import background_records
 from archive.publication.candidates import Draft, Prepared, write_candidate
 from archive.publication.examination import (
     Judgement,
     examine_one,
     first_issues,
+    in_parts,
     judge_file,
     prepare_all,
     scratch_folder,
@@ -44,6 +46,9 @@ from archive.testimonies.models import Edition, State, move_all
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
 from archive.vault.naming import names_stamp, protected_persons
+
+PART = 16 * 2**20  # bytes of a release searched at a time
+OVERLAP = 4096  # and how far each part reaches back into the one before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,15 +189,23 @@ def _suspend_refused(refused: Sequence[Judgement], *, by: User, at: datetime) ->
             suspend(judgement.edition.testimony, by=by, at=at)
 
 
+def find_leaks_in_part(part: bytes, persons: tuple[NamedPerson, ...]) -> tuple[NameMatch, ...]:
+    """Search one part of the bytes of a release (see `find_leaks_in_bytes`)."""
+    return find_leaks_in_bytes(part, persons=persons)
+
+
 def _refuse_leaking_file(path: Path) -> None:
     """Look for names in the raw bytes, without the matcher that judged the texts: two finders, one promise."""
-    leaks = find_leaks_in_bytes(path.read_bytes(), persons=protected_persons())
-    if any(leak.tier == "block" for leak in leaks):
+    data, persons = path.read_bytes(), protected_persons()
+    parts = [data[max(0, start - OVERLAP) : start + PART] for start in range(0, len(data), PART)]
+    found = in_parts(find_leaks_in_part, parts, (persons,), is_much=len(parts) > 1)
+    leaks = [leak for leak in found if leak.tier == "block"]
+    if leaks:
         raise PublicationRefused(
             (
                 Obstacle(
                     "G018",
-                    f"A protected name stands in the bytes of the release, at {leaks[0].start}.",
+                    "A protected name stands in the bytes of the release.",
                     "Look at the background entries and theme labels; no testimony holds it. Nothing was put in place.",
                 ),
             )
