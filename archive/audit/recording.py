@@ -62,22 +62,30 @@ def record_events(
         raise EventRefused("The time of an event needs a time zone; this one has none. Pass an aware datetime.")
     if by is not None and not isinstance(by, UUID):
         raise EventRefused("Who acted is given by their UUID, or None for the archive itself. Pass user.pk.")
-    head = TrailHead.objects.using(using).select_for_update().values_list("seq", "hash").get(pk=1)
+    locked = TrailHead.objects.using(using).select_for_update().values_list("seq", "hash").get(pk=1)
+    end = _end_after(Head(*locked), using)
     rows: list[AuditEvent] = []
-    seq, previous = head
+    seq, previous = end.seq, end.hash
     for event in events:
         row = _chained(seq, previous, event, by=by, at=at.astimezone(UTC))
         rows.append(row)
         seq, previous = row.seq, row.hash
-    # The database moves the head: its trigger lets a row in only if it follows the head, and advances it.
+    # The database moves the head: a trigger lets a row in only if it follows, and another advances the head.
     AuditEvent.objects.using(using).bulk_create(rows, batch_size=_ROWS_AT_ONCE)
     return rows
 
 
 def trail_head(*, using: str = DEFAULT_DB_ALIAS) -> Head:
-    """Return where the trail ends now, to be written down outside."""
-    head = TrailHead.objects.using(using).get(pk=1)
-    return Head(head.seq, head.hash)
+    """Return where the trail ends now, for this transaction; to be written down outside once that is committed."""
+    return _end_after(Head(*TrailHead.objects.using(using).values_list("seq", "hash").get(pk=1)), using)
+
+
+def _end_after(head: Head, using: str) -> Head:
+    if connections[using].vendor == "sqlite":
+        return head
+    # PostgreSQL moves the head when the transaction commits; what this one appended is past it until then.
+    past = AuditEvent.objects.using(using).filter(seq__gt=head.seq).order_by("-seq").values_list("seq", "hash").first()
+    return head if past is None else Head(*past)
 
 
 def _chained(seq: int, previous: str, event: NewEvent, *, by: UUID | None, at: datetime) -> AuditEvent:

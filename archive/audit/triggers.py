@@ -20,7 +20,7 @@ TriggerStatus = Literal["missing", "altered", "unknown"]
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,55}")
 _TIMING: Final = re.compile(
     r"(?P<when>BEFORE|AFTER) (?P<events>(INSERT|UPDATE|DELETE|TRUNCATE)( OR (INSERT|UPDATE|DELETE|TRUNCATE))*) "
-    r"FOR EACH (?P<level>ROW|STATEMENT)"
+    r"(?P<deferred>AT COMMIT )?FOR EACH (?P<level>ROW|STATEMENT)"
 )
 _TGTYPE: Final = {
     "ROW": 1,
@@ -39,7 +39,8 @@ class Trigger:
     """One rule, in the words of both engines; empty where an engine needs none.
 
     `sqlite` is the whole ``CREATE TRIGGER`` statement. `postgresql` is a first line such as ``BEFORE INSERT FOR EACH
-    ROW`` and below it the PL/pgSQL block; the function around it and the trigger are made from these two.
+    ROW`` (or ``AFTER INSERT AT COMMIT FOR EACH ROW``) and below it the PL/pgSQL block; the function around it and the
+    trigger are made from these two.
     """
 
     name: str
@@ -59,6 +60,11 @@ class Trigger:
     def timing(self) -> str:
         """When PostgreSQL runs it: the first line."""
         return self.postgresql.partition("\n")[0].strip()
+
+    @property
+    def is_deferred(self) -> bool:
+        """Whether PostgreSQL runs it when the transaction commits."""
+        return " AT COMMIT " in self.timing
 
     @property
     def body(self) -> str:
@@ -225,7 +231,11 @@ def remove_triggers(using: str = DEFAULT_DB_ALIAS) -> None:
 
 def _expected(connection: BaseDatabaseWrapper, declared: Iterable[Trigger]) -> dict[tuple[str, str], object]:
     if connection.vendor == "postgresql":
-        return {(t.name, t.table): (t.body, t.tgtype, "A", f"{t.name}_rule") for t in declared if t.postgresql}
+        return {
+            (t.name, t.table): (t.body, t.tgtype, t.is_deferred, "A", f"{t.name}_rule")
+            for t in declared
+            if t.postgresql
+        }
     return {(t.name, t.table): t.sqlite for t in declared if t.sqlite}
 
 
@@ -236,16 +246,18 @@ def _present(connection: BaseDatabaseWrapper) -> dict[tuple[str, str], object]:
             return {(name, table): sql for name, table, sql in cursor.fetchall()}
         cursor.execute(_POSTGRESQL_TRIGGERS)
         return {
-            (name, table): (body, tgtype, enabled, function) if plain else None
-            for name, table, body, tgtype, enabled, function, plain in cursor.fetchall()
+            (name, table): (body, tgtype, deferred, enabled, function) if plain else None
+            for name, table, body, tgtype, deferred, enabled, function, plain in cursor.fetchall()
         }
 
 
 # "plain" is what a declared trigger always is: written in PL/pgSQL, with the caller's rights, on all columns, without a
-# condition, not deferrable, no arguments, no settings of its own. Anything else could make the same text mean less.
+# condition, no arguments, no settings of its own, deferred from the start if at all. Anything else could make the same
+# text mean less.
 _POSTGRESQL_TRIGGERS: Final = """
-    SELECT t.tgname, c.relname, p.prosrc, t.tgtype::int, t.tgenabled::text, p.proname,
-           l.lanname = 'plpgsql' AND t.tgqual IS NULL AND t.tgnargs = 0 AND t.tgattr::text = '' AND NOT t.tgdeferrable
+    SELECT t.tgname, c.relname, p.prosrc, t.tgtype::int, t.tgdeferrable, t.tgenabled::text, p.proname,
+           l.lanname = 'plpgsql' AND t.tgqual IS NULL AND t.tgnargs = 0 AND t.tgattr::text = ''
+           AND t.tgdeferrable = t.tginitdeferred
            AND NOT p.prosecdef AND p.proconfig IS NULL AND p.pronamespace = c.relnamespace
       FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
       JOIN pg_language l ON l.oid = p.prolang JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -266,7 +278,13 @@ def _statements(connection: BaseDatabaseWrapper, fault: TriggerFault, trigger: T
         *drop,
         f"DROP FUNCTION IF EXISTS {function}()",
         f"CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $rule${trigger.body}$rule$",
-        f"CREATE TRIGGER {trigger.name} {trigger.timing.replace(' FOR EACH', f' ON {trigger.table} FOR EACH')} "
+        f"CREATE {'CONSTRAINT ' if trigger.is_deferred else ''}TRIGGER {trigger.name} {_when(trigger)} "
         f"EXECUTE FUNCTION {function}()",
         f"ALTER TABLE {trigger.table} ENABLE ALWAYS TRIGGER {trigger.name}",
     ]
+
+
+def _when(trigger: Trigger) -> str:
+    events, _, level = trigger.timing.partition(" FOR EACH")
+    deferred = " DEFERRABLE INITIALLY DEFERRED" if trigger.is_deferred else ""
+    return f"{events.removesuffix(' AT COMMIT')} ON {trigger.table}{deferred} FOR EACH{level}"

@@ -189,6 +189,13 @@ class TestADeclaration:
             == "BEGIN IF NEW.a = 1 THEN RAISE EXCEPTION 'No.' USING ERRCODE = '23000'; END IF; RETURN NEW; END;"
         )
 
+    def test_can_wait_for_the_commit_on_postgresql(self):
+        body = "BEGIN RETURN NULL; END;"
+        waiting = Trigger("x", "t", "", f"AFTER INSERT AT COMMIT FOR EACH ROW\n{body}")
+
+        assert waiting.is_deferred
+        assert not Trigger("x", "t", "", f"AFTER INSERT FOR EACH ROW\n{body}").is_deferred
+
     def test_of_an_append_only_table_covers_all_that_takes_away(self):
         names = [trigger.name for trigger in append_only(table="t", same=("id = NEW.id",), message="No.")]
 

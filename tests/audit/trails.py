@@ -141,8 +141,10 @@ def _written_anew() -> None:
     sql(f"UPDATE audit_trailhead SET seq = 0, hash = '{ZERO_HASH}'")()  # noqa: S608
     install_triggers()
     write_trail(EVENTS + 3)
-    _edit = AuditEvent.objects.get(seq=EVENTS)
-    assert _edit.seq == EVENTS
+    if connection.vendor == "postgresql":
+        sql(
+            "SET CONSTRAINTS ALL IMMEDIATE"
+        )()  # moves the head now: a table with rules pending cannot lose its triggers
     remove_triggers()
     AuditEvent.objects.filter(seq=1).update(actor="")
     _rechain(1)

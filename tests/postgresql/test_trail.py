@@ -58,6 +58,9 @@ class TestATriggerMadeHarmless:
             "ALTER TABLE audit_auditevent ENABLE TRIGGER audit_event_follows",
             "ALTER TABLE audit_auditevent ENABLE REPLICA TRIGGER audit_event_follows",
             "ALTER FUNCTION audit_event_follows_rule() SECURITY DEFINER",
+            "DROP TRIGGER audit_head_advances ON audit_auditevent; CREATE TRIGGER audit_head_advances AFTER INSERT ON "
+            "audit_auditevent FOR EACH ROW EXECUTE FUNCTION audit_head_advances_rule(); "
+            "ALTER TABLE audit_auditevent ENABLE ALWAYS TRIGGER audit_head_advances",
             "ALTER FUNCTION audit_event_follows_rule() SET search_path = pg_temp",
             RULE.format(extra="", body="BEGIN RETURN NEW; END;"),
             "DROP FUNCTION audit_event_follows_rule() CASCADE",
@@ -70,13 +73,46 @@ class TestATriggerMadeHarmless:
     def test_is_found_and_put_right(self, trail, statement):
         sql(statement)()
 
-        assert "audit_event_follows" in {fault.name for fault in missing_triggers()}
+        assert {"audit_event_follows", "audit_head_advances"} & {fault.name for fault in missing_triggers()}
         assert {finding.code for finding in verify_trail().findings} == {"T007"}
         with pytest.raises(TriggersNotInPlace):
             check_triggers()
 
         install_triggers()
         assert verify_trail(checkpoint=trail).is_sound
+
+
+class TestALongTransaction:
+    def test_moves_the_head_once_when_it_commits(self, trail):
+        with transaction.atomic():
+            for _ in range(300):
+                last = record_event("signed_in", subject_kind="user", by=EDITOR, at=NOON)
+            assert trail_head().seq == last.seq
+            assert TrailHead.objects.get().seq == trail.seq
+
+        assert (TrailHead.objects.get().seq, TrailHead.objects.get().hash) == (trail.seq + 300, last.hash)
+        assert verify_trail(checkpoint=trail).is_sound
+
+    def test_cannot_append_past_a_gap(self, trail):
+        forged = (
+            "INSERT INTO audit_auditevent SELECT seq + {step}, at, actor, act, subject_kind, subject, facts, hash, "
+            "hash FROM audit_auditevent WHERE seq = {seq}"
+        )
+        for seq, step in ((trail.seq, 2), (trail.seq - 1, 1), (1, trail.seq)):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                sql(forged.format(seq=seq, step=step))()
+
+        assert verify_trail(checkpoint=trail).is_sound
+
+    def test_leaves_no_head_that_can_be_moved_in_between(self, trail):
+        def append_and_move():
+            record_event("signed_in", subject_kind="user", by=EDITOR, at=NOON)
+            sql("UPDATE audit_trailhead SET seq = seq + 1")()
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            append_and_move()
+
+        assert trail_head() == trail
 
 
 class TestTwoDesksAtOnce:
