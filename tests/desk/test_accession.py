@@ -19,7 +19,10 @@ def read(client, text=TEXT, **more):
     return client.post(reverse("accession"), {"act": "read", "text": text, **SOURCE, **more})
 
 
-def confirm(client, received: bytes = TEXT.encode(), *, act="confirm", **more):
+BYTES = TEXT.encode()
+
+
+def confirm(client, received=BYTES, *, act="confirm", **more):
     return client.post(
         reverse("accession"),
         {

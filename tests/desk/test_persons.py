@@ -41,7 +41,7 @@ class TestAProtectedName:
     def test_is_shown_by_a_post_that_stands_in_the_trail(self, editor, people, edition, wife):
         page = editor.post(reverse("show-names", args=[1, wife.number])).content.decode()
 
-        event = AuditEvent.objects.order_by("seq").last()
+        event = AuditEvent.objects.order_by("-seq")[0]
         assert "Solveig Brekkesen" in page
         assert (event.act, event.subject, event.actor) == ("names_shown", str(wife.pk), str(people.editor.pk))
 
@@ -67,6 +67,7 @@ class TestANamingDecision:
         decide(editor, edition, wife)
 
         decision = standing_decision(wife)
+        assert decision is not None
         assert decision.pseudonyms_by_language() == {"en": "Maren"}
         assert decision.evidence.reveal() == "Nobody else had."
 

@@ -28,7 +28,7 @@ class TestSigningIn:
 
         response = client.post(reverse("sign-in"), {"username": "liv", "password": new.password})
 
-        assert response.url == reverse("work")
+        assert response["Location"] == reverse("work")
         assert acts()[-1] == "signed_in"
 
     def test_with_a_wrong_password_is_refused_in_words_that_tell_nothing(self, new):

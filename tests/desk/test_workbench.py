@@ -145,7 +145,7 @@ class TestTwoEditorsOnOneTestimony:
         span = open_place(searched)
         decide(editor, searched, span)
         page = decide(other_editor, searched, span, choice="generalise|L1|0|0|elsewhere").content.decode()
-        seen = re.search(r'name="seen" value="(\d+)"', page).group(1)
+        seen = re.findall(r'name="seen" value="(\d+)"', page)[0]
 
         decide(other_editor, searched, span, choice="generalise|L1|0|0|elsewhere", seen=seen)
 

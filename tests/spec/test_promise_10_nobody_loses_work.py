@@ -76,7 +76,7 @@ def crash_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", counted("fsync", os.fsync))
         patch.setattr(Path, "replace", counted("rename", Path.replace))
-        patch.setattr(connection, "_commit", counted("commit", connection._commit))
+        patch.setattr(connection, "_commit", counted("commit", connection._commit))  # type: ignore[attr-defined]
         yield taken
 
 
