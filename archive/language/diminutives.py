@@ -7,8 +7,9 @@ from archive.language.letters import is_cyrillic
 
 _VOWELS = "аеёиоуыэюяіїє"
 _HARD = (
-    "а ка енька ечка очка ок ик уля уня уша ушка ура уха ута усик усь уся он ан ко унчик онька ища як о ич ыч ос "
-    "ец ей уська утка уленька ульчик анька анчик унечка усечка ичка ася аха ака ара уся"
+    "а ка енька ечка очка ок ик уля уня уша ушка ура уха ута усик усь уся он ан ко осик улька ишка ышка унчик "
+    "онька ища як о ич ыч ос ец ей уська утка уленька ульчик анька анчик унечка усечка ичка ася аха ака ара "
+    "уся"
 ).split()
 _SOFT = (
     "я ька енька ечка ёк ик юля юня юша юшка юра юха юта юсик юсь юся ян ён ко юнчик ище яша як яй ич юленька "
@@ -31,18 +32,24 @@ def short_forms(name: GivenName) -> tuple[tuple[str, bool], ...]:
 def _stems(name: GivenName) -> list[tuple[str, bool]]:
     """Return the stems on which pet forms are built: those of the everyday forms that are stem and а or я."""
     stems: dict[tuple[str, bool], None] = {}
-    for word in map(str.casefold, name.short):
-        if is_cyrillic(word) and word[-1] in "ая" and 3 <= len(word) <= 6 and word[-2] not in _VOWELS + "кйь":
-            stems[word[:-1], word[-1] == "я" or word[-2] in "шжчщ"] = None
-            if word[-2] in "шжчщ":
-                stems[word[:-1], False] = None
-    for word in map(str.casefold, name.spellings):
-        if is_cyrillic(word):
-            stem = word.rstrip("аеёиоуыэюяіїєйь")
-            if len(stem) >= 3:
-                stems[stem, word[-1] in "яйь"] = None
-                stems[stem, word[-1] not in "яйь"] = None
+    for word in map(str.casefold, filter(is_cyrillic, name.short)):
+        for stem in _stems_of_short(word):
+            stems[stem] = None
+    for word in map(str.casefold, filter(is_cyrillic, name.spellings)):
+        bare = word.rstrip("аеёиоуыэюяіїєйь")
+        if len(bare) >= 3:
+            stems[bare, word[-1] in "яйь"] = None
+            stems[bare, word[-1] not in "яйь"] = None
     return list(stems)
+
+
+def _stems_of_short(word: str) -> list[tuple[str, bool]]:
+    if 3 <= len(word) <= 6 and word[-1] in "ая" and word[-2] not in _VOWELS + "кйь":
+        husher = word[-2] in "шжчщ"
+        return [(word[:-1], word[-1] == "я" or husher), *([(word[:-1], False)] if husher else [])]
+    if 3 <= len(word) <= 5 and word[-1] not in _VOWELS + "йь":
+        return [(word, False)]
+    return []
 
 
 def diminutives_of(name: str) -> tuple[str, ...]:
