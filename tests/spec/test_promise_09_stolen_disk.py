@@ -23,7 +23,7 @@ from archive.testimonies.models import Edition
 from archive.users.staff import add_user
 from archive.vault.keyring import VaultLocked, lock
 from archive.vault.models import Original, ProtectedName
-from archive.vault.naming import NameDraft
+from archive.vault.naming import NameDraft, register_person
 from archive.vault.sealed import DataKey, SealedModel, SealedTextField
 from tests import walking
 from tests.walking import AT
@@ -163,6 +163,16 @@ class TestWithoutTheKey:
         with pytest.raises(Unsealable):
             ProtectedName.objects.get(pk=one.pk).name.reveal()
         assert ProtectedName.objects.get(pk=other.pk).name.reveal() == "Solveig Brekkesen"
+
+
+@pytest.mark.django_db
+class TestTwoPersonsOfOneName:
+    def test_cannot_be_told_to_be_that(self) -> None:
+        people = walking.staff()
+        for _ in range(2):
+            register_person(names=(NameDraft("Solveig Brekkesen"),), by=people.editor, at=AT)
+
+        assert len(set(ProtectedName.objects.values_list("digest", flat=True))) == 2
 
 
 def sealed_values() -> list[tuple[str, bytes, bytes]]:
