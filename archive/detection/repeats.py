@@ -54,13 +54,21 @@ def _names_in(document: Document, standing: Iterable[Finding]) -> dict[str, Find
         index = place
         while index < len(document.spans) and document.spans[index][1] <= found.end:
             form = document.lower[index]
-            worth = len(form) > 2 and document.words[index][0].isupper() and not flags_of(form) & Flag.COMMON
-            if worth and (
-                found.entity_type is EntityType.PERSON or found.end - found.start == len(document.words[index])
-            ):
+            if _is_worth(document, index, found):
                 known.setdefault(form.removesuffix("'s"), found)
             index += 1
     return known
+
+
+def _is_worth(document: Document, index: int, found: Finding) -> bool:
+    """A common word is repeated only where it is a listed first name, written with a capital inside a sentence."""
+    form, word = document.lower[index], document.words[index]
+    if len(form) < 3 or not word[0].isupper():
+        return False
+    flags = flags_of(form)
+    if flags & Flag.COMMON and (document.initial[index] or not flags & Flag.FIRST_NAME):
+        return False
+    return found.entity_type is EntityType.PERSON or found.end - found.start == len(word)
 
 
 def _may_repeat(document: Document, index: int, model: Finding) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.lexicon import NAME, flags_of
+from archive.detection.lexicon import NAME, Flag, flags_of
 from archive.detection.morphology import NAMES, kinds_of
 from archive.detection.readings import COURT, NAMES_NO, NORWEGIAN, PERSON_READ, reading_of
 from archive.detection.segments import Document
@@ -81,4 +81,8 @@ def _may_name(document: Document, index: int) -> bool:
     if not document.words[index][0].isupper():
         return False
     kinds = kinds_of(form, "uk")
-    return bool(kinds & NAMES or flags_of(form) & NAME) or not (kinds or kinds_of(form, "ru") & ~NAMES)
+    if kinds & NAMES:
+        return True
+    if kinds:
+        return bool(flags_of(form) & Flag.FIRST_NAME)
+    return bool(flags_of(form) & NAME) or not kinds_of(form, "ru") & ~NAMES

@@ -129,8 +129,15 @@ def _explain(document: Document, first: int, end: int) -> Iterator[Finding]:
         yield _make(document, (first, end + 1), "distance", "A distance.")
     elif "people" in after and not _only_small(document, first, end, 3):
         yield _make(document, (first, end + 1), "counts", "A group counted.", 0.5)
-    elif not _only_small(document, first, end, _SMALL):
+    elif not _only_small(document, first, end, _SMALL) and not _heads_line(document, first, end):
         yield _make(document, (first, end), "counts", "A number nobody has explained.", 0.3)
+
+
+def _heads_line(document: Document, first: int, end: int) -> bool:
+    """Tell the number of a list item or a footnote: "2.1", alone at the head of a line."""
+    if not ("\n" in document.gaps[first] or first == 0) or document.spans[end - 1][1] - document.spans[first][0] > 4:
+        return False
+    return document.words[first][0].isdigit() and (end >= len(document.words) or document.gaps[end] != "-")
 
 
 def _is_age(document: Document, first: int, end: int, word_after: str) -> bool:

@@ -142,6 +142,8 @@ def _known(document: Document, index: int) -> bool:
         return False
     bare = form.removesuffix("'s") if not is_cyrillic(form) else form
     flags = flags_of(bare) or flags_of(bare.removesuffix("s"))
+    if initial and flags & Flag.FIRST_NAME and _stands_as_sentence(document, index):
+        return True
     if initial and flags & Flag.COMMON:
         return False
     if language in {"ru", "uk"}:
@@ -150,6 +152,16 @@ def _known(document: Document, index: int) -> bool:
     if flags & Flag.FIRST_NAME:
         return not (flags & word and initial and flags & Flag.FREQUENT)
     return bool(flags & NAME) and not flags & word
+
+
+def _stands_as_sentence(document: Document, index: int) -> bool:
+    """Tell the answer that is one word: "Mark."."""
+    following = document.gaps[index + 1] if index + 1 < len(document.gaps) else "."
+    return (
+        document.words[index][0].isupper()
+        and following[:1] in {".", ":"}
+        and (index + 1 >= len(document.gaps) or document.initial[index + 1])
+    )
 
 
 def _known_cyrillic(kinds: int, flags: int, *, initial: bool) -> bool:

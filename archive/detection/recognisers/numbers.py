@@ -9,9 +9,21 @@ from archive.detection.segments import NARROW, Document
 _NUMBER = re.compile(r"(?<!\w)№?\s?\d[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)?")
 
 
+def _heads_line(text: str, start: int, end: int) -> bool:
+    """Tell the number of a list item or a footnote, alone at the head of a line."""
+    before = text[:start].rstrip(" ")
+    return (
+        (not before or before.endswith("\n"))
+        and len(text[start:end].strip(" .:/\n")) <= 4
+        and text[end : end + 1] in {" ", "\n", "\t", ")", ""}
+    )
+
+
 def find(document: Document) -> Iterator[Finding]:
     """Yield numbers in digits."""
     for match in document.search(_NUMBER, NARROW):
+        if _heads_line(document.text, match.start(), match.end()):
+            continue
         value = match.group().rstrip(".,:/ ")
         yield Finding(
             match.start(),

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from archive.detection.clues import Phrase, WordLists, clues_in, fits
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.lexicon import DATA, NAME, flags_of
+from archive.detection.lexicon import DATA, NAME, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
 from archive.detection.readings import is_court_prose
 from archive.detection.segments import Document, is_cyrillic, plain
@@ -208,9 +208,9 @@ def _stands_alone(document: Document, first: int, end: int) -> bool:
         and lower[first - 1] not in _OFFICES
     ):
         return False
-    before = (
-        first > 0 and gaps[first] in {" ", "-"} and words[first - 1][0].isupper() and not document.initial[first - 1]
-    )
+    before = first > 0 and gaps[first] in {" ", "-"} and words[first - 1][0].isupper()
+    if before and document.initial[first - 1]:
+        before = bool(flags_of(lower[first - 1]) & Flag.FIRST_NAME)
     after = end < len(words) and gaps[end] == " " and words[end][0].isupper()
     if before and lower[first - 1] in _GIVEN.get(lower[first][:5], ()):
         return True

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.lexicon import Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
 from archive.detection.readings import PERSON_READ
 from archive.detection.segments import Document, is_cyrillic
@@ -46,12 +47,25 @@ def find(document: Document) -> Iterator[Finding]:
                 continue
             kind, detail, identifier_class, reason = _KINDS[span.type]
             first, end = document.tokens_of(start + span.start, start + span.stop)
+            first, end = _trimmed(document, first, end)
             if first >= end:
                 continue
             yield Finding(
                 document.spans[first][0], document.spans[end - 1][1], kind, detail, identifier_class, kind is EntityType.PERSON,
                 "russian_model", reason, score=0.8,
             )  # fmt: skip
+
+
+def _trimmed(document: Document, first: int, end: int) -> tuple[int, int]:
+    """Drop the small words the model takes in at both ends of a name in Ukrainian text."""
+    if first < end and document.languages[first] == "uk":
+        while first < end and document.words[first][0].islower():
+            first += 1
+        while end > first and document.words[end - 1][0].islower():
+            end -= 1
+        if end - first > 1 and _is_opener(document, *document.spans[first]):
+            first += 1
+    return first, end
 
 
 def _is_opener(document: Document, start: int, stop: int) -> bool:
@@ -61,6 +75,8 @@ def _is_opener(document: Document, start: int, stop: int) -> bool:
         return False
     form, language = document.lower[first], document.languages[first]
     kinds = kinds_of(form, language) if language in {"ru", "uk"} else 0
+    if flags_of(form) & Flag.COMMON:
+        return not kinds & Kind.FIRST_NAME
     return bool(kinds & Kind.ORDINARY) and not kinds & (NAMES | Kind.PLACE)
 
 
