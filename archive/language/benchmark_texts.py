@@ -106,16 +106,22 @@ def _typed_on_latin_keys(name: str) -> str:
     return name.translate(LAYOUT_TO_LATIN)
 
 
+def _latin(name: str) -> str:
+    if set("іїєґ'") & set(name.casefold()):
+        return transliterate(name, "UkrainianKMU", language="uk")
+    return transliterate(name, "telegram")
+
+
 def _full_width(name: str) -> str:
-    return "".join(chr(ord(letter) + 0xFEE0) for letter in transliterate(name, "telegram") if "!" <= letter <= "~")
+    return "".join(chr(ord(letter) + 0xFEE0) for letter in _latin(name) if "!" <= letter <= "~")
 
 
 def evasions() -> dict[str, Callable[[str], str]]:
     """Return the ways to hide a Cyrillic name; a way that does not apply to a name answers with nothing."""
     return {
         "capitals": str.upper,
-        "small letters in a handle": lambda name: "@" + transliterate(name, "telegram").lower(),
-        "camel case": lambda name: "Anna" + transliterate(name, "telegram"),
+        "small letters in a handle": lambda name: "@" + _latin(name).lower(),
+        "camel case": lambda name: "Anna" + _latin(name),
         "hashtag": lambda name: "#" + name.lower(),
         "file name": lambda name: f"scan_{transliterate(name, 'telegram').lower()}_02.pdf",
         "address": lambda name: f"https://t.example/{transliterate(name, 'telegram').lower()}/7",
@@ -130,7 +136,7 @@ def evasions() -> dict[str, Callable[[str], str]]:
         "look-alike letters": _mixed,
         "full width": _full_width,
         "wrong keyboard": _typed_on_latin_keys,
-        "wrong code page": lambda name: name.encode("koi8-r", "ignore").decode("cp1251"),
+        "wrong code page": lambda name: name.encode("koi8-u").decode("cp1251"),
         "entities": lambda name: html.unescape("&#8203;".join(name)),
-        "possessive": lambda name: transliterate(name, "telegram") + "’s",
+        "possessive": lambda name: _latin(name) + "’s",
     }

@@ -47,6 +47,18 @@ def _by_key(which: str) -> dict[str, tuple[GivenName, ...]]:
     return {key: tuple(found) for key, found in index.items()}
 
 
+@cache
+def _nominatives() -> frozenset[str]:
+    listed = files("archive.language").joinpath("data/names.txt").read_text("utf-8").splitlines()
+    first = {line.split(" ", 3)[3].casefold() for line in listed if line.split(" ", 2)[1] == "first"}
+    return frozenset(first | {word.casefold() for name in given_names() for word in name.spellings})
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is the nominative of a listed given name, letter for letter."""
+    return word.casefold() in _nominatives()
+
+
 def names_with_key(key: str) -> tuple[GivenName, ...]:
     """Return the names of which a full spelling has this key."""
     return _by_key("full").get(key, ())

@@ -133,7 +133,7 @@ def _other_code_page(word: str) -> list[tuple[str, str, str, str]]:
     found: list[tuple[str, str, str, str]] = []
     if word[1:].islower():
         return found
-    for wrong, right in (("cp1251", "koi8-r"), ("koi8-r", "cp1251"), ("cp866", "cp1251"), ("cp1251", "cp866")):
+    for wrong, right in (("cp1251", "koi8-u"), ("koi8-u", "cp1251"), ("cp866", "cp1251"), ("cp1251", "cp866")):
         try:
             meant = plain(word.encode(wrong).decode(right))
         except (UnicodeEncodeError, UnicodeDecodeError):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from archive.language.expansion import Strength
 from archive.language.keys import plain
+from archive.language.letters import LAYOUT_TO_CYRILLIC, LAYOUT_TO_UKRAINIAN
 from archive.language.ordinary import is_ordinary_word
 from archive.language.weighing import Candidate, Place
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from archive.language.matching import NameMatcher
 
 _LETTERS = re.compile(r"(?<!\w)[^\W\d_](?:[^\w\n]{1,3}[^\W\d_]){2,}(?!\w)")
+_KEYS = "A-Za-z\\[\\];'`,.{}:\"<>~"
+_TYPED = re.compile(
+    rf"[\[\];',.{{}}\"<>`~]+[A-Za-z][{_KEYS}]{{3,}}|(?<![A-Za-z])[A-Za-z]+[\[\];'`,.{{}}:\"<>~][{_KEYS}]+"
+)
 _LINK = re.compile(r"[-‐‑‒–—¬·•*~+|=^./\\:](?:[ \t]*\r?\n[ \t]*)?")
 _BEFORE = re.compile(r"\w+$")
 _AFTER = re.compile(r"\w+")
@@ -27,6 +32,8 @@ def find_separated(text: str, words: list[str], matcher: "NameMatcher") -> list[
     if "111" in "".join(["1" if len(word) == 1 else "0" for word in words]):
         for run in _LETTERS.finditer(text):
             places += _from_letters(run.start(), run.group(), matcher)
+    for run in _TYPED.finditer(text):
+        places += _from_other_keyboard(run.start(), run.group(), matcher)
     for chain in _chains(text):
         places += _from_chain(text, chain, matcher)
     return places
@@ -49,6 +56,23 @@ def _from_letters(offset: int, run: str, matcher: "NameMatcher") -> list[Place]:
                 places += [_place(start, end, found, "spaced-letters") for found in whole]
                 taken = last
                 break
+    return places
+
+
+def _from_other_keyboard(offset: int, run: str, matcher: "NameMatcher") -> list[Place]:
+    """Read a run of keys, some of which are punctuation here and letters on a Russian or Ukrainian keyboard."""
+    if not 4 < len(run) <= LONGEST:
+        return []
+    places: list[Place] = []
+    for table in (LAYOUT_TO_CYRILLIC, LAYOUT_TO_UKRAINIAN):
+        for end in (len(run), len(run.rstrip(".,;:'\""))):
+            word = run[:end].translate(table)
+            if word.isalpha() and len(word) > 4:
+                places += [
+                    _place(offset, offset + end, found, "keyboard-layout")
+                    for found in matcher.candidates(word)
+                    if not found.undone and found.end - found.start == len(word)
+                ]
     return places
 
 

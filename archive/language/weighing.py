@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from archive.language.expansion import Strength
+from archive.language.given_names import is_given_name
 from archive.language.keys import plain
 from archive.language.letters import is_cyrillic
 from archive.language.ordinary import is_ordinary_word
@@ -52,6 +53,8 @@ def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holde
     """Return the candidate for a stretch of a word with the holders that can count; None if there are none."""
     shape = shape_of(surface)
     ordinary = is_ordinary_word(plain(word)) or (surface != word and is_ordinary_word(plain(surface)))
+    if not undone and is_cyrillic(word) and is_given_name(word):
+        holders = [_unless_inflected(held) for held in holders]
     kept = tuple(
         sorted(
             (held for held in holders if _counts(held, surface, shape, undone, ordinary=ordinary)), key=_surest_first
@@ -64,12 +67,18 @@ def _surest_first(held: tuple[int, Strength, str]) -> tuple[Strength, bool]:
     return held[1], held[2] not in RECORDED
 
 
+def _unless_inflected(held: tuple[int, Strength, str]) -> tuple[int, Strength, str]:
+    """Weigh down a case form or a short form that is a given name of its own (Александра, Влада): it may be either."""
+    holder, _, how = held
+    return (holder, Strength.POSSIBLE, how) if how.endswith(("case-form", "-case", "diminutive")) else held
+
+
 def _counts(held: tuple[int, Strength, str], surface: str, shape: str, undone: str, *, ordinary: bool) -> bool:
     _, strength, how = held
     if undone in TELLING:
         return True
     if shape == "lower" and ordinary:
-        return strength == Strength.SURE and how in RECORDED and not undone
+        return strength == Strength.SURE and how in RECORDED and undone in ("", "inside-word")
     if ordinary:
         return strength < Strength.POSSIBLE
     return shape != "lower" or strength < Strength.POSSIBLE or (len(surface) > 5 and undone in UNDONE_IS_SURE)
@@ -101,6 +110,11 @@ def is_written_small(text: str, start: int, end: int) -> bool:
     return not any(letter.isupper() for letter in line) and len(line.split()) > 1
 
 
+def is_in_a_handle(text: str, start: int, end: int) -> bool:
+    """Tell whether a word stands in a handle, a hashtag, a file name: where nothing takes a capital."""
+    return text[max(0, start - 1) : start] in tuple("@#_0123456789") or text[end : end + 1] in tuple("_0123456789@")
+
+
 def is_written_large(text: str, start: int, end: int) -> bool:
     """Tell whether the line of this word is all capitals, so that a capital says nothing."""
     words = _CAPITAL_LINE.findall(line_around(text, start, end))
@@ -130,8 +144,10 @@ def _weigh_small(text: str, place: Place, strength: Strength) -> Tier | None:
     found = place.candidate
     length = place.end - place.start
     if found.ordinary or length < 4:
-        chat = strength == Strength.SURE and not found.undone and is_written_small(text, place.start, place.end)
-        return "ask" if chat else None
+        small = is_in_a_handle(text, place.start, place.end) or (
+            not found.undone and is_written_small(text, place.start, place.end)
+        )
+        return "ask" if strength == Strength.SURE and small else None
     if strength == Strength.POSSIBLE:
         return "ask"
     return "block" if found.undone in UNDONE_IS_SURE and strength == Strength.SURE and length > 4 else "ask"
