@@ -9,6 +9,7 @@ import http.client
 import random
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +67,7 @@ def measure(*, size: int, persons: int, say: Callable[[str], None]) -> dict[str,
         say("asking the room")
         with serving.running([place]) as processes:
             worker = _worker_of(processes[place.name].pid)
-            queries = {kind: _ask(place.port, paths, worker) for kind, paths in _searches()}
+            queries = {kind: _ask(place.port, paths, worker) for kind, paths in _searches(records)}
             pages = _ask(place.port, _pages(records), worker)
             memory = memory_of(worker)
         release_mib = round((room / "release.sqlite").stat().st_size / 2**20, 1)
@@ -146,20 +147,23 @@ def _install(room: Path, records: Sequence[AccessCopyRecord]) -> None:
     write_tombstones(room / "tombstones.json", TombstoneList(), sign=load_signing_key(keys / "tombstone.key").sign)
 
 
-def _searches() -> Iterator[tuple[str, list[str]]]:
+def _searches(records: Sequence[AccessCopyRecord]) -> Iterator[tuple[str, list[str]]]:
     """Yield searches of each kind: a word of that frequency, half of them with a theme and a fact."""
     dice = random.Random(SEED)  # noqa: S311 - repeatable, not secret
-    assignable = [code.lower().replace(".", "-") for code, above in theme_codes() if above]
+    carried = Counter(
+        code for one in records for text in one.languages for passage in text.passages for code in passage.themes
+    )
+    themes = [code.lower().replace(".", "-") for code, _ in carried.most_common()]
     for kind, (first, last) in _RANKS.items():
         paths = []
         for number in range(REQUESTS // len(_RANKS)):
             words = most_frequent_words(dice.choice(("en", "nb", "ru", "uk")))[first:last]
             pairs = [("q", dice.choice(words))]
             if number % 2:
-                pairs += [("theme", dice.choice(assignable[:10])), ("role", FACETS[1].values[0].code)]
+                pairs += [("theme", dice.choice(themes[:10])), ("role", FACETS[1].values[0].code)]
             paths.append(testimonies(dice.choice(("en", "nb")), *pairs))
         yield kind, paths
-    yield "no words, one theme", [f"{testimonies('en')}?{urlencode({'theme': theme})}" for theme in assignable]
+    yield "no words, one theme", [f"{testimonies('en')}?{urlencode({'theme': theme})}" for theme in themes]
 
 
 def _pages(records: Sequence[AccessCopyRecord]) -> list[str]:

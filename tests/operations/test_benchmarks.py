@@ -1,0 +1,74 @@
+"""The benchmarks measure what they say they measure: details in every text, the real functions, nobody's archive."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.operations.benchmarks.accounts import ALTERED, DETAILS, LANGUAGES, account, protected
+from archive.operations.benchmarks.room import published
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def run(name: str, *arguments: str) -> dict[str, Any]:
+    command = [sys.executable, str(PROJECT / "manage.py"), "benchmark", name, *arguments]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+class TestAnInventedAccount:
+    @pytest.mark.parametrize("number", range(8))
+    def test_has_forty_details_of_which_readers_get_twenty_five_altered(self, number):
+        one = account(number, persons=100)
+
+        altered = [detail for detail in one.details if detail.replacement]
+        assert len(one.details) == sum(DETAILS.values()) == 40
+        assert len(altered) == ALTERED == 25
+
+    def test_speaks_of_three_persons_in_one_of_four_languages(self):
+        some = [account(number, persons=100) for number in range(8)]
+
+        assert {len(one.persons) for one in some} == {3}
+        assert {one.language for one in some} == set(LANGUAGES)
+
+    def test_has_each_name_where_it_says(self):
+        one = account(2, persons=100)
+
+        names = {one.text[detail.start : detail.end] for detail in one.details if detail.person is not None}
+        assert names == {protected(number).cyrillic for number in one.persons}
+
+    def test_is_the_same_for_the_same_number(self):
+        assert account(7, persons=100) == account(7, persons=100)
+
+    def test_tells_readers_no_name(self):
+        one = account(4, persons=100)
+
+        words = str(published(one))
+        assert not any(protected(number).latin in words for number in one.persons)
+
+    def test_gives_no_two_persons_one_name(self):
+        persons = [protected(number) for number in range(10_000)]
+
+        assert len({person.latin for person in persons}) == len({person.pseudonym for person in persons}) == 10_000
+
+
+class TestThePipeline:
+    def test_lets_every_approved_account_through_the_gate(self):
+        figures = run("pipeline", "--size=8", "--persons=24")
+
+        assert figures["testimonies"] == 8
+        assert figures["left_out"] == 0
+
+
+class TestTheRoom:
+    def test_answers_every_request(self):
+        figures = run("room", "--size=120")
+
+        assert figures["requests"] > 500
+        assert figures["query_ms"]["p95"] > 0
