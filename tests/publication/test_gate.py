@@ -2,15 +2,13 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 
-from archive.audit.triggers import install_triggers
 from archive.catalogue.records import ContextRecord, ContextText, Manifest
 from archive.publication.background import record_background
 from archive.publication.candidates import Draft, write_candidate
@@ -29,17 +27,6 @@ from tests.walking import AT, Staff
 pytestmark = pytest.mark.django_db
 
 TEXT = walking.TEXT + "\n\nHalvgrim came too, and he was old [or so they said]. It was on 14 May that he went.\n"
-
-
-@contextmanager
-def without_rules() -> Iterator[None]:
-    """Take down the database's rules on editions and decisions, as somebody who owns the database could."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'audit%'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(f"DROP TRIGGER {name}")
-    yield
-    install_triggers("default")
 
 
 def put_decision(edition: Edition, *, at_class: str = "", **changes: object) -> None:
@@ -107,7 +94,7 @@ class TestAnEditionTamperedWith:
     ) -> None:
         people = walking.staff()
         edition = walking.approve(people, text=TEXT)
-        with without_rules():
+        with walking.without_rules():
             sabotage(edition, people)
 
         obstacles = find_obstacles(walking.edition_now(edition), by=people.admin, at=AT)
@@ -119,7 +106,7 @@ class TestAnEditionTamperedWith:
     def test_is_refused_when_nothing_was_ever_found(self) -> None:
         people = walking.staff()
         edition = walking.approve(people)
-        with without_rules():
+        with walking.without_rules():
             SpanDecision.objects.all().delete()
             edition.spans.all().delete()
 
@@ -140,7 +127,7 @@ class TestAnEditionTamperedWith:
     def test_is_refused_when_its_decisions_overlap(self) -> None:
         people = walking.staff()
         edition = walking.approve(people)
-        with without_rules():
+        with walking.without_rules():
             span = walking.span_of(edition, "near Kveldsvik")
             date = walking.span_of(edition, "On 14 May")
             edition.spans.filter(pk=date.pk).update(start=span.start + 1, end=span.end + 5)
