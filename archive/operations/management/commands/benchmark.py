@@ -57,7 +57,7 @@ class Command(BaseCommand):
             data = Path(folder) / "var"
             preflight.make_data_folder(data)
             environment = {one: value for one, value in os.environ.items() if one != "DATABASE_URL"}
-            environment |= {"ARCHIVE_DATA": str(data), INSIDE: "1"}
+            environment |= {"ARCHIVE_DATA": str(data), INSIDE: "1", "DJANGO_SETTINGS_MODULE": "config.settings.desk"}
             command = [sys.executable, str(preflight.PROJECT / "manage.py"), "benchmark", name]
             command += [f"--size={size}", f"--persons={persons}"]
             done = subprocess.run(command, env=environment, check=False)  # noqa: S603
