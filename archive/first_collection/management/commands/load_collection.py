@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from archive.detection.identifiers import DetectionFailed
 from archive.first_collection.deciding import CollectionRefused
 from archive.first_collection.loading import load_collection
 from archive.first_collection.true_facts import UnfitFolder
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         except (
             CollectionRefused,
             DecisionRefused,
+            DetectionFailed,
             NameRefused,
             PublicationRefused,
             UnfitFolder,
