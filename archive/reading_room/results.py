@@ -16,6 +16,7 @@ from archive.catalogue.thesaurus import Thesaurus
 from archive.reading_room.excerpts import Excerpt, best_excerpt
 
 PAGE_LENGTH = 20
+RANK_CAP = 2_000  # beyond this many hits, order by rank costs more than it tells: newest first, and the page says so
 FACTS_OF_A_HIT = ("route", "role", "refusal")
 
 

@@ -258,3 +258,15 @@ class TestQueries:
 class TestMila:
     def test_is_found_by_her_words(self, reader: Client) -> None:
         assert MILA in hits(reader, "/en/testimonies/?q=feared+dying")
+
+
+class TestTooManyToRank:
+    def test_come_newest_first_and_the_page_says_so(self, reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+        few = reader.get("/en/testimonies/?q=fear").content.decode()
+
+        monkeypatch.setattr("archive.reading_room.views.testimonies.RANK_CAP", 2)
+
+        many = reader.get("/en/testimonies/?q=fear").content.decode()
+        assert "the newest come first" not in few
+        assert "the newest come first" in many
+        assert hits(reader, "/en/testimonies/?q=fear") == hits(reader, "/en/testimonies/?q=fear&sort=release")

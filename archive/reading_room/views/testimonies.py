@@ -16,7 +16,7 @@ from archive.reading_room.filters import SORTS, Choices, TestimonyFilter
 from archive.reading_room.options import Options, Pair, choices_of, pairs_of
 from archive.reading_room.paging import PageNotThere, pages_of
 from archive.reading_room.reading import Reading, page, reading, shown_rows
-from archive.reading_room.results import PAGE_LENGTH, Looked, hit_cards, ordered_rows
+from archive.reading_room.results import PAGE_LENGTH, RANK_CAP, Looked, hit_cards, ordered_rows
 
 
 def testimonies(request: HttpRequest, interface: str) -> HttpResponse:
@@ -28,7 +28,10 @@ def testimonies(request: HttpRequest, interface: str) -> HttpResponse:
     if faulty:
         return _refusal(look, request.GET)
     query = request.GET.get("q", "").strip()
-    matching = look.copies.matching_rows(query, ranked=sort == "match") if query else []
+    matching = look.copies.matching_rows(query, ranked=False) if query else []
+    too_many_to_rank = sort == "match" and len(matching) > RANK_CAP
+    if sort == "match" and matching and not too_many_to_rank:
+        matching = look.copies.matching_rows(query, ranked=True)
     base = look.shown & bits_of(matching) if query else look.shown
     found = filterset.found(look.release.facet_bits, base)
     try:
@@ -41,7 +44,7 @@ def testimonies(request: HttpRequest, interface: str) -> HttpResponse:
     rows = ordered_rows(
         found,
         matching=matching,
-        sort=sort,
+        sort="release" if too_many_to_rank else sort,
         today=datetime.now(tz=UTC).date(),
         seed=look.release.order_seed,
     )[pages.first : pages.first + PAGE_LENGTH]
@@ -58,6 +61,7 @@ def testimonies(request: HttpRequest, interface: str) -> HttpResponse:
         "chips": tuple(options.chips(look.release.collections)),
         "pages": pages,
         "without_filters": addresses.testimonies(interface, *((("q", query),) if query else ())),
+        "too_many_to_rank": too_many_to_rank,
         "small_words_only": bool(query) and not match_expression(query),
     }
     return page("room/testimonies.html", context)
