@@ -20,7 +20,7 @@ from archive.desk.queues import EditionFilter, listed_editions
 from archive.desk.rows import rows_of
 from archive.desk.words import LANGUAGE_WORDS
 from archive.redaction.correction import start_correction
-from archive.review.rounds import ReviewRefused, refuse_reviewer, refuse_unready
+from archive.review.rounds import ReviewRefused, refuse_reviewer, refuse_unready, standing_approval
 from archive.testimonies.models import IN_WORK, STANDING, Edition, State
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
@@ -66,6 +66,7 @@ def testimony(request: HttpRequest, number: int) -> HttpResponse:
         "tellings": [(LANGUAGE_WORDS[telling.language], telling.language, telling.passages) for telling in tellings],
         "editions": edition.testimony.editions.order_by("number"),
         "persons": edition.testimony.appearances.count(),
+        "approval": standing_approval(edition),
         "acts": acts_on(edition, user),
     }
     return render(request, "desk/testimony.html", context)
