@@ -58,6 +58,14 @@ class TestAnyText:
         assert find_identifiers(text) == find_identifiers(text)
 
 
+class TestALongOddText:
+    @pytest.mark.parametrize(
+        "piece", ["a", "A", "1", "²", "1 ", "А. ", "a_", "«", "(", "- ", "+1", "Ivan ", "two ", "don't write "]
+    )
+    def test_takes_no_more_than_its_length_asks(self, piece):
+        find_identifiers(piece * (6000 // len(piece)), recognisers=WITHOUT_MODEL, seconds=10)
+
+
 class TestTheOrder:
     def test_names_every_recogniser_once(self):
         names = [recogniser.__name__.rpartition(".")[2] for recogniser in RECOGNISERS]

@@ -188,7 +188,7 @@ def _only_small(document: Document, first: int, end: int, limit: int) -> bool:
     if end - first > 1:
         return False
     form = lower[first]
-    if form.isdigit():
+    if form.isdecimal() and len(form) < 6:
         return int(form) < limit
     return "small_number" in clues[first] or form in {
         "hundreds",

@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         re.compile(
-            r"(?:[\w.-]+[\\/])*[\w()\[\]-]+\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|txt|mp[34]|ogg|oga|opus|wav|m4a|mov|avi|heic|zip|rar|csv|odt|rtf)(?!\w)",
+            r"(?<![\w.])(?:[\w.-]{1,60}[\\/]){0,6}[\w()\[\]-]{1,90}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|txt|mp[34]|ogg|oga|opus|wav|m4a|mov|avi|heic|zip|rar|csv|odt|rtf)(?!\w)",
             re.IGNORECASE,
         ),
         "file_name",
@@ -84,13 +84,24 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 
 
+_FILE_ENDINGS = (
+    ".jp", ".png", ".gif", ".pdf", ".doc", ".xls", ".txt", ".mp", ".og", ".opus", ".wav", ".m4a", ".mov", ".avi", ".heic",
+    ".zip", ".rar", ".csv", ".odt", ".rtf", "img", "dsc", "vid", "pxl",
+)  # fmt: skip
 _DIGITLESS = frozenset({"spelled", "file_name"})
+
+
+def _anywhere(document: Document, pattern: re.Pattern[str], detail: str) -> Iterator[re.Match[str]]:
+    needles = _FILE_ENDINGS if detail == "file_name" else ("-",)
+    return pattern.finditer(document.text) if document.mentions(*needles) else iter(())
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield identity numbers, case numbers, plates, accounts, coordinates, file names."""
     for pattern, detail, reason in _PATTERNS:
-        for match in document.search(pattern, NARROW) if detail not in _DIGITLESS else pattern.finditer(document.text):
+        for match in (
+            document.search(pattern, NARROW) if detail not in _DIGITLESS else _anywhere(document, pattern, detail)
+        ):
             certain = passes_check(match.group())
             yield Finding(
                 *match.span(),

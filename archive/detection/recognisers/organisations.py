@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.segments import Document
 
-_QUOTED = re.compile(r"[«“\"„]((?:[A-ZА-ЯІЇЄÆØÅ][\w'’.-]*)(?:[ -][\w'’.-]+){0,3})[»”\"“]")
+_QUOTED = re.compile(r"[«“\"„]((?:[A-ZА-ЯІЇЄÆØÅ][\w'’.]{0,40})(?:[ -][\w'’.]{1,40}){0,3})[»”\"“]")
 _FIRM = re.compile(
     r"\b(?:ООО|ЗАО|ОАО|ПАО|АО|ИП|ЧП|ТОВ|ФОП|ОВМ|МВД|ИК|СИЗО|AS|ASA|IK|LLC|Ltd|OOO|ZAO)[ -]?[«\"“]?[\w-]+(?: [A-ZА-Я]\w+)?[»\"”]?"
 )

@@ -11,7 +11,7 @@ from archive.detection.phrases import finding
 from archive.detection.segments import Document
 
 _NUMBER = r"\d{1,4}[а-яa-zA-ZА-Я]?(?:[/-]\d{1,4}[а-яa-z]?)?"
-_NAME = r"[A-ZА-ЯІЇЄÆØÅ][\w'’ʼ.-]+"
+_NAME = r"(?<!\w)[A-ZА-ЯІЇЄÆØÅ][\w'’ʼ.-]{1,40}"
 _TAIL = (
     r"(?:,? (?:кв|kv|apt|flat|ком|block|blokk|bld|leilighet|leiligheit|квартира|квартиры|кімната|комната|entrance|подъезд|"
     r"oppgang|under|корп|корпус|общ|общага|hus|дом|д|house|office|офис|etasje|floor|этаж|поверх|во дворе|from the yard|у дворі)\.?,? ?(?:(?:\d+\w*)|\w+)?)"
@@ -22,7 +22,7 @@ _ADDRESS = re.compile(
 )
 _STREET = re.compile(
     rf"(?:(?:улиц[аыеу]|проспект\w?|переул\w+|вулиц[яіюі]|провул\w+|бульвар\w*|шоссе|ул\.|вул\.|пр\.|просп\.|пер\.) {_NAME}(?:[ -]{_NAME})?"
-    rf"|{_NAME}(?:[ -]{_NAME})? (?:street|avenue|lane|road|prospekt|проспект\w?|переул\w+|улиц\w)(?!\w)|{_NAME}(?:gata|gate|gaten|veien|vegen|vei|veg|plass)(?!\w))"
+    rf"|{_NAME}(?:[ -]{_NAME})? (?:street|avenue|lane|road|prospekt|проспект\w?|переул\w+|улиц\w)(?!\w)|(?<!\w)[A-ZА-ЯІЇЄÆØÅ][\w-]{{1,40}}?(?:gata|gate|gaten|veien|vegen|vei|veg|plass)(?!\w))"
     rf"(?:,? ?(?:д\.? ?|дом |hus |nr\.? ?)?(?:{_NUMBER}|\w+teen|førti\w*|tjue\w*))?{_TAIL}{{0,4}}"
 )
 _HOUSE = re.compile(
