@@ -112,6 +112,11 @@ def _latin(name: str) -> str:
     return transliterate(name, "telegram")
 
 
+def _in_another_code_page(name: str) -> str:
+    wrong = name.encode("koi8-u").decode("cp1251")
+    return wrong if wrong.isalpha() else ""
+
+
 def _full_width(name: str) -> str:
     return "".join(chr(ord(letter) + 0xFEE0) for letter in _latin(name) if "!" <= letter <= "~")
 
@@ -123,8 +128,8 @@ def evasions() -> dict[str, Callable[[str], str]]:
         "small letters in a handle": lambda name: "@" + _latin(name).lower(),
         "camel case": lambda name: "Anna" + _latin(name),
         "hashtag": lambda name: "#" + name.lower(),
-        "file name": lambda name: f"scan_{transliterate(name, 'telegram').lower()}_02.pdf",
-        "address": lambda name: f"https://t.example/{transliterate(name, 'telegram').lower()}/7",
+        "file name": lambda name: f"scan_{_latin(name).lower()}_02.pdf",
+        "address": lambda name: f"https://t.example/{_latin(name).lower()}/7",
         "hyphen and line break": lambda name: name[:3] + "-\n" + name[3:],
         "line break": lambda name: name[:4] + "\n" + name[4:],
         "hyphen": lambda name: name[:3] + "-" + name[3:],
@@ -136,7 +141,7 @@ def evasions() -> dict[str, Callable[[str], str]]:
         "look-alike letters": _mixed,
         "full width": _full_width,
         "wrong keyboard": _typed_on_latin_keys,
-        "wrong code page": lambda name: name.encode("koi8-u").decode("cp1251"),
+        "wrong code page": _in_another_code_page,
         "entities": lambda name: html.unescape("&#8203;".join(name)),
         "possessive": lambda name: _latin(name) + "’s",
     }

@@ -98,7 +98,7 @@ def _beside(record: str, kind: str) -> str:
 
 def _tier(matcher: NameMatcher, text: str, surface: str) -> str:
     start = text.index(surface)
-    end = start + len(surface.rstrip("'’ʹ′"))
+    end = start + len(surface.rstrip("'’ʹ′`"))
     tiers = {match.tier for match in matcher.find(text) if match.start <= start and match.end >= end}
     return "block" if "block" in tiers else "ask" if tiers else ""
 
@@ -252,7 +252,10 @@ def _covered(document: dict[str, Any]) -> bytearray:
     form = document["identities"]
     source = form["source"]
     persons = [NamedPerson("source", (*source["real_names"], *source["known_aliases"]))]
-    persons += [NamedPerson(str(n), tuple(relative["real_names"])) for n, relative in enumerate(form["relatives"])]
+    persons += [
+        NamedPerson(str(n), (*relative["real_names"], *relative.get("known_aliases", ())))
+        for n, relative in enumerate(form["relatives"])
+    ]
     mask = bytearray(len(document["text"]))
     for match in NameMatcher(persons).find(document["text"]):
         mask[match.start : match.end] = b"\1" * (match.end - match.start)

@@ -17,7 +17,7 @@ from archive.language.neighbours import Neighbourhood
 from archive.language.probing import Probe, probes
 from archive.language.separated import find_separated, find_split
 from archive.language.unmasking import Unmasked, unmask
-from archive.language.weighing import Candidate, Place, Tier, candidate, shape_of
+from archive.language.weighing import Candidate, Place, Tier, candidate, shape_of, surest_first
 
 WORD = re.compile(r"\w+(?:['’ʼ`′ʹ]\w+)*")
 MOST_CACHED = 400_000
@@ -129,7 +129,9 @@ class NameMatcher:
         for probe in readings:
             for holder, strength, how in self._answers(probe):
                 held = best.setdefault((probe.start, probe.end), {})
-                if holder not in held or strength < held[holder][0]:
+                if holder not in held or surest_first((holder, strength, how)) < surest_first(
+                    (holder, *held[holder][:2])
+                ):
                     held[holder] = (strength, how, probe)
         if not best:
             best = self._near_misses(word, readings)

@@ -88,7 +88,8 @@ def _word(word: str) -> list[tuple[str, str, str, str]]:
     cyrillic, latin = is_cyrillic(folded), is_latin(folded)
     found: list[tuple[str, str, str, str]] = []
     if cyrillic and latin:
-        as_cyrillic = "".join(CYRILLIC_OF_LATIN_SHAPE.get(letter, letter) for letter in folded)
+        # Before the case is folded: H looks like Н, h does not.
+        as_cyrillic = plain("".join(CYRILLIC_OF_LATIN_SHAPE.get(letter, letter) for letter in word))
         as_latin = "".join(LATIN_OF_CYRILLIC_SHAPE.get(letter, letter) for letter in folded)
         found += [("c", key, "look-alike", as_cyrillic) for key in skeleton_keys(as_cyrillic)]
         found += [("l", key, "look-alike", as_latin) for key in skeleton_keys(as_latin)]

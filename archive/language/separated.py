@@ -103,7 +103,7 @@ def _from_chain(text: str, links: list[tuple[int, int]], matcher: "NameMatcher")
             hard = any(mark in text[links[first][0] : links[last][1]] for mark in _SURE_LINKS)
             if not hard and all(is_ordinary_word(plain(piece)) for piece in pieces[first : last + 1]):
                 continue
-            if matcher.joined(before, pieces[last]):
+            if hard or matcher.joined(before, pieces[last]):
                 how = "hyphenated" if hard else "broken-word"
                 places += [
                     _place(links[first][0], links[last][1], found, how)

@@ -56,14 +56,13 @@ def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holde
     if not undone and is_cyrillic(word) and is_given_name(word):
         holders = [_unless_inflected(held) for held in holders]
     kept = tuple(
-        sorted(
-            (held for held in holders if _counts(held, surface, shape, undone, ordinary=ordinary)), key=_surest_first
-        )
+        sorted((held for held in holders if _counts(held, surface, shape, undone, ordinary=ordinary)), key=surest_first)
     )
     return Candidate(*span, kept, undone, shape, ordinary, word) if kept else None
 
 
-def _surest_first(held: tuple[int, Strength, str]) -> tuple[Strength, bool]:
+def surest_first(held: tuple[int, Strength, str]) -> tuple[Strength, bool]:
+    """Order what a word may be: the strongest first, and the recorded word before what is derived from it."""
     return held[1], held[2] not in RECORDED
 
 
