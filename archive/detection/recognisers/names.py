@@ -51,7 +51,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _is_opener(document: Document, index: int) -> bool:
-    """Tell the ordinary word that begins a sentence before a name ("Jeg Sergej", "When Petrovich")."""
+    """Tell the ordinary word that begins a sentence before a name ("Jeg Olaf", "When Petrovich")."""
     if not document.initial[index] or document.gaps[index + 1] != " ":
         return False
     form = document.lower[index]
