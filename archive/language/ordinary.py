@@ -25,6 +25,11 @@ def _places() -> frozenset[str]:
     return frozenset(word.casefold() for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+def is_place(word: str) -> bool:
+    """Tell whether a word is a listed country, city or month that forms of names run into."""
+    return word.casefold() in _places()
+
+
 @cache
 def _analyser(language: str) -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang=language)

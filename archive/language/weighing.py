@@ -8,7 +8,7 @@ from archive.language.expansion import Strength
 from archive.language.given_names import is_given_name
 from archive.language.keys import plain
 from archive.language.letters import is_cyrillic
-from archive.language.ordinary import is_ordinary_word
+from archive.language.ordinary import is_ordinary_word, is_place
 
 Tier = Literal["block", "ask"]
 Holders = Iterable[tuple[int, Strength, str]]
@@ -135,7 +135,7 @@ def weigh(text: str, place: Place, strength: Strength) -> Tier | None:
     large = found.shape == "upper" and is_written_large(text, place.start, place.end)
     if large or starts_sentence(text, place.start):
         return "ask" if strength == Strength.SURE and found.undone in AS_IT_STANDS else None
-    certain = strength == Strength.SURE or is_cyrillic(found.word)
+    certain = strength == Strength.SURE or (is_cyrillic(found.word) and not is_place(found.word))
     return "block" if sure and certain and found.undone in AS_IT_STANDS else "ask"
 
 
