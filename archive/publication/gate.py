@@ -5,7 +5,6 @@ Like Django's system checks, each gives code, message and hint. Some look at an 
 codes are documented in `archive/docs/gate.md`.
 """
 
-import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +28,7 @@ from archive.language.matching import NameMatch
 from archive.publication.candidates import Showing
 from archive.publication.dossiers import Dossier, hands_in
 from archive.publication.obstacles import Obstacle
+from archive.publication.page_text import visible_text
 from archive.redaction.spans import repeat_digest, undecided_spans
 from archive.review.rounds import standing_approval
 from archive.testimonies.description import ABSTRACT_WORDS
@@ -42,34 +42,6 @@ RoomCheck = Callable[[Showing], Iterable[Obstacle]]
 
 ABSTRACT_SHARE = 3  # an abstract is shorter than a third of the body
 _LEAST_SURVIVOR = 4  # shorter strings that survive elsewhere are ordinary words more often than clues
-_TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_UNSEEN = re.compile(r"<!--.*?-->", re.S)
-_SPOKEN = re.compile(r'\s(?:title|alt|content|aria-label|placeholder|value)="([^"]*)"')
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "td",
-        "th",
-        "dt",
-        "dd",
-        "section",
-        "article",
-        "title",
-        "option",
-        "br",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tr",
-    ]
-)
 _TELLING_CLASSES = frozenset({IdentifierClass.DIRECT.value, IdentifierClass.LOOKUP.value})
 
 
@@ -332,21 +304,6 @@ def _judge(judged: T, checks: Iterable[Callable[[T], Iterable[Obstacle]]]) -> tu
 
 def _name(check: object) -> str:
     return str(getattr(check, "__name__", "of the gate"))
-
-
-def visible_text(page: str) -> str:
-    """Return what a reader, a screen reader or a copying hand gets from a page of ours.
-
-    A name cut by inline markup closes up again; blocks end lines; what attributes say in words stands on lines of its
-    own. Only for pages made by our templates, in which no sign of markup stands unescaped inside a value.
-    """
-    words = _TAG.sub(_in_words, _UNSEEN.sub("", page))
-    return html.unescape(re.sub(r"\n\s*", "\n", words))
-
-
-def _in_words(tag: re.Match[str]) -> str:
-    said = "".join(f"\n{value}\n" for value in _SPOKEN.findall(tag.group()))
-    return said or ("\n" if tag["name"].lower() in _BLOCKS else "")
 
 
 def line_around(text: str, leak: NameMatch) -> str:

@@ -13,8 +13,9 @@ from archive.catalogue.records import ContextRecord, ContextText, Manifest
 from archive.publication.background import record_background
 from archive.publication.candidates import Draft, write_candidate
 from archive.publication.examination import find_obstacles, judge_file, prepare_all
-from archive.publication.gate import DESK_CHECKS, ROOM_CHECKS, judge_dossier, judge_showing, visible_text
+from archive.publication.gate import DESK_CHECKS, ROOM_CHECKS, judge_dossier, judge_showing
 from archive.publication.obstacles import PublicationRefused
+from archive.publication.page_text import visible_text
 from archive.publication.release import issue_release, publish
 from archive.redaction.models import SpanDecision
 from archive.testimonies.models import CodedFact, Contribution, Description, Edition, PassageTheme, Testimony

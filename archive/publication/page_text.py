@@ -1,0 +1,48 @@
+"""What can be read or copied from a page of the reading room, for the search for names."""
+
+import html
+import re
+
+_TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_UNSEEN = re.compile(r"<!--.*?-->", re.S)
+_SPOKEN = re.compile(r'\s(?:title|alt|content|aria-label|placeholder|value)="([^"]*)"')
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "title",
+        "option",
+        "br",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "tr",
+    ]
+)
+
+
+def visible_text(page: str) -> str:
+    """Return what a reader, a screen reader or a copying hand gets from a page of ours.
+
+    A name cut by inline markup closes up again; blocks end lines; what attributes say in words stands on lines of its
+    own. Only for pages made by our templates, in which no sign of markup stands unescaped inside a value.
+    """
+    words = _TAG.sub(_in_words, _UNSEEN.sub("", page))
+    return html.unescape(re.sub(r"\n\s*", "\n", words))
+
+
+def _in_words(tag: re.Match[str]) -> str:
+    said = "".join(f"\n{value}\n" for value in _SPOKEN.findall(tag.group()))
+    return said or ("\n" if tag["name"].lower() in _BLOCKS else "")
