@@ -1,5 +1,6 @@
 """What `quickstart` brings up: two addresses, two processes that know nothing of each other, and everything again."""
 
+import os
 import re
 import signal
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from playwright.sync_api import Page
@@ -140,6 +142,7 @@ def quickstart(data: Path, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, str(PROJECT / "manage.py"), "quickstart", f"--data={data}", *arguments],
         env=environment(data), cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        start_new_session=True,
     )  # fmt: skip
 
 
@@ -147,10 +150,15 @@ def read_until(process: subprocess.Popen[str], words: str) -> str:
     """Read what a process says until some words come, or to its end if there are none; return what was read."""
     assert process.stdout is not None
     heard = ""
-    while piece := process.stdout.read(1):
-        heard += piece
-        if words and words in heard:
-            break
+    patience = Timer(300, os.killpg, (process.pid, signal.SIGKILL))  # a test that hangs would tell nobody anything
+    patience.start()
+    try:
+        while piece := process.stdout.read(1):
+            heard += piece
+            if words and words in heard:
+                break
+    finally:
+        patience.cancel()
     return heard
 
 

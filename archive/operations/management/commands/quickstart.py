@@ -1,5 +1,6 @@
 """``manage.py quickstart``: bring up a demonstration of the whole archive on this machine."""
 
+import signal
 from argparse import ArgumentParser
 from datetime import UTC, datetime
 from typing import Any
@@ -27,6 +28,8 @@ class Command(BaseCommand):
         preflight.add_options(parser)
 
     def handle(self, **options: Any) -> None:
+        # A shell starts background jobs with Ctrl-C ignored, and that is inherited; here it always means stop.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             self._prepare()
             if not options["no_serve"]:
