@@ -91,7 +91,7 @@ def running(places: Sequence[Place]) -> Iterator[dict[str, subprocess.Popen[byte
 
 def serve(places: Sequence[Place], *, announce: str) -> None:
     """Serve until Ctrl-C or a request to end; a process that ends by itself is a failure."""
-    with _asked_to_end(), contextlib.suppress(KeyboardInterrupt), running(places) as processes:
+    with asked_to_end(), contextlib.suppress(KeyboardInterrupt), running(places) as processes:
         print(announce, flush=True)
         watch(processes)
 
@@ -150,9 +150,10 @@ def _stop(processes: Iterable[subprocess.Popen[bytes]]) -> None:
 
 
 @contextlib.contextmanager
-def _asked_to_end() -> Iterator[None]:
-    """Treat a request to end, or a closed terminal, like Ctrl-C."""
-    before = {number: signal.signal(number, _end) for number in (signal.SIGTERM, signal.SIGHUP)}
+def asked_to_end() -> Iterator[None]:
+    """Treat a request to end, or a closed terminal, like Ctrl-C; what the caller had us ignore stays ignored."""
+    numbers = [one for one in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(one) != signal.SIG_IGN]
+    before = {number: signal.signal(number, _end) for number in numbers}
     try:
         yield
     finally:

@@ -111,7 +111,7 @@ def archive(prepared: tuple[Path, dict[str, str]], tmp_path_factory: pytest.Temp
         _wait_for(lambda: "Ctrl-C" in (data.parent / "served.log").read_text(encoding="utf-8"), process, data)
         yield Archive(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{room_port}", data, passwords)
     finally:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)
         process.wait(30)
         log.close()
 

@@ -31,7 +31,8 @@ class Command(BaseCommand):
         # A shell starts background jobs with Ctrl-C ignored, and that is inherited; here it always means stop.
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
-            self._prepare()
+            with serving.asked_to_end():
+                self._prepare()
             if not options["no_serve"]:
                 self._serve(options["port"], options["room_port"])
         except (StepRefused, serving.ServingFailed) as refusal:
