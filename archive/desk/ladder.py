@@ -23,6 +23,11 @@ class RungCard:
     is_chosen: bool = False
     refused: str = ""
 
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the words would stand as they were said."""
+        return self.value.startswith(f"{Treatment.RETAIN.value}|")
+
 
 def rung_cards(choices: Choices, *, chosen: str = "") -> list[RungCard]:
     """Return the rungs; the advised one is preselected, or the one that was chosen before a refusal."""
