@@ -4,6 +4,7 @@ Many editions are examined in parts, by several processes where that pays: what 
 published, and the reasons against it.
 """
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -163,11 +164,17 @@ def in_parts(
     _Forked.work, _Forked.given = work, given
     connections.close_all()  # a connection does not survive the fork
     try:
-        with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
+        with multiprocessing.get_context("fork").Pool(PROCESSES, initializer=_keep_what_is_inherited) as pool:
             for made in pool.imap(_work_on, parts):
                 yield from made
     finally:
         _Forked.work, _Forked.given = None, ()
+
+
+def _keep_what_is_inherited() -> None:
+    """Spare the collector all that was there before the fork: looking through it again and again also copies it."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def _work_on(part: Any) -> list[Any]:
