@@ -45,14 +45,6 @@ def lift_silence(public_id: str) -> None:
             _write(replace(held, withdrawn=tuple(one for one in held.withdrawn if one.public_id != public_id)))
 
 
-def raise_lowest_serial(serial: int) -> None:
-    """Make every release older than this one invalid."""
-    with _alone():
-        held = current_tombstones()
-        if serial > held.lowest_serial:
-            _write(replace(held, lowest_serial=serial))
-
-
 @contextmanager
 def _alone() -> Iterator[None]:
     """Hold the list against other processes: two withdrawals at once must both stand in it."""

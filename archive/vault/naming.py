@@ -14,7 +14,9 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
+from archive.language.keys import clear_keys
 from archive.language.matching import NamedPerson, NameMatcher
+from archive.language.probing import clear_probes
 from archive.users.models import User
 from archive.vault.keyring import current_ring
 from archive.vault.models import NAMED_OPENLY, NameKind, NamingDecision, NamingKind, Person, ProtectedName
@@ -183,7 +185,9 @@ def current_matcher() -> NameMatcher:
 
 
 def forget_names() -> None:
-    """Drop the matcher from memory, as when the vault is locked."""
+    """Drop the matcher and the words it was asked about from memory, as when the vault is locked."""
+    clear_keys()
+    clear_probes()
     _Held.matcher, _Held.names, _Held.stamp = None, frozenset(), ""
 
 
