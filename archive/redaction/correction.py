@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
@@ -29,7 +30,10 @@ def start_correction(standing: Edition, *, by: User, at: datetime) -> Edition:
     Returns the edition in work if there is one already. Raises `IllegalMove` for an edition that does not stand.
     """
     if standing.state not in STANDING:
-        raise IllegalMove(f"{standing} is {State(standing.state).label}; a correction starts from what stands.")
+        raise IllegalMove(
+            _("%(standing)s is %(label)s; a correction starts from what stands.")
+            % {"standing": standing, "label": State(standing.state).label}
+        )
     with transaction.atomic():
         in_work = Edition.objects.in_work().filter(testimony=standing.testimony_id).first()
         if in_work is not None:

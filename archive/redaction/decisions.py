@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
@@ -62,7 +63,10 @@ def decide_span(
             Treatment(treatment), reason.strip(), " ".join(replacement.split()), rung, identifier_class
         )
     except ValueError as error:
-        raise DecisionRefused(f"There is no treatment {treatment!r}. Choose one of: {', '.join(Treatment)}.") from error
+        raise DecisionRefused(
+            _("There is no treatment '%(treatment)s'. Choose one of: %(known)s.")
+            % {"treatment": treatment, "known": ", ".join(Treatment)}
+        ) from error
     edition = span.edition
     _refuse_unfit(span, draft)
     with transaction.atomic():
@@ -145,16 +149,19 @@ def _decide(span: IdentifyingSpan, draft: DecisionDraft, *, by: User, at: dateti
 def _refuse_unfit(span: IdentifyingSpan, draft: DecisionDraft) -> None:
     if draft.identifier_class and draft.identifier_class not in CLASSES:
         raise DecisionRefused(
-            f"There is no class {draft.identifier_class!r}. Choose one of: {', '.join(IdentifierClass)}."
+            _("There is no class '%(identifier_class)s'. Choose one of: %(known)s.")
+            % {"identifier_class": draft.identifier_class, "known": ", ".join(IdentifierClass)}
         )
     if draft.treatment in WORDLESS and draft.replacement:
         raise DecisionRefused(
-            "What is kept or left out has no replacement. Empty the field, or choose another treatment."
+            _("What is kept or left out has no replacement. Empty the field, or choose another treatment.")
         )
     if draft.treatment not in WORDLESS and not draft.replacement:
-        raise DecisionRefused("Nothing stands in its place yet. Write the words readers are to see, or leave it out.")
+        raise DecisionRefused(
+            _("Nothing stands in its place yet. Write the words readers are to see, or leave it out.")
+        )
     if "[" in draft.replacement or "]" in draft.replacement:
-        raise DecisionRefused("Write the replacement without square brackets; the archive sets them itself.")
+        raise DecisionRefused(_("Write the replacement without square brackets; the archive sets them itself."))
     if draft.treatment == Treatment.RETAIN:
         _refuse_unfit_retaining(span, draft)
     else:
@@ -164,19 +171,19 @@ def _refuse_unfit(span: IdentifyingSpan, draft: DecisionDraft) -> None:
 @sensitive_variables("draft")
 def _refuse_unfit_retaining(span: IdentifyingSpan, draft: DecisionDraft) -> None:
     if not draft.reason:
-        raise DecisionRefused("What is kept is kept for a reason. Write it in a few words; it stays sealed.")
+        raise DecisionRefused(_("What is kept is kept for a reason. Write it in a few words; it stays sealed."))
     if span.person is not None and span.certain:
         naming = standing_decision(span.person)
         if naming is None or naming.kind not in NAMED_OPENLY:
-            message = (
-                f"This is a name of {span.person.reference}, who has no recorded consent to be named. "
-                "Change the name or generalise it; or record the consent as a naming decision first."
-            )
+            message = _(
+                "This is a name of %(reference)s, who has no recorded consent to be named. Change the name or "
+                "generalise it; or record the consent as a naming decision first."
+            ) % {"reference": span.person.reference}
             raise DecisionRefused(message)
     elif span.certain and (draft.identifier_class or span.identifier_class) in NEVER_KEPT:
-        message = (
-            "A detail that identifies by itself is not kept. Change it, generalise it or leave it out; if it does not "
-            "identify anybody, say so by giving it another class."
+        message = _(
+            "A detail that identifies by itself is not kept. Change it, generalise it or leave it out; if it "
+            "does not identify anybody, say so by giving it another class."
         )
         raise DecisionRefused(message)
 
@@ -184,7 +191,7 @@ def _refuse_unfit_retaining(span: IdentifyingSpan, draft: DecisionDraft) -> None
 @sensitive_variables("draft")
 def _refuse_telling_replacement(span: IdentifyingSpan, draft: DecisionDraft) -> None:
     if any(match.tier == "block" for match in current_matcher().find(draft.replacement)):
-        message = (
+        message = _(
             "The replacement holds a name that the archive protects, so it could point at that person. "
             "Choose other words."
         )
@@ -197,14 +204,14 @@ def _refuse_telling_replacement(span: IdentifyingSpan, draft: DecisionDraft) -> 
     }
     own = taken.get(span.person_id, set()) if span.person_id else set()
     if span.person is not None and own and not _is_form_of(draft.replacement, own):
-        message = (
-            f"{span.person.reference} bears one name here, in one spelling for each language, and this is not a form "
-            "of it. Use that name; to change it, record a new naming decision."
-        )
+        message = _(
+            "%(reference)s bears one name here, in one spelling for each language, and this is not a form of "
+            "it. Use that name; to change it, record a new naming decision."
+        ) % {"reference": span.person.reference}
         raise DecisionRefused(message)
     others = {name for person, names in taken.items() if person != span.person_id for name in names} - own
     if span.person_id and others and _is_form_of(draft.replacement, others):
-        raise DecisionRefused("This name stands for somebody else in the archive. Choose another.")
+        raise DecisionRefused(_("This name stands for somebody else in the archive. Choose another."))
 
 
 @sensitive_variables("replacement", "names")
@@ -226,8 +233,8 @@ def _refuse_overlap(span: IdentifyingSpan, draft: DecisionDraft, spans: list[Ide
             and span.start < other.end
             and other.start < span.end
         ):
-            message = (
-                f"This overlaps the change at {other.start} to {other.end}: only one can hold for a letter. "
-                "Take the other decision back first, or mark one span that covers both."
-            )
+            message = _(
+                "This overlaps the change at %(start)s to %(end)s: only one can hold for a letter. Take the "
+                "other decision back first, or mark one span that covers both."
+            ) % {"start": other.start, "end": other.end}
             raise DecisionRefused(message)

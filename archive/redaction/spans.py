@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
@@ -227,12 +228,12 @@ def _span(
 @sensitive_variables("text")
 def _passage_around(text: str, start: int, end: int) -> Passage:
     if not 0 <= start < end <= len(text):
-        message = (
-            f"The span {start} to {end} lies outside the text, which has {len(text)} characters. "
-            "Mark it again in the text as it is shown."
-        )
+        message = _(
+            "The span %(start)s to %(end)s lies outside the text, which has %(count)s characters. Mark it "
+            "again in the text as it is shown."
+        ) % {"start": start, "end": end, "count": len(text)}
         raise SpanRefused(message)
     for passage in passages_of(text):
         if passage.start <= start and end <= passage.end:
             return passage
-    raise SpanRefused("The span runs over the end of a passage. Mark each passage by itself.")
+    raise SpanRefused(_("The span runs over the end of a passage. Mark each passage by itself."))

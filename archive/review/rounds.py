@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
@@ -63,17 +64,18 @@ def record_verdict(
     opened_round = current_round(edition)
     if edition.state != State.IN_REVIEW or opened_round is None:
         raise ReviewRefused(
-            f"{edition} is {State(edition.state).label}; there is nothing to judge. Open the queue again."
+            _("%(edition)s is %(label)s; there is nothing to judge. Open the queue again.")
+            % {"edition": edition, "label": State(edition.state).label}
         )
     refuse_reviewer(edition, reviewer)
     if outcome == Outcome.RETURN and not words.strip():
-        raise ReviewRefused("Say in a few words what is to be done before it can be approved.")
+        raise ReviewRefused(_("Say in a few words what is to be done before it can be approved."))
     opened = open_tellings(edition, by=reviewer, at=at, purpose="review")
     with transaction.atomic():
         standing = Edition.objects.select_for_update().get(pk=edition.pk)
         redacted: RedactedText = render_opened(edition, opened, spans_of(edition))
         if standing.change != edition.change or not redacted.digest == digest == opened_round.digest:
-            message = (
+            message = _(
                 "The text has changed since it was shown to you, so this verdict would be on another text. "
                 "Nothing was saved. Read it again as it stands now."
             )
@@ -125,9 +127,9 @@ def contributors_to(edition: Edition) -> frozenset[object]:
 def refuse_reviewer(edition: Edition, reviewer: User) -> None:
     """Raise `ReviewRefused` for a reviewer whose approval would not be a second pair of eyes."""
     if not role_allows(reviewer, DeskAct.REVIEW):
-        raise ReviewRefused("Only an admin reviews. Leave it in the queue for one.")
+        raise ReviewRefused(_("Only an admin reviews. Leave it in the queue for one."))
     if reviewer.pk in contributors_to(edition):
-        message = (
+        message = _(
             "You decided something in this testimony yourself, so you cannot be the second pair of eyes. "
             "Another admin has to review it; it stays in the queue."
         )
@@ -138,10 +140,15 @@ def refuse_unready(edition: Edition, spans: list[IdentifyingSpan] | None = None)
     """Raise `ReviewRefused` while something is undecided or nothing was ever detected; pages ask it beforehand."""
     undecided = len(undecided_spans(spans_of(edition) if spans is None else spans))
     if not edition.detection_stamp:
-        raise ReviewRefused("Nobody has looked for identifying details yet. Run the detection first.")
+        raise ReviewRefused(_("Nobody has looked for identifying details yet. Run the detection first."))
     if undecided:
-        message = f"{undecided} details are undecided. Decide each of them; the workbench leads from one to the next."
+        message = _(
+            "%(undecided)s details are undecided. Decide each of them; the workbench leads from one to the next."
+        ) % {"undecided": undecided}
         raise ReviewRefused(message)
     if persons := undecided_persons(edition):
         listed = ", ".join(person.reference for person in persons)
-        raise ReviewRefused(f"Nobody has decided yet what these persons are called: {listed}. Open the persons page.")
+        raise ReviewRefused(
+            _("Nobody has decided yet what these persons are called: %(listed)s. Open the persons page.")
+            % {"listed": listed}
+        )

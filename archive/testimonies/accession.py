@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
@@ -177,9 +178,12 @@ def _enter_person(draft: PersonDraft, *, by: User, at: datetime) -> Person:
 def _refuse_unfit(source: SourceDraft, repaired: RepairedText, narrators: Sequence[TestimonyDraft]) -> None:
     if source.kind not in SOURCE_KIND_CODES:
         known = ", ".join(sorted(SOURCE_KIND_CODES))
-        raise AccessionRefused(f"There is no kind of source called {source.kind!r}. Choose one of: {known}.")
+        raise AccessionRefused(
+            _("There is no kind of source called '%(kind)s'. Choose one of: %(known)s.")
+            % {"kind": source.kind, "known": known}
+        )
     if not narrators:
-        raise AccessionRefused("This source has no testimony in it. Mark at least one range and say who tells it.")
+        raise AccessionRefused(_("This source has no testimony in it. Mark at least one range and say who tells it."))
     taken: list[tuple[int, int]] = []
     for number, draft in enumerate(narrators, start=1):
         _refuse_unfit_persons(number, draft)
@@ -188,31 +192,49 @@ def _refuse_unfit(source: SourceDraft, repaired: RepairedText, narrators: Sequen
 
 def _refuse_unfit_persons(number: int, draft: TestimonyDraft) -> None:
     if sum(person.narrates for person in draft.persons) != 1:
-        raise AccessionRefused(f"Testimony {number} needs exactly one narrator. Mark who tells it.")
+        raise AccessionRefused(
+            _("Testimony %(number)s needs exactly one narrator. Mark who tells it.") % {"number": number}
+        )
     if sum(person.part == Part.PROTAGONIST for person in draft.persons) != 1:
-        raise AccessionRefused(f"Testimony {number} needs exactly one person it is about; that may be the narrator.")
+        raise AccessionRefused(
+            _("Testimony %(number)s needs exactly one person it is about; that may be the narrator.")
+            % {"number": number}
+        )
     if unknown := sorted({person.part for person in draft.persons} - set(Part.values)):
-        message = f"Testimony {number} has an unknown part {unknown[0]!r}. Choose one of: {', '.join(Part.values)}."
+        message = _("Testimony %(number)s has an unknown part '%(unknown)s'. Choose one of: %(known)s.") % {
+            "number": number,
+            "unknown": unknown[0],
+            "known": ", ".join(Part.values),
+        }
         raise AccessionRefused(message)
     keys = [person.key for person in draft.persons]
     if len(set(keys)) != len(keys):
-        raise AccessionRefused(f"Testimony {number} lists one person twice. Enter each person once.")
+        raise AccessionRefused(
+            _("Testimony %(number)s lists one person twice. Enter each person once.") % {"number": number}
+        )
 
 
 def _refuse_unfit_ranges(number: int, draft: TestimonyDraft, *, length: int, taken: list[tuple[int, int]]) -> None:
     if not draft.tellings:
-        raise AccessionRefused(f"Testimony {number} has no text. Mark where it begins and ends.")
+        raise AccessionRefused(
+            _("Testimony %(number)s has no text. Mark where it begins and ends.") % {"number": number}
+        )
     languages: Mapping[str, None] = dict.fromkeys(telling.language for telling in draft.tellings)
     if len(languages) != len(draft.tellings):
-        raise AccessionRefused(f"Testimony {number} is told twice in one language. Mark one range for each language.")
+        raise AccessionRefused(
+            _("Testimony %(number)s is told twice in one language. Mark one range for each language.")
+            % {"number": number}
+        )
     for telling in draft.tellings:
         end = length if telling.end is None else telling.end
         if not 0 <= telling.start < end <= length:
-            message = (
-                f"Testimony {number} runs from {telling.start} to {end}, but the text has {length} characters. "
+            message = _(
+                "Testimony %(number)s runs from %(start)s to %(end)s, but the text has %(length)s characters. "
                 "Mark the range again in the text as shown."
-            )
+            ) % {"number": number, "start": telling.start, "end": end, "length": length}
             raise AccessionRefused(message)
         if any(telling.start < other_end and start < end for start, other_end in taken):
-            raise AccessionRefused(f"Testimony {number} overlaps another one. Move the mark between them.")
+            raise AccessionRefused(
+                _("Testimony %(number)s overlaps another one. Move the mark between them.") % {"number": number}
+            )
         taken.append((telling.start, end))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
@@ -47,14 +48,14 @@ def describe_edition(
     for abstract in abstracts.values():
         words = len(abstract.split())
         if words > ABSTRACT_WORDS:
-            message = (
-                f"This abstract has {words} words; readers get {ABSTRACT_WORDS} at most. "
-                "Leave out what the first paragraphs say themselves."
-            )
+            message = _(
+                "This abstract has %(words)s words; readers get %(most)s at most. Leave out what the "
+                "first paragraphs say themselves."
+            ) % {"words": words, "most": ABSTRACT_WORDS}
             raise DescriptionRefused(message)
         if "[" in abstract or "]" in abstract:
             raise DescriptionRefused(
-                "Square brackets mark changes in the account itself. Write the abstract without them."
+                _("Square brackets mark changes in the account itself. Write the abstract without them.")
             )
     with transaction.atomic():
         edition.touch(by=by, at=at, seen=seen)
@@ -71,9 +72,15 @@ def code_facts(edition: Edition, *, facts: Mapping[str, str], by: User, at: date
     known = {facet.code: {value.code for value in facet.values} for facet in FACETS}
     for facet, value in facts.items():
         if facet not in known:
-            raise DescriptionRefused(f"There is no facet {facet!r}. Choose one of: {', '.join(known)}.")
+            raise DescriptionRefused(
+                _("There is no facet '%(facet)s'. Choose one of: %(known)s.")
+                % {"facet": facet, "known": ", ".join(known)}
+            )
         if value not in known[facet]:
-            raise DescriptionRefused(f"{value!r} is not a value of {facet}. Choose one from the list.")
+            raise DescriptionRefused(
+                _("'%(value)s' is not a value of %(facet)s. Choose one from the list.")
+                % {"value": value, "facet": facet}
+            )
     with transaction.atomic():
         edition.touch(by=by, at=at, seen=seen)
         for facet, value in facts.items():
@@ -85,7 +92,9 @@ def warn_of(edition: Edition, *, codes: Iterable[str], by: User, at: datetime, s
     """Set the content warnings of an edition."""
     wanted = set(codes)
     if unknown := sorted(wanted - WARNING_CODES):
-        raise DescriptionRefused(f"There is no content warning {unknown[0]!r}. Choose from the list.")
+        raise DescriptionRefused(
+            _("There is no content warning '%(unknown)s'. Choose from the list.") % {"unknown": unknown[0]}
+        )
     with transaction.atomic():
         edition.touch(by=by, at=at, seen=seen)
         ContentWarning.objects.filter(edition=edition).exclude(code__in=wanted).delete()
@@ -108,12 +117,17 @@ def assign_themes(
     concepts = {concept.code: concept for concept in Concept.objects.filter(code__in=codes)}
     for code in sorted(codes):
         if code not in concepts:
-            raise DescriptionRefused(f"There is no theme {code!r}. Choose one from the list of themes.")
+            raise DescriptionRefused(
+                _("There is no theme '%(code)s'. Choose one from the list of themes.") % {"code": code}
+            )
         if not concepts[code].assignable:
-            raise DescriptionRefused(f"{code} is a heading. Choose one of the themes under it.")
+            raise DescriptionRefused(_("%(code)s is a heading. Choose one of the themes under it.") % {"code": code})
     for passage in themes:
         if not 1 <= passage <= telling.passages:
-            raise DescriptionRefused(f"There is no passage {passage} in this text; it has {telling.passages}.")
+            raise DescriptionRefused(
+                _("There is no passage %(passage)s in this text; it has %(passages)s.")
+                % {"passage": passage, "passages": telling.passages}
+            )
     with transaction.atomic():
         edition.touch(by=by, at=at, seen=seen)
         for passage, given in themes.items():

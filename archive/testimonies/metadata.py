@@ -26,6 +26,8 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from archive.testimonies.accession import (
     AccessionRefused,
     PersonDraft,
@@ -58,7 +60,9 @@ def read_metadata(content: str, *, received: bytes, limit: int) -> AccessionMeta
     try:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        raise AccessionRefused(f"The metadata file is not TOML: {error}. Correct the line and try again.") from None
+        raise AccessionRefused(
+            _("The metadata file is not TOML: %(error)s. Correct the line and try again.") % {"error": error}
+        ) from None
     try:
         persons = {row["key"]: _person(row) for row in data.get("persons", ())}
         source = data["source"]
@@ -78,7 +82,9 @@ def read_metadata(content: str, *, received: bytes, limit: int) -> AccessionMeta
             repaired=repaired,
         )
     except KeyError as error:
-        message = f"The metadata file lacks {error}. Look at the example in `archive/testimonies/metadata.py`."
+        message = _("The metadata file lacks %(error)s. Look at the example in `archive/testimonies/metadata.py`.") % {
+            "error": error
+        }
         raise AccessionRefused(message) from None
 
 
@@ -109,6 +115,10 @@ def _telling(row: dict[str, Any], *, text: str) -> TellingDraft:
     passages = passages_of(text)
     first, last = row["first_passage"], row.get("last_passage", len(passages))
     if not 1 <= first <= last <= len(passages):
-        message = f"Passages {first} to {last} are not in the text, which has {len(passages)}. Count them again."
+        message = _("Passages %(first)s to %(last)s are not in the text, which has %(count)s. Count them again.") % {
+            "first": first,
+            "last": last,
+            "count": len(passages),
+        }
         raise AccessionRefused(message)
     return TellingDraft(row["language"], passages[first - 1].start, passages[last - 1].end)

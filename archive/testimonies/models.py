@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import NewEvent, record_event, record_events
@@ -125,13 +127,13 @@ class Appearance(models.Model):
 class State(models.TextChoices):
     """Where an edition stands."""
 
-    IN_REDACTION = "in_redaction", "deciding"
-    IN_REVIEW = "in_review", "in review"
-    APPROVED = "approved", "approved"
-    PUBLISHED = "published", "published"
-    SUSPENDED = "suspended", "suspended"
-    SUPERSEDED = "superseded", "superseded"
-    WITHDRAWN = "withdrawn", "withdrawn"
+    IN_REDACTION = "in_redaction", gettext_lazy("deciding")
+    IN_REVIEW = "in_review", gettext_lazy("in review")
+    APPROVED = "approved", gettext_lazy("approved")
+    PUBLISHED = "published", gettext_lazy("published")
+    SUSPENDED = "suspended", gettext_lazy("suspended")
+    SUPERSEDED = "superseded", gettext_lazy("superseded")
+    WITHDRAWN = "withdrawn", gettext_lazy("withdrawn")
 
 
 TRANSITIONS: dict[State, frozenset[State]] = {
@@ -217,11 +219,10 @@ class Edition(models.Model):
     def move_to(self, state: State, *, by: User, at: datetime) -> None:
         """Move to another state, compare and set, with its event; raises `IllegalMove` or `EditionChanged`."""
         if state not in TRANSITIONS[State(self.state)]:
-            reachable = ", ".join(sorted(after.label for after in TRANSITIONS[State(self.state)])) or "nothing"
-            message = (
-                f"{self} is {State(self.state).label} and cannot become {State(state).label} from there. "
-                f"From here it can become: {reachable}."
-            )
+            reachable = ", ".join(sorted(str(after.label) for after in TRANSITIONS[State(self.state)])) or _("nothing")
+            message = _(
+                "%(self)s is %(now)s and cannot become %(wanted)s from there. From here it can become: %(reachable)s."
+            ) % {"self": self, "now": State(self.state).label, "wanted": State(state).label, "reachable": reachable}
             raise IllegalMove(message)
         moved = Edition.objects.filter(pk=self.pk, state=self.state, change=self.change).update(state=state)
         if not moved:
@@ -237,7 +238,10 @@ class Edition(models.Model):
         `IllegalMove` for an edition that stands (start a correction instead).
         """
         if self.state not in IN_WORK:
-            message = f"{self} is {State(self.state).label}; what stands is not edited. Start a correction from it."
+            message = _("%(self)s is %(label)s; what stands is not edited. Start a correction from it.") % {
+                "self": self,
+                "label": State(self.state).label,
+            }
             raise IllegalMove(message)
         if seen is not None and seen != self.change:
             raise EditionChanged(self)
@@ -253,7 +257,10 @@ def move_all(editions: Sequence[Edition], state: State, *, by: User, at: datetim
     """Move editions that stand alike to another state, all or none: `Edition.move_to` for many."""
     for before in sorted({State(edition.state) for edition in editions}):
         if state not in TRANSITIONS[before]:
-            raise IllegalMove(f"An edition that is {before.label} cannot become {state.label}. Nothing was moved.")
+            raise IllegalMove(
+                _("An edition that is %(now)s cannot become %(wanted)s. Nothing was moved.")
+                % {"now": before.label, "wanted": state.label}
+            )
         alike = [edition for edition in editions if edition.state == before]
         for start in range(0, len(alike), _AT_ONCE):
             part = alike[start : start + _AT_ONCE]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
@@ -65,9 +66,12 @@ def add_person(
 ) -> Person:
     """Enter one more person into a testimony, new or already known; nobody has decided yet what a new one is called."""
     if part not in Part.values or part == Part.PROTAGONIST:
-        raise PersonRefused("A testimony is about one person. Say what else this person is in it.")
+        raise PersonRefused(_("A testimony is about one person. Say what else this person is in it."))
     if held is not None and Appearance.objects.filter(testimony=testimony, person=held).exists():
-        raise PersonRefused(f"{held.reference} stands in this testimony already. Open that person in the list.")
+        raise PersonRefused(
+            _("%(reference)s stands in this testimony already. Open that person in the list.")
+            % {"reference": held.reference}
+        )
     with transaction.atomic():
         person = held or register_person(names=names, by=by, at=at)
         Appearance.objects.create(testimony=testimony, person=person, part=part)

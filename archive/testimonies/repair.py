@@ -11,6 +11,7 @@ from typing import Literal
 
 import bleach
 import ftfy
+from django.utils.translation import gettext as _
 
 Form = Literal["plain", "html"]
 
@@ -60,7 +61,7 @@ def read_received(content: bytes, *, declared: Form | None = None, limit: int) -
         text, removed = strip_markup(text)
     text, repairs = repair(text)
     if not any(character.isalpha() for character in text):
-        raise NotText("There are no words in this text. Check that the right file was chosen; nothing was kept.")
+        raise NotText(_("There are no words in this text. Check that the right file was chosen; nothing was kept."))
     return RepairedText(text, encoding, form, removed, repairs)
 
 
@@ -102,19 +103,19 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _refuse_unfit(content: bytes, *, limit: int) -> None:
     if not content.strip():
-        raise NotText("The text is empty. Paste it, or choose the file again; nothing was kept.")
+        raise NotText(_("The text is empty. Paste it, or choose the file again; nothing was kept."))
     if len(content) > limit:
-        message = (
-            f"This file has {len(content) / 1_048_576:.1f} MB; the archive takes texts up to {limit // 1_048_576} MB. "
-            "Split it by testimony, or save it as plain text without pictures. Nothing was kept."
-        )
+        message = _(
+            "This file has %(size)s MB; the archive takes texts up to %(limit)s MB. Split it by testimony, "
+            "or save it as plain text without pictures. Nothing was kept."
+        ) % {"size": f"{len(content) / 1_048_576:.1f}", "limit": limit // 1_048_576}
         raise NotText(message)
     utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     controls = sum(byte < ord(" ") and byte not in _TEXT_CONTROLS for byte in content[:_SNIFFED])
     if not utf16 and controls > len(content[:_SNIFFED]) // 200:
-        message = (
-            "This is not a text but a binary file (perhaps a picture, a recording or a word processor's own format). "
-            "Save it as plain text (UTF-8) and send that. Nothing was kept."
+        message = _(
+            "This is not a text but a binary file (perhaps a picture, a recording or a word processor's own "
+            "format). Save it as plain text (UTF-8) and send that. Nothing was kept."
         )
         raise NotText(message)
 
@@ -129,9 +130,9 @@ def _decode(content: bytes) -> tuple[str, str]:
         if encoding == "cp1251" and not _is_mostly_cyrillic(text):
             continue
         return text, encoding
-    message = (
-        "The encoding of this text cannot be made out: it is neither UTF-8, UTF-16, Windows-1251 nor Windows-1252. "
-        "Open it in an editor, save it as UTF-8 and send that. Nothing was kept."
+    message = _(
+        "The encoding of this text cannot be made out: it is neither UTF-8, UTF-16, Windows-1251 nor "
+        "Windows-1252. Open it in an editor, save it as UTF-8 and send that. Nothing was kept."
     )
     raise NotText(message)
 

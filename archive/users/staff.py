@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
@@ -52,7 +53,7 @@ def add_user(*, username: str, role: str, by: UUID | None, at: datetime, display
 def set_password(user: User, *, by: UUID | None, at: datetime) -> str:
     """Give a person a new random password and return it; every session under the old one ends."""
     if user.role == Role.SERVICE:
-        raise StaffRefused("A service identity cannot sign in, so it has no password. Add a person instead.")
+        raise StaffRefused(_("A service identity cannot sign in, so it has no password. Add a person instead."))
     password = random_password()
     user.set_password(password)
     with transaction.atomic():

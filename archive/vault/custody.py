@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
@@ -34,9 +35,9 @@ def deposit_received(content: bytes, *, file_name: str, by: User, at: datetime) 
     """Seal the bytes of one source as they came; raises `AlreadyHeld` for bytes the vault has."""
     digest = digest_of_received(content)
     if Received.objects.filter(digest=digest).exists():
-        message = (
-            "This text is already held: the archive has received the very same bytes before. "
-            "Open the source they came with; if this is a corrected text, accession the corrected file."
+        message = _(
+            "This text is already held: the archive has received the very same bytes before. Open the source "
+            "they came with; if this is a corrected text, accession the corrected file."
         )
         raise AlreadyHeld(message)
     received = Received(

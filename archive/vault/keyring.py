@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from archive.sealing.envelopes import forget_keys
 from archive.sealing.keys import KeyRing, load_key_ring
@@ -17,10 +18,11 @@ def current_ring() -> KeyRing:
     """Return the key ring; raises `VaultLocked` when the key file is missing and `KeyFileRefused` when it is unfit."""
     path = Path(settings.VAULT_KEY_FILE)
     if not path.is_file():
-        message = (
-            f"The vault is locked: the key file {path} is not there. Without it nothing sealed can be read or written."
-            " Bring the file back, or set ARCHIVE_KEY_FILE to where it is. Nothing is lost meanwhile."
-        )
+        message = _(
+            "The vault is locked: the key file %(path)s is not there. Without it nothing sealed can be read "
+            "or written. Bring the file back, or set ARCHIVE_KEY_FILE to where it is. Nothing is lost "
+            "meanwhile."
+        ) % {"path": path}
         raise VaultLocked(message)
     return _load(path, path.stat().st_mtime_ns)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
@@ -55,13 +56,16 @@ def record_protected_name(person: Person, *, name: str, kind: str, by: User, at:
     """Protect one more name of a person, once; raises `NameRefused` for what is no name at all."""
     cleaned = " ".join(unicodedata.normalize("NFC", name).split())
     if sum(character.isalpha() for character in cleaned) < LEAST_LETTERS:
-        message = (
-            "This is not a name that can be looked for: it has fewer than two letters. "
-            "Write the name as it was recorded; initials alone are found together with the surname."
+        message = _(
+            "This is not a name that can be looked for: it has fewer than two letters. Write the name as it "
+            "was recorded; initials alone are found together with the surname."
         )
         raise NameRefused(message)
     if kind not in NameKind.values:
-        raise NameRefused(f"There is no kind of name called {kind!r}. Choose one of: {', '.join(NameKind.values)}.")
+        raise NameRefused(
+            _("There is no kind of name called '%(kind)s'. Choose one of: %(known)s.")
+            % {"kind": kind, "known": ", ".join(NameKind.values)}
+        )
     digest = current_ring().keyed_digest("name", f"{person.pk}|{cleaned.casefold()}".encode())
     with transaction.atomic():
         held: ProtectedName | None = ProtectedName.objects.filter(person=person, digest=digest).first()
@@ -200,17 +204,20 @@ def _indexed_names() -> QuerySet[ProtectedName]:
 @sensitive_variables("evidence", "spellings", "name", "others")
 def _refuse_unfit_decision(person: Person, *, kind: str, evidence: str, spellings: Mapping[str, str]) -> None:
     if kind not in NamingKind.values:
-        raise NameRefused(f"There is no naming decision {kind!r}. Choose one of: {', '.join(NamingKind.values)}.")
+        raise NameRefused(
+            _("There is no naming decision '%(kind)s'. Choose one of: %(known)s.")
+            % {"kind": kind, "known": ", ".join(NamingKind.values)}
+        )
     if kind == NamingKind.UNDECIDED:
         return
     if not evidence.strip():
-        message = (
-            "A naming decision names its evidence: where the source says so, or why the archive chose the name. "
-            "Write one sentence; it stays sealed."
+        message = _(
+            "A naming decision names its evidence: where the source says so, or why the archive chose the "
+            "name. Write one sentence; it stays sealed."
         )
         raise NameRefused(message)
     if kind not in {NamingKind.ROLE_ONLY, NamingKind.OWN_CHOICE, NamingKind.PUBLIC_FIGURE} and not spellings:
-        raise NameRefused("This decision gives the person a name here. Write its one spelling for each language.")
+        raise NameRefused(_("This decision gives the person a name here. Write its one spelling for each language."))
     for name in spellings.values():
         _refuse_taken_pseudonym(person, name)
 
@@ -218,16 +225,16 @@ def _refuse_unfit_decision(person: Person, *, kind: str, evidence: str, spelling
 @sensitive_variables("name")
 def _refuse_taken_pseudonym(person: Person, name: str) -> None:
     if any(match.tier == "block" for match in current_matcher().find(name)):
-        message = (
-            "This pseudonym is itself a protected name in the archive: it could point at the wrong person, or at the "
-            "right one. Choose another; the page suggests some that are free."
+        message = _(
+            "This pseudonym is itself a protected name in the archive: it could point at the wrong person, "
+            "or at the right one. Choose another; the page suggests some that are free."
         )
         raise NameRefused(message)
     folded = name.casefold()
     for other in NamingDecision.objects.filter(superseded_at__isnull=True).exclude(person=person):
         if folded in {spelling.casefold() for spelling in other.pseudonyms_by_language().values()}:
-            message = (
-                f"This pseudonym already stands for {other.person.reference}. Two with one name would be taken for "
-                "one. Choose another."
-            )
+            message = _(
+                "This pseudonym already stands for %(reference)s. Two with one name would be taken for one. "
+                "Choose another."
+            ) % {"reference": other.person.reference}
             raise NameRefused(message)
