@@ -44,6 +44,9 @@ class Act(StrEnum):
     ORIGINAL_DEPOSITED = "original_deposited"
     ORIGINAL_OPENED = "original_opened"
     NAMES_SHOWN = "names_shown"
+    FORM_PRUNED = "form_pruned"
+    FORM_RESTORED = "form_restored"
+    PERSONS_COMPARED = "persons_compared"
     # testimonies
     COLLECTION_OPENED = "collection_opened"
     SOURCE_ACCESSIONED = "source_accessioned"
@@ -56,6 +59,9 @@ class Act(StrEnum):
     SPAN_ADDED = "span_added"
     SPAN_DECIDED = "span_decided"
     SPAN_REOPENED = "span_reopened"
+    LIFT_PROPOSED = "lift_proposed"
+    LIFT_CONFIRMED = "lift_confirmed"
+    LIFT_REFUSED = "lift_refused"
     # review
     REVIEW_REQUESTED = "review_requested"
     VERDICT_RECORDED = "verdict_recorded"
@@ -205,6 +211,9 @@ FACTS_OF_ACT: Final[Mapping[Act, frozenset[str]]] = {
         Act.ORIGINAL_DEPOSITED: "bytes characters digest language source testimony",
         Act.ORIGINAL_OPENED: "language purpose source testimony edition",
         Act.NAMES_SHOWN: "",
+        Act.FORM_PRUNED: "",
+        Act.FORM_RESTORED: "",
+        Act.PERSONS_COMPARED: "person",
         Act.COLLECTION_OPENED: "",
         Act.SOURCE_ACCESSIONED: "bytes characters collection digest narrators persons testimonies",
         Act.TESTIMONY_ACCESSIONED: "characters collection language source",
@@ -215,6 +224,9 @@ FACTS_OF_ACT: Final[Mapping[Act, frozenset[str]]] = {
         Act.SPAN_ADDED: "class edition entity_type testimony",
         Act.SPAN_DECIDED: "class edition entity_type occurrences person rung testimony treatment",
         Act.SPAN_REOPENED: "edition occurrences reason testimony",
+        Act.LIFT_PROPOSED: "digest language persons",
+        Act.LIFT_CONFIRMED: "digest language persons",
+        Act.LIFT_REFUSED: "digest language persons",
         Act.REVIEW_REQUESTED: "digest edition round testimony",
         Act.VERDICT_RECORDED: "digest edition round testimony verdict",
         Act.APPROVAL_VOIDED: "digest edition reason round testimony",

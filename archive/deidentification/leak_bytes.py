@@ -13,6 +13,7 @@ from typing import Literal
 from urllib.parse import unquote_to_bytes
 
 from archive.language.expansion import name_parts
+from archive.language.keys import plain
 from archive.language.letters import is_cyrillic
 from archive.language.matching import NamedPerson, NameMatch
 from archive.language.ordinary import is_ordinary_word
@@ -58,7 +59,8 @@ def _written_forms(persons: Iterable[NamedPerson]) -> Mapping[str, frozenset[Bea
                     forms_of[word] = tuple(_forms(word))
                 tier: Literal["block", "ask"] = "ask" if role == "given" or is_ordinary_word(word) else "block"
                 for form in forms_of[word]:
-                    written.setdefault(form, set()).add((person.reference, tier))
+                    if not person.pruned or plain(form) not in person.pruned:
+                        written.setdefault(form, set()).add((person.reference, tier))
     return {form: frozenset(bearers) for form, bearers in written.items()}
 
 

@@ -25,11 +25,15 @@ MOST_CACHED = 400_000
 
 @dataclass(frozen=True)
 class NamedPerson:
-    """One protected person: every name as recorded, in any script, and the pseudonyms the person bears here."""
+    """One protected person: every name as recorded, in any script, and the pseudonyms the person bears here.
+
+    `pruned` are forms that somebody decided do not stand for this person, as `keys.plain` folds them.
+    """
 
     reference: str
     names: tuple[str, ...] = field(repr=False)
     pseudonyms: tuple[str, ...] = ()
+    pruned: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, order=True)
@@ -52,8 +56,11 @@ class NameMatcher:
     def __init__(self, persons: Iterable[NamedPerson]) -> None:
         """Index every form of every name."""
         self.index = NameIndex()
+        self.pruned: dict[str, frozenset[str]] = {}
         for person in persons:
             self.index.add(person.reference, person.names)
+            if person.pruned:
+                self.pruned[person.reference] = person.pruned
         self._clean: set[str] = set()
         self._known: dict[str, tuple[Candidate, ...]] = {}
         self._apart: set[str] = set()
@@ -83,8 +90,16 @@ class NameMatcher:
             place = (start, end, person)
             if place not in best or (tier == "block" and best[place][0] == "ask"):
                 best[place] = (tier, how)
-        ordered = [NameMatch(*place, *best[place]) for place in sorted(best)]
+        ordered = [
+            NameMatch(*place, *best[place])
+            for place in sorted(best)
+            if not self.pruned or not self._is_pruned(plain_text[place[0] : place[1]], place[2], best[place][1])
+        ]
         return tuple(ordered if unmasked is None else [_moved(match, unmasked) for match in ordered])
+
+    def _is_pruned(self, words: str, person: str, how: str) -> bool:
+        """Tell whether this form was taken away from this person; never where two parts of a name stand together."""
+        return how != "whole-name" and plain(words) in self.pruned.get(person, ())
 
     def _places(self, text: str, words: list[str]) -> list[Place]:
         suspects = {word: known for word in set(words) - self._clean if (known := self.candidates(word))}

@@ -19,17 +19,18 @@ from archive.catalogue.opening import release_database
 from archive.catalogue.reading import read_records
 from archive.catalogue.records import AccessCopyRecord
 from archive.deidentification.leaks import find_leaks
-from archive.language.matching import NamedPerson, NameMatch, NameMatcher
+from archive.language.matching import NameMatch, NameMatcher
 from archive.publication.models import SweepHit
 from archive.publication.withdrawal import suspend
 from archive.publication.wordlist import copies_with, is_current, rebuild
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.spans import repeat_digest
 from archive.testimonies.models import STANDING, Edition, State, Testimony
-from archive.testimonies.persons import add_person, decide_naming, protect_name_of
+from archive.testimonies.persons import add_person, decide_naming, protect_name_of, reopen_testimonies_of
 from archive.users.models import User
-from archive.vault.models import NAMED_OPENLY, NamingDecision, Person, ProtectedName
-from archive.vault.naming import NameDraft, current_matcher, names_of_person, names_stamp, standing_decision
+from archive.vault.models import NAMED_OPENLY, NamingDecision, Person, ProtectedName, PrunedForm
+from archive.vault.naming import NameDraft, current_matcher, named_person, names_stamp, standing_decision
+from archive.vault.pruning import restore_form
 
 AT_ONCE = 200
 
@@ -69,6 +70,14 @@ def enter_person(
     return person, sweep_person(person, by=by, at=at)
 
 
+def put_form_back(pruned: PrunedForm, *, by: User, at: datetime) -> list[SweepHit]:
+    """Refuse a pruned form for its person again, and sweep it like a name that is new."""
+    with transaction.atomic():
+        restore_form(pruned, by=by, at=at)
+        reopen_testimonies_of(pruned.person, by=by, at=at)
+    return sweep_person(pruned.person, by=by, at=at)
+
+
 @sensitive_variables("evidence", "pseudonyms")
 def supersede_naming_decision(
     person: Person,
@@ -101,7 +110,7 @@ def sweep_person(person: Person, *, by: User, at: datetime) -> list[SweepHit]:
         return []
     if not is_current():
         rebuild()
-    matcher = NameMatcher([NamedPerson(str(person.pk), names_of_person(person))])
+    matcher = NameMatcher([named_person(person)])
     return act_on(_hits_in(copies_with(matcher), matcher), by=by, at=at)
 
 

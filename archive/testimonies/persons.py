@@ -16,7 +16,7 @@ from archive.audit.recording import record_event
 from archive.language.pseudonyms import NoPseudonymLeft, suggest_pseudonym
 from archive.testimonies.models import IN_WORK, Appearance, Edition, Part, Testimony
 from archive.users.models import User
-from archive.vault.models import NameKind, NamingDecision, Person, ProtectedName
+from archive.vault.models import NameKind, NamingDecision, Person, ProtectedName, PrunedForm
 from archive.vault.naming import (
     NameDraft,
     current_matcher,
@@ -24,6 +24,7 @@ from archive.vault.naming import (
     record_protected_name,
     register_person,
 )
+from archive.vault.pruning import prune_form
 
 
 class PersonRefused(ValueError):
@@ -118,6 +119,15 @@ def show_names(person: Person, *, by: User, at: datetime) -> tuple[ShownName, ..
         record_event(Act.NAMES_SHOWN, subject_kind=SubjectKind.PERSON, subject=person.pk, by=by.pk, at=at)
     names = ProtectedName.objects.filter(person=person).order_by("recorded_at", "pk")
     return tuple(ShownName(name.kind, name.name.reveal()) for name in names)
+
+
+@sensitive_variables("form", "reason")
+def prune_form_of(person: Person, *, form: str, reason: str, by: User, at: datetime) -> PrunedForm:
+    """Take one form away from a person; whoever did has had a hand in every testimony in work the person stands in."""
+    with transaction.atomic():
+        pruned = prune_form(person, form=form, reason=reason, by=by, at=at)
+        reopen_testimonies_of(person, by=by, at=at)
+    return pruned
 
 
 def free_names() -> dict[str, tuple[str, ...]]:

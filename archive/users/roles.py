@@ -42,6 +42,8 @@ class DeskAct(StrEnum):
     LIFT_SUSPENSION = "lift_suspension"
     READ_TRAIL = "read_trail"
     MANAGE_STAFF = "manage_staff"
+    LOCK_VAULT = "lock_vault"
+    UNLOCK_VAULT = "unlock_vault"
 
 
 _CURATING: Final = frozenset(
@@ -54,13 +56,14 @@ _CURATING: Final = frozenset(
         DeskAct.SUBMIT,
         DeskAct.SUSPEND,  # hard to publish, easy to withdraw: one person, any person
         DeskAct.WITHDRAW,
+        DeskAct.LOCK_VAULT,  # closing is as easy as withdrawing
     }
 )
 _ISSUING: Final = frozenset({DeskAct.REVIEW, DeskAct.PUBLISH, DeskAct.ISSUE_RELEASE, DeskAct.LIFT_SUSPENSION})
 
 ROLES: Final[Mapping[str, frozenset[DeskAct]]] = {
     Role.EDITOR: _CURATING,
-    Role.ADMIN: _CURATING | _ISSUING | {DeskAct.READ_TRAIL, DeskAct.MANAGE_STAFF},
+    Role.ADMIN: _CURATING | _ISSUING | {DeskAct.READ_TRAIL, DeskAct.MANAGE_STAFF, DeskAct.UNLOCK_VAULT},
     # Loads a collection with decisions that came with it; cannot sign in, and manages nobody.
     Role.SERVICE: _CURATING | _ISSUING,
 }

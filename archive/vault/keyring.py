@@ -1,4 +1,4 @@
-"""The key ring of this process: loaded from the key file, kept in memory while the vault is unlocked."""
+"""The key ring of this process: loaded from the key file, kept in memory while the vault is open."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -11,23 +11,44 @@ from archive.sealing.keys import KeyRing, load_key_ring
 
 
 class VaultLocked(Exception):
-    """The vault has no key in this process."""
+    """The vault has no key in this process, or somebody closed it."""
 
 
 def current_ring() -> KeyRing:
-    """Return the key ring; raises `VaultLocked` when the key file is missing and `KeyFileRefused` when it is unfit."""
+    """Return the key ring; raises `VaultLocked` when there is none to be had and `KeyFileRefused` when it is unfit."""
+    if is_closed():
+        drop_keys()
+        message = _(
+            "The vault is locked: somebody closed it. Nothing sealed is read or written until an admin opens it again, "
+            "at the desk or with the command unlock_vault. Suspending and withdrawing go on."
+        )
+        raise VaultLocked(message)
+    return load_ring()
+
+
+def load_ring() -> KeyRing:
+    """Return the key ring that lies in the key file, whether or not somebody closed the vault."""
     path = Path(settings.VAULT_KEY_FILE)
     if not path.is_file():
         message = _(
-            "The vault is locked: the key file %(path)s is not there. Without it nothing sealed can be read "
-            "or written. Bring the file back, or set ARCHIVE_KEY_FILE to where it is. Nothing is lost "
-            "meanwhile."
+            "The vault is locked: the key file %(path)s is not there. Without it nothing sealed can be read or written."
+            " Bring the file back, or set ARCHIVE_KEY_FILE to where it is. Nothing is lost meanwhile."
         ) % {"path": path}
         raise VaultLocked(message)
     return _load(path, path.stat().st_mtime_ns)
 
 
-def lock() -> None:
+def closing_mark() -> Path:
+    """Return the file that tells every process on this data folder that somebody closed the vault; it holds nothing."""
+    return Path(settings.DATA_DIR) / "vault.locked"
+
+
+def is_closed() -> bool:
+    """Tell whether somebody closed the vault."""
+    return closing_mark().exists()
+
+
+def drop_keys() -> None:
     """Forget every key this process holds."""
     _load.cache_clear()
     forget_keys()

@@ -132,3 +132,53 @@ class NamingDecision(SealedModel):
     def is_decided(self) -> bool:
         """Tell whether somebody has decided; undecided protects."""
         return self.kind != NamingKind.UNDECIDED
+
+
+class PrunedForm(SealedModel):
+    """A form of a person's names that somebody took away, and why: it is no longer refused for this person."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="pruned_forms")
+    form = SealedTextField()
+    digest = models.CharField(max_length=64)  # keyed: finds the same form pruned twice for one person
+    reason = SealedTextField()
+    pruned_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    pruned_at = models.DateTimeField()
+    restored_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    restored_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "digest"], condition=Q(restored_at__isnull=True), name="a_form_is_pruned_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(restored_at__isnull=True, restored_by__isnull=True)
+                | Q(restored_at__isnull=False, restored_by__isnull=False),
+                name="somebody_restored_a_form",
+            ),
+        ]
+
+
+class PersonComparison(SealedModel):
+    """The answer of somebody who was asked whether two persons of different accounts are one; nothing is joined by it.
+
+    The answer is sealed too: that two accounts are one man's is worth more to whoever looks for him than either.
+    """
+
+    first = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    second = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    answer = SealedTextField()  # same · different
+    reason = SealedTextField()
+    decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["first", "second"],
+                condition=Q(superseded_at__isnull=True),
+                name="one_standing_answer_for_two_persons",
+            ),
+            models.CheckConstraint(condition=~Q(first=F("second")), name="nobody_is_compared_with_themselves"),
+        ]

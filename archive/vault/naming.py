@@ -9,7 +9,7 @@ from threading import Lock
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
@@ -20,7 +20,15 @@ from archive.language.matching import NamedPerson, NameMatcher
 from archive.language.probing import clear_probes
 from archive.users.models import User
 from archive.vault.keyring import current_ring
-from archive.vault.models import NAMED_OPENLY, NameKind, NamingDecision, NamingKind, Person, ProtectedName
+from archive.vault.models import (
+    NAMED_OPENLY,
+    NameKind,
+    NamingDecision,
+    NamingKind,
+    Person,
+    ProtectedName,
+    PrunedForm,
+)
 from archive.vault.sealed import make_data_key
 
 LEAST_LETTERS = 2
@@ -126,6 +134,7 @@ def standing_decision(person: Person) -> NamingDecision | None:
 
 def protected_persons() -> tuple[NamedPerson, ...]:
     """Return every person with the names that protect them; who is named openly by decision is not among them."""
+    pruned = _pruned_forms()
     pseudonyms: dict[object, tuple[str, ...]] = {}
     named_openly = set()
     for decision in NamingDecision.objects.filter(superseded_at__isnull=True):
@@ -136,7 +145,7 @@ def protected_persons() -> tuple[NamedPerson, ...]:
     for protected in ProtectedName.objects.exclude(person_id__in=named_openly).order_by("recorded_at", "pk"):
         names.setdefault(protected.person_id, []).append(protected.name.reveal())
     return tuple(
-        NamedPerson(reference=str(person), names=tuple(forms), pseudonyms=pseudonyms.get(person, ()))
+        NamedPerson(str(person), tuple(forms), pseudonyms.get(person, ()), pruned.get(str(person), frozenset()))
         for person, forms in names.items()
     )
 
@@ -150,6 +159,12 @@ def pseudonym_bearers() -> dict[str, frozenset[object]]:
     return bearers
 
 
+def named_person(person: Person) -> NamedPerson:
+    """Return one person as a matcher takes them, for a search that leaves only places behind."""
+    pruned = _pruned_forms(person).get(str(person.pk), frozenset())
+    return NamedPerson(str(person.pk), names_of_person(person), (), pruned)
+
+
 def names_of_person(person: Person) -> tuple[str, ...]:
     """Return the names that protect one person, opened for a search that leaves only places behind."""
     names = ProtectedName.objects.filter(person=person).order_by("recorded_at", "pk")
@@ -160,7 +175,11 @@ def names_stamp() -> str:
     """Return a keyed digest of the state of all names: it changes whenever what must be refused may have changed."""
     last_name = ProtectedName.objects.aggregate(last=Max("recorded_at"))["last"]
     last_decision = NamingDecision.objects.aggregate(last=Max("decided_at"))["last"]
-    state = f"{ProtectedName.objects.count()}|{last_name}|{NamingDecision.objects.count()}|{last_decision}"
+    pruned = PrunedForm.objects.aggregate(count=Count("pk"), last=Max("pruned_at"), back=Count("restored_at"))
+    state = (
+        f"{ProtectedName.objects.count()}|{last_name}|{NamingDecision.objects.count()}|{last_decision}"
+        f"|{pruned['count']}|{pruned['last']}|{pruned['back']}"
+    )
     return current_ring().keyed_digest("names-state", state.encode())
 
 
@@ -184,6 +203,7 @@ def current_matcher() -> NameMatcher:
                     _Held.matcher.add(NamedPerson(str(name.person_id), (name.name.reveal(),)))
             else:
                 _Held.matcher = NameMatcher(protected_persons())
+            _Held.matcher.pruned = _pruned_forms()
             _Held.names, _Held.stamp = indexed, stamp
         return _Held.matcher
 
@@ -199,6 +219,15 @@ def _indexed_names() -> QuerySet[ProtectedName]:
     """Return the names that protect: all but those of persons who are named openly by decision."""
     openly = NamingDecision.objects.filter(superseded_at__isnull=True, kind__in=NAMED_OPENLY)
     return ProtectedName.objects.exclude(person__in=openly.values("person"))
+
+
+def _pruned_forms(person: Person | None = None) -> dict[str, frozenset[str]]:
+    """Return the forms that are taken away from each person now, by the person's reference."""
+    standing = PrunedForm.objects.filter(restored_at__isnull=True)
+    forms: dict[str, set[str]] = {}
+    for row in standing if person is None else standing.filter(person=person):
+        forms.setdefault(str(row.person_id), set()).add(row.form.reveal())
+    return {reference: frozenset(words) for reference, words in forms.items()}
 
 
 @sensitive_variables("evidence", "spellings", "name", "others")

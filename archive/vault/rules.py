@@ -1,10 +1,12 @@
-"""What the database itself refuses of naming decisions: rewriting one, and losing one."""
+"""What the database itself refuses of decisions on persons and names: rewriting one, and losing one."""
 
 from typing import Final
 
 from archive.audit.triggers import Trigger, refuse_replacement, refuse_truncate, refuse_when
 
 _KEPT: Final = "A naming decision is superseded by another, never lost."
+_PRUNED: Final = "A form that was taken away is put back, never forgotten."
+_COMPARED: Final = "An answer about two persons is superseded by another, never lost."
 
 TRIGGERS: Final[tuple[Trigger, ...]] = (
     *refuse_when(
@@ -25,4 +27,49 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         message=_KEPT,
     ),
     refuse_truncate(table="vault_namingdecision", message=_KEPT),
+    *refuse_when(
+        "vault_pruning_fixed",
+        table="vault_prunedform",
+        on="UPDATE",
+        condition=(
+            "(NEW.id <> OLD.id OR NEW.person_id <> OLD.person_id OR NEW.digest <> OLD.digest OR NEW.form <> OLD.form "
+            "OR NEW.reason <> OLD.reason OR NEW.pruned_by_id <> OLD.pruned_by_id OR NEW.pruned_at <> OLD.pruned_at "
+            "OR OLD.restored_at IS NOT NULL)"
+        ),
+        message=_PRUNED,
+    ),
+    *refuse_when("vault_pruning_kept", table="vault_prunedform", on="DELETE", condition="(1 = 1)", message=_PRUNED),
+    refuse_replacement(
+        table="vault_prunedform",
+        same=(
+            "id = NEW.id",
+            "person_id = NEW.person_id AND digest = NEW.digest AND restored_at IS NULL AND NEW.restored_at IS NULL",
+        ),
+        message=_PRUNED,
+    ),
+    refuse_truncate(table="vault_prunedform", message=_PRUNED),
+    *refuse_when(
+        "vault_comparison_fixed",
+        table="vault_personcomparison",
+        on="UPDATE",
+        condition=(
+            "(NEW.id <> OLD.id OR NEW.first_id <> OLD.first_id OR NEW.second_id <> OLD.second_id "
+            "OR NEW.answer <> OLD.answer OR NEW.reason <> OLD.reason OR NEW.decided_by_id <> OLD.decided_by_id "
+            "OR NEW.decided_at <> OLD.decided_at OR OLD.superseded_at IS NOT NULL)"
+        ),
+        message=_COMPARED,
+    ),
+    *refuse_when(
+        "vault_comparison_kept", table="vault_personcomparison", on="DELETE", condition="(1 = 1)", message=_COMPARED
+    ),
+    refuse_replacement(
+        table="vault_personcomparison",
+        same=(
+            "id = NEW.id",
+            "first_id = NEW.first_id AND second_id = NEW.second_id AND superseded_at IS NULL "
+            "AND NEW.superseded_at IS NULL",
+        ),
+        message=_COMPARED,
+    ),
+    refuse_truncate(table="vault_personcomparison", message=_COMPARED),
 )

@@ -60,6 +60,7 @@ CLEAR = {
     "vault_datakey.wrapped": ("a wrapped key", None),
     "vault_received.digest": ("a keyed digest", DIGEST),
     "vault_protectedname.digest": ("a keyed digest, different for each person", DIGEST),
+    "vault_prunedform.digest": ("a keyed digest, different for each person", DIGEST),
     "testimonies_collection.code": ("the code of a collection, which is public", SLUG),
     "testimonies_source.kind": ("a listed kind of source", one_of(SOURCE_KIND_CODES)),
     "testimonies_testimony.public_id": ("a random public id", r"[a-z0-9]{20,26}"),

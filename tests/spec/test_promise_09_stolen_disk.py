@@ -21,7 +21,8 @@ from archive.sealing.keys import load_key_ring, make_key_file
 from archive.sealing.signatures import load_signing_key
 from archive.testimonies.models import Edition
 from archive.users.staff import add_user
-from archive.vault.keyring import VaultLocked, lock
+from archive.vault.keyring import VaultLocked
+from archive.vault.locking import forget_vault
 from archive.vault.models import Original, ProtectedName
 from archive.vault.naming import NameDraft, register_person
 from archive.vault.sealed import DataKey, SealedModel, SealedTextField
@@ -135,9 +136,9 @@ class TestWithoutTheKey:
     @pytest.fixture(autouse=True)
     def _taken(self, database: str) -> Iterator[None]:
         approved()
-        lock()
+        forget_vault()
         yield
-        lock()
+        forget_vault()
 
     def test_nothing_opens(self, tmp_path: Path, settings: pytest.FixtureRequest) -> None:
         settings.VAULT_KEY_FILE = tmp_path / "gone.key"  # type: ignore[attr-defined]

@@ -7,7 +7,8 @@ from archive.users.models import User
 from archive.users.roles import ROLES, DeskAct, Role, role_allows
 
 EVERYBODY = {"accession", "read_original", "decide", "describe", "decide_naming", "submit", "suspend", "withdraw"}
-ADMINS_ONLY = {"read_trail", "manage_staff"}
+EVERYBODY |= {"lock_vault"}
+ADMINS_ONLY = {"read_trail", "manage_staff", "unlock_vault"}
 REVIEWING = {"review", "publish", "issue_release", "lift_suspension"}
 OPEN = {"editor": EVERYBODY, "service": EVERYBODY | REVIEWING, "admin": EVERYBODY | REVIEWING | ADMINS_ONLY}
 

@@ -1,0 +1,130 @@
+"""A form that somebody took away from a person is refused for that person no more; the name itself always is."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from archive.audit.models import AuditEvent
+from archive.deidentification.leaks import find_leaks_in_bytes
+from archive.vault.models import PrunedForm
+from archive.vault.naming import (
+    NameDraft,
+    NameRefused,
+    current_matcher,
+    named_person,
+    names_stamp,
+    protected_persons,
+    register_person,
+)
+from archive.vault.pruning import prune_form, restore_form, standing_prunings
+from tests import walking
+from tests.walking import AT
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return walking.staff()
+
+
+@pytest.fixture
+def person(people):
+    return register_person(names=[NameDraft("Руслан Жучкин")], by=people.editor, at=AT)
+
+
+def prune(person, people, form="Zhuchkin", reason="A brand of boots in this account."):
+    return prune_form(person, form=form, reason=reason, by=people.editor, at=AT)
+
+
+def found(words):
+    return [(match.tier, match.how) for match in current_matcher().find(f"It said {words} there.")]
+
+
+class TestAPrunedForm:
+    def test_is_found_no_more_in_any_capitals(self, person, people):
+        assert found("Zhuchkin")
+        prune(person, people)
+
+        assert found("Zhuchkin") == found("ZHUCHKIN") == found("zhuchkin") == []
+
+    def test_leaves_every_other_form(self, person, people):
+        prune(person, people)
+
+        assert found("Schutschkin")[0][0] == found("Жучкину")[0][0] == "block"
+
+    def test_is_found_beside_another_part_of_the_name(self, person, people):
+        prune(person, people)
+
+        assert {how for _, how in found("Ruslan Zhuchkin")} == {"whole-name"}
+
+    def test_is_found_for_another_person_who_bears_it(self, person, people):
+        register_person(names=[NameDraft("Iosif Zhuchkin")], by=people.editor, at=AT)
+
+        prune(person, people)
+
+        assert [tier for tier, _ in found("Zhuchkin")] == ["block"]
+
+    def test_is_no_longer_searched_for_in_raw_bytes(self, person, people):
+        data = b"It said Zhuchkin there."
+        assert find_leaks_in_bytes(data, persons=protected_persons())
+
+        prune(person, people)
+
+        assert find_leaks_in_bytes(data, persons=protected_persons()) == ()
+
+    def test_changes_the_state_of_names(self, person, people):
+        before = names_stamp()
+
+        pruned = prune(person, people)
+        between = names_stamp()
+        restore_form(pruned, by=people.editor, at=AT)
+
+        assert len({before, between, names_stamp()}) == 3
+
+    def test_is_refused_again_once_it_is_put_back(self, person, people):
+        pruned = prune(person, people)
+
+        restore_form(pruned, by=people.other_editor, at=AT)
+
+        assert found("Zhuchkin")
+        assert standing_prunings(person) == []
+
+    def test_stands_in_the_trail_without_the_word(self, person, people):
+        prune(person, people)
+
+        event = AuditEvent.objects.order_by("-seq")[0]
+        assert (event.act, event.subject, event.facts) == ("form_pruned", str(person.pk), "{}")
+
+    def test_holds_no_word_in_clear(self, person, people):
+        pruned = prune(person, people)
+
+        assert "uchkin" not in f"{pruned!r}{pruned}{named_person(person)!r}"
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT form, reason FROM vault_prunedform")
+            assert b"uchkin" not in b"".join(map(bytes, cursor.fetchone()))
+
+    def test_is_kept_by_the_database(self, person, people):
+        prune(person, people)
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            PrunedForm.objects.all().delete()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            PrunedForm.objects.update(pruned_by=people.admin)
+
+
+class TestWhatIsNotPruned:
+    @pytest.mark.parametrize("form", ["Жучкин", "ЖУЧКИН", "Руслан", "Руслан Жучкин", "Ruslan Zhuchkin"])
+    def test_is_the_recorded_name_and_a_whole_name(self, person, people, form):
+        with pytest.raises(NameRefused):
+            prune(person, people, form=form)
+
+        assert found(form)
+
+    @pytest.mark.parametrize("form", ["", "carpenter", "Zhuchkin and others"])
+    def test_is_no_form_at_all(self, person, people, form):
+        with pytest.raises(NameRefused):
+            prune(person, people, form=form)
+
+    def test_is_pruned_without_a_reason(self, person, people):
+        with pytest.raises(NameRefused, match="what this form is instead"):
+            prune(person, people, reason=" ")
