@@ -21,6 +21,7 @@ from archive.desk.conflict import conflict
 from archive.desk.finding import edition_or_404
 from archive.desk.languages import current_language
 from archive.desk.queues import listed_editions
+from archive.desk.reasons import say_reason
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.rows import rows_of
 from archive.desk.thesaurus import theme_labels
@@ -148,6 +149,6 @@ def _decision(span: IdentifyingSpan, text: str) -> dict[str, Any]:
         "kind": TYPE_WORDS[span.entity_type],
         "treatment": TREATMENT_WORDS[decision.treatment] if decision else _("goes with a wider change"),
         "replacement": decision.replacement.reveal() if decision else "",
-        "reason": decision.reason.reveal() if decision else "",
+        "reason": say_reason(decision.reason.reveal()) if decision else "",
         "is_kept": decision is not None and not decision.alters,
     }

@@ -15,6 +15,7 @@ from archive.desk.bench import OpenDecision, find_span, open_decisions, pairs_of
 from archive.desk.finding import edition_or_404
 from archive.desk.forms.decide import DecisionForm, MarkForm
 from archive.desk.ladder import OWN, rung_cards
+from archive.desk.reasons import say_reason
 from archive.desk.refusals import UNPROCESSABLE
 from archive.desk.rows import rows_of
 from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
@@ -112,7 +113,7 @@ def _now(
         "identifier_class": standing.identifier_class if standing else current.identifier_class,
         "places": len(same),
         "passages": sorted({span.passage for span in same}),
-        "reason": current.reason.reveal(),
+        "reason": say_reason(current.reason.reveal()),
         "recogniser": current.recogniser,
         "person": current.person.reference if current.person else "",
         "person_url": reverse("person", args=[current.edition.testimony.number, current.person.number])
@@ -123,7 +124,7 @@ def _now(
         "lead": _before(text, current.start - taken[0]),
         "trail": _after(text, current.end + taken[1]),
         "advised": advised,
-        "proposal": choices.reason,
+        "proposal": say_reason(choices.reason),
         "rungs": rungs,
         "own_is_chosen": chosen == OWN or (not chosen and not any(rung.is_chosen for rung in rungs)),
         "own": OWN,
