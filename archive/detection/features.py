@@ -68,6 +68,7 @@ def atoms_of(word: str, language: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def gap_class(gap: str) -> str:
     """Return the class of what stands between two tokens."""
     known = _GAPS.get(gap)

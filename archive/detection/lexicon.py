@@ -1,11 +1,11 @@
 """Which forms are ordinary words, listed names or places: one compact table, loaded once (data/PROVENANCE.md)."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 DATA = Path(__file__).parent / "data"
 
@@ -34,23 +34,29 @@ NAME = Flag.FIRST_NAME | Flag.PATRONYMIC | Flag.SURNAME
 PLACE = Flag.PLACE_TINY | Flag.PLACE_SMALL | Flag.PLACE_MEDIUM | Flag.PLACE_LARGE
 
 
+_BITS, _BEGINNING = 40, 16
+
+
 def hash_form(form: str) -> int:
     """Return the 40-bit key of a form."""
-    return int.from_bytes(blake2b(form.encode(), digest_size=5).digest(), "big")
+    return int.from_bytes(blake2b(form.encode(), digest_size=_BITS // 8).digest(), "big")
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint16]]:
+def _table() -> tuple[memoryview, memoryview, list[int]]:
+    """Return the keys in order, their flags, and where the keys of each beginning start: few are left to look through."""
     with np.load(DATA / "lexicon.npz") as stored:
-        return np.cumsum(stored["deltas"], dtype=np.uint64), stored["flags"]
+        keys, flags = np.cumsum(stored["deltas"], dtype=np.uint64), stored["flags"]
+    beginnings = np.arange((1 << _BEGINNING) + 1, dtype=np.uint64) << np.uint64(_BITS - _BEGINNING)
+    return keys.data, flags.data, np.searchsorted(keys, beginnings).tolist()
 
 
 @lru_cache(maxsize=200_000)
 def flags_of(form: str) -> int:
     """Return everything the table knows of a lower-case form (0 = unlisted)."""
-    hashes, flags = _table()
-    key = np.uint64(hash_form(form))
-    place = int(np.searchsorted(hashes, key))
-    if place < len(hashes) and hashes[place] == key:
-        return int(flags[place])
-    return 0
+    keys, flags, starts = _table()
+    key = hash_form(form)
+    beginning = key >> (_BITS - _BEGINNING)
+    end = starts[beginning + 1]
+    place = bisect_left(keys, key, starts[beginning], end)
+    return int(flags[place]) if place < end and keys[place] == key else 0

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from archive.detection.lexicon import Flag, flags_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from archive.detection.recognisers.public import PublicThings
 
 TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`]+[^\W_]+)*")
+_CUT = re.compile(f"({TOKEN.pattern})")
 _DIGITS = re.compile(r"\d+")
 WIDE, NARROW = 60, 14
 _INVISIBLE = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -78,9 +80,19 @@ class Document:
     _regions: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     @cached_property
+    def _cuts(self) -> list[str]:
+        """The text cut once: what stands between, a token, what stands between, a token, …"""
+        return _CUT.split(self.text)
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        """Where each cut ends."""
+        return list(accumulate(map(len, self._cuts)))
+
+    @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Offsets of the tokens."""
-        return [match.span() for match in TOKEN.finditer(self.text)]
+        return list(zip(self.starts, self._edges[1::2], strict=True))
 
     @cached_property
     def folded(self) -> str:
@@ -121,7 +133,7 @@ class Document:
     @cached_property
     def starts(self) -> list[int]:
         """Where each token begins."""
-        return [start for start, _ in self.spans]
+        return self._edges[:-1:2]
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of tokens that touch a span of the text."""
@@ -133,41 +145,40 @@ class Document:
     @cached_property
     def words(self) -> list[str]:
         """The tokens as written."""
-        text = self.text
-        return [text[start:end] for start, end in self.spans]
+        return self._cuts[1::2]
 
     @cached_property
     def lower(self) -> list[str]:
         """The tokens in plain lower case."""
-        return [plain(word) for word in self.words]
+        return list(map(plain, self.words))
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens that begin with a capital."""
+        return [index for index, word in enumerate(self.words) if word[0].isupper()]
 
     @cached_property
     def gaps(self) -> list[str]:
         """What stands before each token."""
-        text, last, gaps = self.text, 0, []
-        for start, end in self.spans:
-            gaps.append(text[last:start])
-            last = end
-        return gaps
+        return self._cuts[:-1:2]
 
     @cached_property
     def initial(self) -> list[bool]:
         """Whether each token begins a sentence, a line, a turn or a quotation."""
-        lower, result = self.lower, []
-        for index, gap in enumerate(self.gaps):
-            begins = index == 0 or _begins_sentence(gap)
-            if begins and index and gap == ". ":
-                before = lower[index - 1]
-                begins = before not in ABBREVIATIONS and (len(before) > 1 or before.isdigit())
-            result.append(begins)
+        lower, gaps = self.lower, self.gaps
+        result = list(map(_begins_sentence, gaps))
+        for index in [index for index, gap in enumerate(gaps) if gap == ". "]:
+            before = lower[index - 1]
+            result[index] = before not in ABBREVIATIONS and (len(before) > 1 or before.isdigit())
+        result[:1] = [True] * len(result[:1])
         return result
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
         """Token ranges of the lines of the text."""
         result, first = [], 0
-        for index, gap in enumerate(self.gaps):
-            if "\n" in gap and index > first:
+        for index in [index for index, gap in enumerate(self.gaps) if "\n" in gap]:
+            if index > first:
                 result.append((first, index))
                 first = index
         if first < len(self.words):
@@ -180,16 +191,26 @@ class Document:
         languages: list[str] = []
         latin, cyrillic = self._defaults
         for first, end in self.paragraphs:
-            here_latin = latin_language(self.lower[first:end]) or latin
-            here_cyrillic = cyrillic_language(" ".join(self.lower[first:end])) or cyrillic
-            languages.extend(here_cyrillic if is_cyrillic(word) else here_latin for word in self.words[first:end])
+            lower = self.lower[first:end]
+            here_latin = latin_language(lower) or latin
+            if not self._has_cyrillic:
+                languages += [here_latin] * (end - first)
+                continue
+            here_cyrillic = cyrillic_language(" ".join(lower)) or cyrillic
+            languages += [here_cyrillic if is_cyrillic(word) else here_latin for word in self.words[first:end]]
         return languages
+
+    @cached_property
+    def _has_cyrillic(self) -> bool:
+        return is_cyrillic(self.text)
 
     @cached_property
     def _defaults(self) -> tuple[str, str]:
         given = self.language or ""
         latin = given if given in {"en", "nb", "nn"} else latin_language(self.lower) or "en"
-        cyrillic = given if given in {"ru", "uk"} else cyrillic_language(" ".join(self.lower)) or "ru"
+        cyrillic = given if given in {"ru", "uk"} else "ru"
+        if cyrillic != given and self._has_cyrillic:
+            cyrillic = cyrillic_language(" ".join(self.lower)) or cyrillic
         return latin, cyrillic
 
 
@@ -211,8 +232,8 @@ def latin_language(lower: list[str]) -> str:
         return ""
     if leaning > 0:
         return "en"
-    nynorsk = sum(word in _NYNORSK for word in lower)
-    return "nn" if nynorsk > sum(word in _BOKMAAL for word in lower) else "nb"
+    nynorsk = sum(map(_NYNORSK.__contains__, lower))
+    return "nn" if nynorsk > sum(map(_BOKMAAL.__contains__, lower)) else "nb"
 
 
 def cyrillic_language(text: str) -> str:
