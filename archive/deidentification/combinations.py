@@ -10,7 +10,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,12 +17,13 @@ if TYPE_CHECKING:
 
 
 class Rule(StrEnum):
-    """The combination rules."""
+    """The combination rules; each asks for a coarser rung or a recorded decision."""
 
     TWO_OF_FIVE = "two_of_five"
-    INTERVAL_INTEGRITY = "interval_integrity"
+    CROWD = "crowd"
     RARE_FACT = "rare_fact"
     CONSISTENCY = "consistency"
+    INTERVAL_INTEGRITY = "interval_integrity"
 
 
 class Quasi(StrEnum):
@@ -36,62 +36,85 @@ class Quasi(StrEnum):
     AGE = "age"  # a band of five years or finer
 
 
-_QUASI_OF = {
-    Quasi.PLACE: (
-        "place",
-        "large_place",
-        "birthplace",
-        "residence",
-        "home",
-        "front_place",
-        "refuge",
-        "route",
-        "region",
-    ),
-    Quasi.DATE: ("date", "event_date", "service_date", "desertion_date", "contract_date", "leave_date", "feast"),
-    Quasi.UNIT: ("unit",),
-    Quasi.OCCUPATION: ("occupation",),
-    Quasi.AGE: ("age", "birth_date"),
-}
-QUASI_OF_DETAIL = {detail: quasi for quasi, details in _QUASI_OF.items() for detail in details}
 FINE_LEVELS = frozenset(["L0", "L1"])
+NOT_TOLD = "L4"
 MOST_FINE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class KeptDetail:
-    """A detail as it stands in the published text: its kind and how coarse it is told (L0 is as told)."""
+class ToldDetail:
+    """A detail as the published text has it: how coarse it is told (L0 is as said, L4 not at all), and which fact.
 
-    detail: str
+    `fact` is the same for the same fact wherever it stands; empty for what tells no fact by itself.
+    """
+
+    span: str  # a reference for the screen, never the words
     level: str
-    span: str = ""  # a reference for the screen, never the words
+    quasi: Quasi | None = None
+    fact: str = field(default="", repr=False)
+
+    @property
+    def is_fine(self) -> bool:
+        """Tell whether it stands finer than readers are to have it."""
+        return self.level in FINE_LEVELS
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """What a rule found: which details or testimonies it concerns, and what to do."""
+    """What a rule found: the spans it concerns, the kinds of detail (two-of-five), the days left (interval)."""
 
     rule: Rule
     concerns: tuple[str, ...]
-    reason: str
+    kinds: tuple[Quasi, ...] = ()
+    days: int = 0
 
 
-def two_of_five(details: Iterable[KeptDetail]) -> tuple[Breach, ...]:
+def two_of_five(details: Iterable[ToldDetail]) -> tuple[Breach, ...]:
     """Return a breach where more than two of the five kinds stay at L1 or finer in one testimony."""
     fine: dict[Quasi, list[str]] = defaultdict(list)
-    for kept in details:
-        quasi = QUASI_OF_DETAIL.get(kept.detail)
-        if quasi and kept.level in FINE_LEVELS:
-            fine[quasi].append(kept.span or kept.detail)
+    for detail in details:
+        if detail.quasi and detail.is_fine:
+            fine[detail.quasi].append(detail.span)
     if len(fine) <= MOST_FINE:
         return ()
-    kinds = ", ".join(sorted(fine))
-    concerns = tuple(span for quasi in sorted(fine) for span in fine[quasi])
-    reason = (
-        f"{len(fine)} of the five kinds are told finely ({kinds}); no more than {MOST_FINE} may be. "
-        f"Choose a coarser rung for {len(fine) - MOST_FINE} of them."
+    kinds = tuple(sorted(fine))
+    return (Breach(Rule.TWO_OF_FIVE, tuple(span for quasi in kinds for span in fine[quasi]), kinds),)
+
+
+def rare_facts(
+    details: Iterable[ToldDetail], *, publicly_known: frozenset[str], told_elsewhere: Mapping[str, int]
+) -> tuple[Breach, ...]:
+    """Return a breach for every fact that a known public text has and no other testimony.
+
+    News, court registers and leaked lists are public texts; `told_elsewhere` counts the other testimonies by fact.
+    """
+    return tuple(
+        Breach(Rule.RARE_FACT, (detail.span,))
+        for detail in details
+        if detail.is_fine and detail.fact in publicly_known and not told_elsewhere.get(detail.fact)
     )
-    return (Breach(Rule.TWO_OF_FIVE, concerns, reason),)
+
+
+def one_rung(details: Iterable[ToldDetail]) -> tuple[Breach, ...]:
+    """Return a breach for every fact that one place still tells finely and another, in any language, takes away."""
+    places: dict[str, list[ToldDetail]] = defaultdict(list)
+    for detail in details:
+        if detail.fact:
+            places[detail.fact].append(detail)
+    return tuple(
+        Breach(Rule.CONSISTENCY, tuple(detail.span for detail in sorted(same, key=lambda one: not one.is_fine)))
+        for same in places.values()
+        if len({detail.is_fine for detail in same}) > 1
+    )
+
+
+def unlinked(details: Iterable[ToldDetail], *, told_by_same_person: frozenset[str]) -> tuple[Breach, ...]:
+    """Return a breach for facts that another testimony of this person tells, under the same name, too.
+
+    A reader puts the two together; that they are one person's may be told only if the person agreed.
+    """
+    shared = tuple(detail.span for detail in details if detail.is_fine and detail.fact in told_by_same_person)
+    return (Breach(Rule.CONSISTENCY, shared),) if shared else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +150,7 @@ class Interval:
     later: str
     shortest: int
     longest: int
+    span: str = ""  # where the distance is told
 
 
 def interval_integrity(
@@ -134,24 +158,28 @@ def interval_integrity(
 ) -> tuple[Breach, ...]:
     """Return a breach for every suppressed day that the published dates and distances narrow to under four weeks.
 
-    Dates are carried along the distances, both ways, until nothing becomes narrower. Events that contradict each
-    other are told too: one of the published dates or distances is not what was decided.
+    Dates are carried along the distances, both ways, until nothing becomes narrower. Where no day is left (0), one of
+    the published dates or distances is not what was decided. A breach names the event first, then the distances that
+    lead to it.
     """
     possible = {event.event: event.told for event in events}
     contradicted = _carry(possible, intervals)
     breaches = []
     for event in events:
         span = possible[event.event]
+        if not event.suppressed:
+            continue
+        concerns = (event.event, *_distances_at(event.event, intervals))
         if event.event in contradicted:
-            reason = f"No day fits what is told of {event.event}. Look again at its date and at the distances to it."
-            breaches.append(Breach(Rule.INTERVAL_INTEGRITY, (event.event,), reason))
-        elif event.suppressed and span is not None and span.days < narrowest:
-            reason = (
-                f"The dates and distances that are told leave {span.days} days for {event.event}, whose day was "
-                f"taken out. Round a distance or coarsen a date until {narrowest} days are possible."
-            )
-            breaches.append(Breach(Rule.INTERVAL_INTEGRITY, (event.event,), reason))
+            breaches.append(Breach(Rule.INTERVAL_INTEGRITY, concerns))
+        elif span is not None and span.days < narrowest:
+            breaches.append(Breach(Rule.INTERVAL_INTEGRITY, concerns, days=span.days))
     return tuple(breaches)
+
+
+def _distances_at(event: str, intervals: Sequence[Interval]) -> tuple[str, ...]:
+    at = (interval.span for interval in intervals if event in (interval.earlier, interval.later))
+    return tuple(dict.fromkeys(span for span in at if span and span != event))
 
 
 def _carry(possible: dict[str, TimeSpan | None], intervals: Sequence[Interval]) -> set[str]:
@@ -183,106 +211,3 @@ def _narrowed(known: TimeSpan | None, told: TimeSpan) -> TimeSpan | None:
         return told
     earliest, latest = max(known.earliest, told.earliest), min(known.latest, told.latest)
     return TimeSpan(earliest, latest) if earliest <= latest else None
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact of a testimony under a key its caller made; the key is compared and never shown."""
-
-    testimony: str
-    key: str = field(repr=False)
-    span: str = ""
-    level: str = "L0"
-
-
-def rare_facts(
-    facts: Iterable[Fact], *, publicly_known: frozenset[str], told_by: Mapping[str, int] | None = None
-) -> tuple[Breach, ...]:
-    """Return a breach for every fact of one testimony alone that a known public text has too.
-
-    News, court registers and leaked lists are public texts. `told_by` counts testimonies beyond those given here.
-    """
-    facts = tuple(facts)
-    testimonies: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        testimonies[fact.key].add(fact.testimony)
-    breaches = []
-    for fact in facts:
-        alone = len(testimonies[fact.key]) + (told_by or {}).get(fact.key, 0) == 1
-        if alone and fact.key in publicly_known and fact.level in FINE_LEVELS:
-            reason = (
-                "Only this testimony tells it and a public text does too, so it leads from one to the other. "
-                "Treat it as something that can be looked up: coarser, in our own words, or left out."
-            )
-            breaches.append(Breach(Rule.RARE_FACT, (fact.span or fact.testimony,), reason))
-    return tuple(breaches)
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedEntity:
-    """How one entity stands in one testimony: at which rung, under which pseudonym (a reference, not the name)."""
-
-    testimony: str
-    entity: str
-    level: str
-    pseudonym: str = field(default="", repr=False)
-    narrator: str = ""  # who tells, as a reference; two testimonies of one narrator share it
-    is_narrator: bool = False
-
-
-def consistency(
-    entities: Iterable[PublishedEntity],
-    facts: Iterable[Fact] = (),
-    *,
-    may_be_linked: frozenset[str] = frozenset(),
-) -> tuple[Breach, ...]:
-    """Return breaches of "one entity, one rung, one pseudonym", and of narrators whose testimonies may not be linked.
-
-    `may_be_linked` names the narrators who agreed that their testimonies are known to be theirs.
-    """
-    entities = tuple(entities)
-    return (*_one_rung(entities), *_one_pseudonym(entities), *_unlinked(entities, tuple(facts), may_be_linked))
-
-
-def _one_rung(entities: tuple[PublishedEntity, ...]) -> Iterable[Breach]:
-    for entity, standing in _by_entity(entities).items():
-        if len({each.level for each in standing}) > 1:
-            where = tuple(sorted({each.testimony for each in standing}))
-            reason = f"{entity} is told at different rungs in {len(standing)} places. Choose one rung, the coarsest."
-            yield Breach(Rule.CONSISTENCY, where, reason)
-
-
-def _one_pseudonym(entities: tuple[PublishedEntity, ...]) -> Iterable[Breach]:
-    for entity, standing in _by_entity(entities).items():
-        if all(each.is_narrator for each in standing):
-            continue
-        if len({each.pseudonym for each in standing if each.pseudonym}) > 1:
-            where = tuple(sorted({each.testimony for each in standing}))
-            yield Breach(Rule.CONSISTENCY, where, f"{entity} bears more than one name. Choose one for all testimonies.")
-
-
-def _unlinked(
-    entities: tuple[PublishedEntity, ...], facts: tuple[Fact, ...], may_be_linked: frozenset[str]
-) -> Iterable[Breach]:
-    """Find two testimonies of one narrator that share the pseudonym and a fact: a reader can put them together."""
-    keys: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        if fact.level in FINE_LEVELS:
-            keys[fact.testimony].add(fact.key)
-    narrators = [each for each in entities if each.is_narrator and each.narrator and each.narrator not in may_be_linked]
-    for first, second in combinations(narrators, 2):
-        if first.narrator != second.narrator or first.testimony == second.testimony:
-            continue
-        if first.pseudonym == second.pseudonym and keys[first.testimony] & keys[second.testimony]:
-            reason = (
-                "Two testimonies of one narrator share the name and a telling fact, and linking them was not agreed. "
-                "Give one another name, or take the fact out of one."
-            )
-            yield Breach(Rule.CONSISTENCY, (first.testimony, second.testimony), reason)
-
-
-def _by_entity(entities: tuple[PublishedEntity, ...]) -> dict[str, list[PublishedEntity]]:
-    found: dict[str, list[PublishedEntity]] = defaultdict(list)
-    for each in entities:
-        found[each.entity].append(each)
-    return found

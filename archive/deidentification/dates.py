@@ -46,6 +46,14 @@ _SHORT_YEAR = re.compile(r"(?:['’]|(?<=\s))(?P<year>\d\d)(?:-?(?:го|му|м|
 _CLOCK = re.compile(r"(?:\bat |\bkl\. ?|\bв |\bо )?\b\d{1,2}:\d\d\b")
 _NEAR_A_MONTH = re.compile(r"[\s,.'’]*(?:of |года? )?")
 _WORD = re.compile(r"[^\W\d_]+\.?")
+# Around a month, a season and figures these words count nothing: a date of them alone needs no dictionary.
+_COUNTS_NOTHING = frozenset(
+    ["the", "in", "of", "on", "at", "by", "until", "since", "early", "late", "mid", "st", "nd", "rd", "th",
+     "i", "den", "av", "på", "til", "fra", "om", "ved", "tidlig", "sent",
+     "в", "во", "с", "к", "до", "по", "от", "на", "го", "году", "года", "год", "г", "г.",
+     "у", "з", "від", "року", "році", "рік", "р", "р."]
+)  # fmt: skip
+_FIGURE = re.compile(r"\d+")
 _MONTHS_IN_A_YEAR, _DAYS_IN_A_MONTH, _CENTURY, _PIVOT = 12, 31, 100, 40
 
 
@@ -68,7 +76,7 @@ def parse_date(words: str, language: str) -> PartialDate | None:
         return PartialDate(_full_year(int(year)) if year else None, int(figures["month"]), int(figures["day"]))
     month, at = _month_of(text, language)
     season, season_at = (None, 0) if month else _season_of(text, language)
-    quantities = find_quantities(text, language)
+    quantities = _quantities(text, language, of_a_date=bool(month or season))
     year_told = _year_of(text, quantities, at or season_at)
     if not (month or season or year_told):
         return None
@@ -79,6 +87,17 @@ def parse_date(words: str, language: str) -> PartialDate | None:
     ]
     day = days[0] if month and days else None
     return PartialDate(year_told, month, day, season)
+
+
+def _quantities(text: str, language: str, *, of_a_date: bool) -> tuple[Quantity, ...]:
+    """Return the numbers of a date; looking words up in the dictionary is left out where none can be a number."""
+    if of_a_date and not any(_may_count(word.group(), language) for word in _WORD.finditer(text)):
+        return tuple(Quantity(int(one.group()), one.start(), one.end()) for one in _FIGURE.finditer(text))
+    return find_quantities(text, language)
+
+
+def _may_count(word: str, language: str) -> bool:
+    return word not in _COUNTS_NOTHING and not _month_of(word, language)[0] and not _season_of(word, language)[0]
 
 
 def _full_year(year: int) -> int:

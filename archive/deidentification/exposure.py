@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
-import calendar
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+import re
+from bisect import bisect_right
+from collections.abc import Mapping  # noqa: TC003 - in the fields of a dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from archive.deidentification.combinations import (
-    QUASI_OF_DETAIL,
+    NOT_TOLD,
     Breach,
-    DatedEvent,
-    Interval,
-    KeptDetail,
     Quasi,
-    TimeSpan,
+    ToldDetail,
     interval_integrity,
+    one_rung,
+    rare_facts,
     two_of_five,
+    unlinked,
 )
-from archive.deidentification.dates import PartialDate, parse_date
-from archive.deidentification.gazetteer import find_place
-from archive.deidentification.ladders.period import days_told, says_roughly
-from archive.deidentification.mentions import Mention, UnknownLanguage, ladder_language, language_here
+from archive.deidentification.dates import parse_date
+from archive.deidentification.gazetteer import Place, find_place, regions
+from archive.deidentification.mentions import UnknownLanguage, ladder_language, language_here
+from archive.deidentification.timeline import DATES, timeline
 from archive.deidentification.treatments import Treatment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-_DATES = frozenset(detail for detail, quasi in QUASI_OF_DETAIL.items() if quasi is Quasi.DATE) | {"year", "season"}
-_PERIODS = frozenset(["duration", "period", "interval", "relative_time"])
+_PLACES = ("place", "large_place", "birthplace", "residence", "home", "front_place", "front", "refuge", "route",
+           "route_stop", "border", "border_crossing", "garrison", "region", "country", "address")  # fmt: skip
+_QUASI_OF = {
+    **dict.fromkeys(_PLACES, Quasi.PLACE),
+    **dict.fromkeys(DATES - {"year", "season", "birth_date"}, Quasi.DATE),
+    "unit": Quasi.UNIT,
+    "occupation": Quasi.OCCUPATION,
+    "age": Quasi.AGE,
+    "birth_date": Quasi.AGE,
+}
+# How an editor's own mark is read, which names no detail.
+_KIND_OF_TYPE = {"LOC": "place", "DATE": "date"}
+UNNAMED = frozenset(["", "detail", "marked_by_hand"])
 _MILLION = 1_000_000
-_SENTENCE_ENDS = ".!?\n"
-_EXACT, _ROUGH = 0.1, 0.35  # how far a told length may be off
-_WINTER = 1
+_CAPITALISED = re.compile(r"[^\W\d_][\w'’-]+")
+_OWN_WORDS = "L2"  # coarser words that name no rung
 
 
 @dataclass(frozen=True, slots=True)
 class DecidedSpan:
-    """A span with its decision; `level` is the rung's, `replacement` the words that are published for it."""
+    """A span with its decision; `level` is the rung's, `replacement` the words that are published for it.
+
+    `fact` is the key under which the same fact is known again. What was decided to identify nobody `is_public`.
+    """
 
     reference: str
     start: int
@@ -46,127 +60,128 @@ class DecidedSpan:
     treatment: Treatment
     level: str = ""
     replacement: str = field(default="", repr=False)
+    entity_type: str = ""
+    fact: str = field(default="", repr=False)
+    third_person: bool = False
+    is_public: bool = False
+    is_covered: bool = False  # it goes with a wider change
+
+    @property
+    def kind(self) -> str:
+        """Return the detail as the ladders call it; of a mark by hand, what its entity type comes closest to."""
+        kind = self.detail.replace("-", "_")
+        return _KIND_OF_TYPE.get(self.entity_type, kind) if kind in UNNAMED else kind
 
 
-def check_combinations(spans: Sequence[DecidedSpan], *, text: str, language: str | None) -> tuple[Breach, ...]:
-    """Return what the decided spans of one text give away together: two-of-five and interval integrity."""
-    events, intervals = timeline(spans, text=text, language=language)
+@dataclass(frozen=True, slots=True)
+class DecidedText:
+    """A text in one language with everything decided of it."""
+
+    text: str = field(repr=False)
+    language: str | None
+    spans: tuple[DecidedSpan, ...]
+
+    def published(self, span: DecidedSpan) -> str:
+        """Return the words that are published where a span stands; empty where none of its own are."""
+        if span.treatment is Treatment.RETAIN:
+            return self.text[span.start : span.end]
+        return span.replacement if span.treatment is Treatment.GENERALISE else ""
+
+    def language_at(self, span: DecidedSpan) -> str | None:
+        """Return the language whose ladders serve a span, or None if there are none."""
+        try:
+            return ladder_language(language_here(self.text, span.start, span.end, self.language))
+        except UnknownLanguage:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What is told outside a testimony: by public texts, by how many other testimonies, by this person's own others."""
+
+    publicly_known: frozenset[str] = field(default=frozenset(), repr=False)
+    told: Mapping[str, int] = field(default_factory=dict, repr=False)
+    told_by_same_person: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+def decided_text(
+    text: str, language: str | None, spans: Iterable[DecidedSpan], *, open_spans: Iterable[DecidedSpan] = ()
+) -> DecidedText:
+    """Return a text with its spans; of those nobody has decided, only what goes with a wider change counts."""
+    spans = sorted(spans, key=lambda span: span.start)
+    altered = [span for span in spans if span.treatment is not Treatment.RETAIN]
+    starts = [span.start for span in altered]
+
+    def is_covered(span: DecidedSpan) -> bool:
+        at = bisect_right(starts, span.start) - 1
+        return at >= 0 and altered[at] is not span and span.end <= altered[at].end
+
+    settled = (replace(span, is_covered=True) if is_covered(span) else span for span in spans)
+    hidden = (replace(span, is_covered=True) for span in open_spans if is_covered(span))
+    return DecidedText(text, language, (*settled, *hidden))
+
+
+def check_combinations(texts: Sequence[DecidedText], *, elsewhere: Elsewhere | None = None) -> tuple[Breach, ...]:
+    """Return what the decided spans of one testimony give away together, in all languages it is told in."""
+    known = elsewhere or Elsewhere()
+    details = tuple(told_details(texts))
     return (
-        *two_of_five(kept_details(spans, text=text, language=language)),
-        *interval_integrity(events, intervals),
+        *two_of_five(details),
+        *rare_facts(details, publicly_known=known.publicly_known, told_elsewhere=known.told),
+        *one_rung(details),
+        *unlinked(details, told_by_same_person=known.told_by_same_person),
+        *(breach for told in texts for breach in interval_integrity(*timeline(told))),
     )
 
 
-def kept_details(spans: Sequence[DecidedSpan], *, text: str, language: str | None) -> tuple[KeptDetail, ...]:
-    """Return the details that stay visible, with the level at which they do; what is coarse as told is left out."""
-    kept = []
-    for span in spans:
-        if span.treatment is Treatment.GENERALISE:
-            kept.append(KeptDetail(span.detail, span.level or "L2", span.reference))
-        elif span.treatment is Treatment.RETAIN and not _is_coarse(span, text, language):
-            kept.append(KeptDetail(span.detail, "L0", span.reference))
-    return tuple(kept)
-
-
-def timeline(
-    spans: Sequence[DecidedSpan], *, text: str, language: str | None
-) -> tuple[tuple[DatedEvent, ...], tuple[Interval, ...]]:
-    """Return the dates and distances a reader of the published text has, in the order they are told.
-
-    A distance leads from the date told before it to the one told in its own sentence, or to an event of its own.
-    """
-    events: list[DatedEvent] = []
-    intervals: list[Interval] = []
-    pending: tuple[Interval, int] | None = None
-    for span in sorted(spans, key=lambda span: span.start):
-        if span.detail in _DATES:
-            told = _told(span, text, language)
-            if pending and _same_sentence(text, pending[1], span.start):
-                intervals.append(_ending_at(pending[0], span.reference))
-                pending = None
-            events.append(DatedEvent(span.reference, told, suppressed=span.treatment is not Treatment.RETAIN))
-        elif span.detail in _PERIODS and events:
-            length = _length(span, text, language)
-            if length is None:
+def told_details(texts: Iterable[DecidedText]) -> Iterator[ToldDetail]:
+    """Yield every detail with the level at which it is told; what goes with a wider change is not told at all."""
+    for told in texts:
+        for span in told.spans:
+            quasi = None if span.third_person else _QUASI_OF.get(span.kind)
+            if span.is_public or not (quasi or span.fact):
                 continue
-            if pending:
-                events.append(DatedEvent(pending[0].later))
-                intervals.append(pending[0])
-            before = events[-1].event
-            pending = (Interval(before, span.reference, *length), span.end)
-    if pending:
-        events.append(DatedEvent(pending[0].later))
-        intervals.append(pending[0])
-    return tuple(events), tuple(intervals)
+            level = NOT_TOLD if span.is_covered else level_told(span, _QUASI_OF.get(span.kind), told)
+            yield ToldDetail(span.reference, level, quasi, span.fact)
 
 
-def time_span(told: PartialDate) -> TimeSpan | None:
-    """Return the days a date allows, or None where it tells no year."""
-    if told.year is None:
-        return None
-    if told.month:
-        last = calendar.monthrange(told.year, told.month)[1]
-        if told.day and told.day <= last:
-            return TimeSpan(date(told.year, told.month, told.day), date(told.year, told.month, told.day))
-        return TimeSpan(date(told.year, told.month, 1), date(told.year, told.month, last))
-    if told.season and told.season != _WINTER:
-        first = (told.season - 1) * 3
-        return TimeSpan(
-            date(told.year, first, 1), date(told.year, first + 2, calendar.monthrange(told.year, first + 2)[1])
-        )
-    if told.season:
-        return TimeSpan(date(told.year - 1, 12, 1), date(told.year, 3, 1) - timedelta(1))
-    return TimeSpan(date(told.year, 1, 1), date(told.year, 12, 31))
-
-
-def _published(span: DecidedSpan, text: str) -> str:
+def level_told(span: DecidedSpan, quasi: Quasi | None, told: DecidedText) -> str:
+    """Return how coarse a span is told; what is coarse as said counts as a coarse rung."""
     if span.treatment is Treatment.RETAIN:
-        return text[span.start : span.end]
-    return span.replacement if span.treatment is Treatment.GENERALISE else ""
+        return _OWN_WORDS if _is_coarse(span, quasi, told) else "L0"
+    if span.treatment is Treatment.GENERALISE:
+        return span.level or ("L1" if _tells_finely(span, quasi, told) else _OWN_WORDS)
+    return NOT_TOLD
 
 
-def _language(span: DecidedSpan, text: str, language: str | None) -> str | None:
-    try:
-        return ladder_language(language_here(text, span.start, span.end, language))
-    except UnknownLanguage:
-        return None
-
-
-def _told(span: DecidedSpan, text: str, language: str | None) -> TimeSpan | None:
-    known = _language(span, text, language)
-    told = parse_date(_published(span, text), known) if known else None
-    return time_span(told) if told else None
-
-
-def _length(span: DecidedSpan, text: str, language: str | None) -> tuple[int, int] | None:
-    """Return the fewest and most days a published distance can mean; None for "some months"."""
-    known, words = _language(span, text, language), _published(span, text)
-    if not known or not words:
-        return None
-    mention = Mention(words, 0, len(words), known)
-    days = days_told(mention)
-    if days is None:
-        return None
-    off = _ROUGH if says_roughly(mention) else _EXACT
-    return int(days * (1 - off)), max(int(days * (1 + off)), 1)
-
-
-def _is_coarse(span: DecidedSpan, text: str, language: str | None) -> bool:
+def _is_coarse(span: DecidedSpan, quasi: Quasi | None, told: DecidedText) -> bool:
     """Tell whether a retained detail is no finer than the five kinds count: a large city, a year."""
-    words, quasi = text[span.start : span.end], QUASI_OF_DETAIL.get(span.detail)
+    words = told.text[span.start : span.end]
     if quasi is Quasi.PLACE:
         place = find_place(words, prefer=("RU", "UA"))
-        return place is not None and (place.is_country or place.population >= _MILLION)
+        return place is not None and _is_large(place)
     if quasi is Quasi.DATE:
-        known = _language(span, text, language)
-        told = parse_date(words, known) if known else None
-        return told is not None and not told.month
+        language = told.language_at(span)
+        date = parse_date(words, language) if language else None
+        return date is not None and not date.month
     return False
 
 
-def _same_sentence(text: str, left: int, right: int) -> bool:
-    return not any(mark in text[left:right] for mark in _SENTENCE_ENDS)
+def _tells_finely(span: DecidedSpan, quasi: Quasi | None, told: DecidedText) -> bool:
+    """Tell whether an editor's own coarser words are as fine as a first rung: a month, a small place, figures."""
+    words = span.replacement
+    if quasi is Quasi.DATE:
+        language = told.language_at(span)
+        date = parse_date(words, language) if language else None
+        return date is not None and bool(date.month)
+    if quasi is Quasi.PLACE:
+        names = (found.group() for found in _CAPITALISED.finditer(words) if found.group()[0].isupper())
+        places = (find_place(name, prefer=("RU", "UA")) for name in names)
+        return any(place and not place.is_region and not _is_large(place) for place in places)
+    return quasi in (Quasi.UNIT, Quasi.AGE) and any(letter.isdigit() for letter in words)
 
 
-def _ending_at(interval: Interval, event: str) -> Interval:
-    return Interval(interval.earlier, event, interval.shortest, interval.longest)
+def _is_large(place: Place) -> bool:
+    if place.is_region:
+        return regions()[place.region].is_large
+    return place.is_country or place.population >= _MILLION

@@ -6,7 +6,6 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from archive.deidentification.dates import parse_date
@@ -19,90 +18,104 @@ from archive.detection.findings import EntityType, Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from archive.deidentification.combinations import Fact
-
 _TELLING = 2.0  # shared facts that weigh less together are small change
+_SMALL_NUMBER = 10  # two men, three weeks: everybody tells such
+_MILLION = 1_000_000
 _WORD = re.compile(r"[^\W_]+")
+_BY_WORDS = frozenset([EntityType.DEM, EntityType.ORG, EntityType.MISC, EntityType.LOC])
+_SHORTEST = 2  # words and more make a telling phrase; one word is a kind of thing
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFact:
+    """A fact of one testimony that another tells too; `fact` is compared and never shown."""
+
+    testimony: str  # the other one
+    fact: str = field(repr=False)
+    mine: str = ""  # a reference to the span here
+    theirs: str = ""  # and to the one there
 
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two testimonies, the spans of the facts they share, and how telling these are together."""
+    """Another testimony, the spans of the facts it shares with this one, and how telling these are together."""
 
-    first: str
-    second: str
-    spans: tuple[tuple[str, str], ...] = field(repr=False)
+    testimony: str
+    spans: tuple[tuple[str, str], ...]
     weight: float
 
-    @property
-    def count(self) -> int:
-        """Return how many facts they share."""
-        return len(self.spans)
 
+def weigh_joins(shared: Iterable[SharedFact], *, told_by: Mapping[str, int], testimonies: int) -> tuple[Join, ...]:
+    """Return the testimonies that share telling facts with one, the most telling first.
 
-def find_joins(facts: Iterable[Fact], *, narrators: Mapping[str, str] | None = None) -> tuple[Join, ...]:
-    """Return the pairs of testimonies that share telling facts, the most telling first.
-
-    A fact weighs more the fewer testimonies have it. `narrators` gives by testimony who tells it: two testimonies
-    known to be one person's are left out.
+    A fact weighs more the fewer of all testimonies have it (`told_by`, by fact).
     """
-    told: dict[str, dict[str, str]] = defaultdict(dict)
-    testimonies: set[str] = set()
-    for fact in facts:
-        told[fact.key].setdefault(fact.testimony, fact.span)
-        testimonies.add(fact.testimony)
-    shared: dict[tuple[str, str], list[tuple[float, str, str]]] = defaultdict(list)
-    for spans in told.values():
-        weight = math.log2(max(len(testimonies), 2) / len(spans)) + 1
-        for first, second in combinations(sorted(spans), 2):
-            shared[first, second].append((weight, spans[first], spans[second]))
-    known = narrators or {}
-    joins = (
-        Join(first, second, tuple((mine, other) for _, mine, other in found), sum(weight for weight, _, _ in found))
-        for (first, second), found in shared.items()
-        if not (known.get(first) and known.get(first) == known.get(second))
-    )
-    return tuple(
-        sorted(
-            (join for join in joins if join.weight >= _TELLING),
-            key=lambda join: (-join.weight, join.first, join.second),
+    facts: dict[str, dict[str, SharedFact]] = defaultdict(dict)
+    for one in shared:
+        facts[one.testimony].setdefault(one.fact, one)
+    joins = [
+        Join(
+            testimony,
+            tuple((one.mine, one.theirs) for one in found.values()),
+            sum(math.log2(max(testimonies, 2) / max(told_by.get(fact, 2), 1)) + 1 for fact in found),
         )
-    )
+        for testimony, found in facts.items()
+    ]
+    telling = (join for join in joins if join.weight >= _TELLING)
+    return tuple(sorted(telling, key=lambda join: (-join.weight, join.testimony)))
 
 
 def fact_key(finding: Finding, *, text: str, language: str | None) -> str:
     """Return a key under which the same fact is found again in another testimony and another language.
 
-    It tells the fact: compare it in memory, never store, show or log it.
+    Empty for what many would tell alike: a year, a country, a small number, a single plain word. It tells the fact:
+    store nothing but a keyed digest of it. A person is not known by words: persons have their own records.
     """
+    if finding.entity_type is EntityType.PERSON or finding.person:
+        return ""
     words = text[finding.start : finding.end]
-    if finding.person:
-        return f"person:{finding.person}"
     try:
         known = ladder_language(language)
     except UnknownLanguage:
         known = ""
-    told = _told(finding, words, known) if known else ""
-    if told:
-        return f"{finding.entity_type}:{told}"
-    return f"{finding.entity_type}:{finding.detail}:{' '.join(_lemmas(words, known))}"
+    told = _told(finding, words, known)
+    if told is not None:
+        return f"{finding.entity_type}:{told}" if told else ""
+    lemmas = _lemmas(words, known) if finding.entity_type in _BY_WORDS else []
+    return f"{finding.entity_type}:{' '.join(lemmas)}" if len(lemmas) >= _SHORTEST else ""
 
 
-def _told(finding: Finding, words: str, language: str) -> str:
-    """Return what a date, a number, a place or a code says, whatever the language it is said in."""
+def _told(finding: Finding, words: str, language: str) -> str | None:
+    """Return what is said, in whatever language; empty for what says nothing, None where only the words can tell."""
     if finding.entity_type is EntityType.DATE:
-        date = parse_date(words, language)
-        return f"{date.year}-{date.month or date.season}-{date.day}" if date else ""
+        return _date(words, language) if language else ""
     if finding.entity_type is EntityType.LOC:
-        place = find_place(words, prefer=("RU", "UA"))
-        return f"{place.country}/{place.region}/{place.population}" if place else ""
-    digits = "".join(character for character in words if character.isdigit())
+        return _place(words)
     if finding.detail == "unit" or finding.entity_type in (EntityType.CODE, EntityType.CONTACT):
-        return digits
-    if finding.entity_type is EntityType.QUANTITY or finding.detail == "age":
-        quantities = find_quantities(words, language)
-        return f"{finding.detail}/{quantities[0].value}" if quantities else ""
-    return ""
+        digits = "".join(character for character in words if character.isdigit())
+        return digits or (None if finding.detail == "unit" else words.casefold())
+    if finding.entity_type is EntityType.QUANTITY:
+        return _number(finding, words, language) if language else ""
+    return "" if finding.detail == "age" else None
+
+
+def _date(words: str, language: str) -> str:
+    date = parse_date(words, language)
+    return f"{date.year or ''}-{date.month}-{date.day or ''}" if date and date.month and (date.year or date.day) else ""
+
+
+def _place(words: str) -> str | None:
+    place = find_place(words, prefer=("RU", "UA"))
+    if place is None:
+        return None
+    if place.is_country or place.is_region or place.population >= _MILLION:
+        return ""
+    return f"{place.country}/{place.region}/{place.population}"
+
+
+def _number(finding: Finding, words: str, language: str) -> str:
+    values = [quantity.value for quantity in find_quantities(words, language)]
+    return f"{finding.detail}/{values[0]}" if values and values[0] >= _SMALL_NUMBER else ""
 
 
 def _lemmas(words: str, language: str) -> list[str]:

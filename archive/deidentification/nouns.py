@@ -38,11 +38,12 @@ _NB_ONE, _NB_ALL = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of a vocabulary: what it recognises, and its wordings by level and language."""
+    """One row of a vocabulary: what it recognises, its wordings by level and language, and what it is a kind of."""
 
     key: str
     patterns: dict[str, re.Pattern[str]]
     levels: dict[str, dict[str, str]]
+    group: str = ""
 
     def place_in(self, words: str, language: str) -> int | None:
         """Return where in the words this kind is named, in the language of the text."""
@@ -61,6 +62,7 @@ def vocabulary(name: str) -> tuple[Entry, ...]:
             key,
             {language: _pattern(words) for language, words in row.get("words", {}).items()},
             {**shared.get(row.get("shared", ""), {}), **{level: row[level] for level in row if level.startswith("L")}},
+            row.get("shared", ""),
         )
         for key, row in data.items()
     )

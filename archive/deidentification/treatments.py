@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 
 class Treatment(StrEnum):
@@ -99,26 +99,6 @@ def apply_treatments(text: str, spans: Sequence[TreatedSpan]) -> tuple[Part, ...
     if position < len(text):
         parts.append(Part(PartKind.PLAIN, text[position:]))
     return tuple(parts)
-
-
-def count_alterations(spans: Iterable[TreatedSpan]) -> dict[tuple[Treatment, str], int]:
-    """Count what was altered, by treatment and entity type, for the alteration statement.
-
-    Spans that name the same entity are one alteration ("7 names changed" counts names, not mentions).
-    """
-    counted: set[tuple[Treatment, str, str]] = set()
-    counts: dict[tuple[Treatment, str], int] = {}
-    for span in spans:
-        if span.treatment is Treatment.RETAIN:
-            continue
-        if span.entity:
-            decision = (span.treatment, span.entity_type, span.entity)
-            if decision in counted:
-                continue
-            counted.add(decision)
-        key = (span.treatment, span.entity_type)
-        counts[key] = counts.get(key, 0) + 1
-    return dict(sorted(counts.items()))
 
 
 def _refuse_unusable(span: TreatedSpan, *, length: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 from hypothesis import given
@@ -10,118 +11,152 @@ from hypothesis import strategies as st
 
 from archive.catalogue.facets import FACETS
 from archive.deidentification.crowd import (
-    ASSUMPTION,
     SMALLEST_CROWD,
+    CrowdEstimate,
     coarser_helps_most,
     estimate_crowd,
-    k_within,
     reference_figures,
 )
+from archive.deidentification.nouns import vocabulary
+from archive.deidentification.told_of_person import PersonFact
+from archive.first_collection.context import read_context
 
-PUBLISHED = {"route": "mobilised", "age": "30s", "refusal": "2023", "outcome": "in-hiding", "teller": "self"}
+PUBLISHED = {"route": "contract", "age": "30s", "refusal": "2023", "outcome": "in-hiding", "teller": "self"}
+KINDS = ("reported", "derived", "assumed")
+
+
+def estimate(told: dict[str, str]) -> CrowdEstimate:
+    return estimate_crowd(PersonFact(facet, value) for facet, value in told.items())
 
 
 class TestTheEstimate:
-    def test_is_the_product_of_its_steps(self) -> None:
-        estimate = estimate_crowd(PUBLISHED)
+    def test_is_the_product_of_its_steps_at_both_ends(self) -> None:
+        crowd = estimate(PUBLISHED)
 
-        people = estimate.steps[0].people
-        for step in estimate.steps[1:]:
-            people *= step.share
-            assert math.isclose(step.people, people)
-        assert estimate.people == round(people)
+        low, high = crowd.steps[0].people.low, crowd.steps[0].people.high
+        for step in crowd.steps[1:]:
+            low, high = low * step.share.range.low, high * step.share.range.high
+            assert math.isclose(step.people.low, low)
+            assert math.isclose(step.people.high, high)
+        assert (crowd.fewest, crowd.most) == (math.floor(low), math.ceil(high))
 
     def test_leaves_out_what_tells_of_the_account_and_not_of_the_person(self) -> None:
-        assert [step.facet for step in estimate_crowd(PUBLISHED).steps] == ["refusal", "age", "route"]
+        assert [step.fact.facet for step in estimate(PUBLISHED).steps] == ["refusal", "age", "route"]
 
-    def test_says_whose_figures_it_uses_and_what_it_assumes(self) -> None:
-        estimate = estimate_crowd(PUBLISHED)
+    def test_says_whose_figures_it_uses(self) -> None:
+        sources = reference_figures()["sources"]
 
-        assert all(step.source and step.kind in ("reported", "derived", "assumed") for step in estimate.steps)
-        assert estimate.assumption == ASSUMPTION
+        assert all(step.share.source in sources and step.share.kind in KINDS for step in estimate(PUBLISHED).steps)
 
     def test_starts_from_everybody_where_no_year_is_told(self) -> None:
         people = reference_figures()["base"]["people"]
 
-        assert estimate_crowd({}).people == sum(people.values())
+        assert estimate({}).fewest == sum(low for low, _ in people.values())
 
-    @pytest.mark.parametrize(("told", "part"), [("2023-h1", 0.5), ("2023", 1.0)])
-    def test_takes_half_a_year_for_half(self, told: str, part: float) -> None:
-        assert estimate_crowd({"refusal": told}).people == reference_figures()["base"]["people"]["2023"] * part
+    def test_takes_half_a_year_for_the_smaller_half(self) -> None:
+        low = reference_figures()["base"]["people"]["2023"][0]
+
+        assert estimate({"refusal": "2023-h1"}).fewest < low / 2
+        assert estimate({"refusal": "2023"}).fewest == low
 
     def test_adds_up_two_years(self) -> None:
         people = reference_figures()["base"]["people"]
 
-        assert estimate_crowd({"refusal": "2022-2023"}).people == people["2022"] + people["2023"]
+        assert estimate({"refusal": "2022-2023"}).most == people["2022"][1] + people["2023"][1]
 
     def test_takes_an_unknown_year_to_be_the_emptiest(self) -> None:
-        assert estimate_crowd({"refusal": "2015"}).people == min(reference_figures()["base"]["people"].values())
+        assert estimate({"refusal": "2015"}).fewest == min(
+            low for low, _ in reference_figures()["base"]["people"].values()
+        )
 
     def test_takes_an_unknown_value_to_be_the_rarest(self) -> None:
         shares = reference_figures()["facets"]["route"]["shares"]
 
-        assert estimate_crowd({"route": "balloon"}).steps[1].share == min(shares.values())
+        step = estimate({"route": "balloon"}).steps[1]
+
+        assert [step.share.range.low, step.share.range.high] == min(shares.values())
+        assert step.share.source == "unknown"
 
     def test_takes_an_unknown_kind_to_be_rare(self) -> None:
-        assert estimate_crowd({"shoe size": "48"}).steps[1].share < 0.01
+        assert estimate({"shoe size": "48"}).steps[1].share.range.high <= 0.01
+
+    def test_counts_the_rarer_of_two_values(self) -> None:
+        facts = [PersonFact("age", "30s"), PersonFact("age", "34", "span-1"), PersonFact("age", "adult")]
+
+        steps = estimate_crowd(facts).steps
+
+        assert [(step.fact.value, step.fact.span) for step in steps[1:]] == [("34", "span-1")]
+
+    @pytest.mark.parametrize(
+        ("facet", "finer", "coarser"),
+        [("age", "34", "30-34"), ("age", "30-34", "30s"), ("age", "19", "under-20"), ("age", "61", "50-and-over"),
+         ("occupation", "transport/driver", "transport")],
+    )  # fmt: skip
+    def test_a_finer_rung_leaves_fewer(self, facet: str, finer: str, coarser: str) -> None:
+        assert estimate({facet: finer}).fewest < estimate({facet: coarser}).fewest
 
 
 class TestASmallCrowd:
     def test_asks(self) -> None:
-        estimate = estimate_crowd({**PUBLISHED, "refuge": "central-asia", "origin": "russia-volga-urals"})
+        crowd = estimate({**PUBLISHED, "refuge": "central-asia", "origin": "russia-volga-urals"})
 
-        assert estimate.people < SMALLEST_CROWD
-        assert estimate.asks
-        assert "coarser rung" in estimate.reason
+        assert crowd.fewest < SMALLEST_CROWD
+        assert crowd.asks
 
     def test_is_not_a_large_one(self) -> None:
-        assert not estimate_crowd(PUBLISHED).asks
+        assert not estimate(PUBLISHED).asks
 
     def test_tells_first_what_narrows_it_most(self) -> None:
-        assert coarser_helps_most({**PUBLISHED, "refuge": "central-asia"})[0] == "refuge"
+        helping = coarser_helps_most(estimate({**PUBLISHED, "refuge": "central-asia", "role": "serving"}))
+
+        assert [step.fact.facet for step in helping] == ["refuge", "age", "route"]
 
 
 class TestTheReferenceFigures:
-    def test_say_where_they_come_from(self) -> None:
+    def test_say_where_they_come_from_and_whether_anybody_compared_them(self) -> None:
         figures = reference_figures()
 
-        assert figures["base"]["reported"]
-        assert all(row["source"] and row["kind"] for row in figures["facets"].values())
+        for row in (figures["base"], *figures["facets"].values()):
+            assert row["source"] in figures["sources"]
+            assert row["kind"] in KINDS
+        for source in figures["sources"].values():
+            assert all(source[field] for field in ("title", "publisher", "year", "checked"))
 
-    def test_are_shares(self) -> None:
+    def test_name_background_entries_that_exist(self) -> None:
+        known = {entry.code for entry in read_context()}
+
+        compared = " ".join(source["checked"] for source in reference_figures()["sources"].values())
+
+        assert set(re.findall(r"figure-[a-z0-9-]+", compared)) <= known
+
+    def test_are_ranges_of_shares(self) -> None:
         for row in reference_figures()["facets"].values():
-            assert all(0 < share <= 1 for share in row["shares"].values())
+            assert all(0 < low <= high <= 1 for low, high in row["shares"].values())
 
     def test_a_broader_value_is_never_rarer_than_one_within_it(self) -> None:
-        facets = reference_figures()["facets"]
+        figures = reference_figures()["facets"]
 
-        for facet, narrow, broad in (
-            ("age", "20s", "under-30"),
-            ("age", "under-30", "adult"),
-            ("route", "mobilised", "called-up"),
-            ("refuge", "western-europe", "europe"),
-            ("refuge", "europe", "abroad"),
-        ):
-            assert facets[facet]["shares"][narrow] <= facets[facet]["shares"][broad]
+        for facet in FACETS:
+            shares = figures.get(facet.code, {}).get("shares", {})
+            for value in facet.values if shares else ():
+                for broader in facet.with_broader(value.code):
+                    assert shares[value.code][0] <= shares[broader.code][0], (facet.code, value.code)
+                    assert shares[value.code][1] <= shares[broader.code][1], (facet.code, value.code)
 
     @given(st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=5))
     def test_more_told_never_means_more_people(self, told: dict[str, str]) -> None:
         told.pop("refusal", None)
 
-        assert estimate_crowd(told).people <= estimate_crowd({}).people
+        assert estimate(told).fewest <= estimate({}).fewest
 
-    def test_know_every_value_a_record_can_show(self) -> None:
+    def test_know_every_value_a_record_or_a_text_can_tell(self) -> None:
         figures = reference_figures()["facets"]
+        told = {facet.code: {value.code for value in facet.values} for facet in FACETS}
+        told["occupation"] = {entry.group or entry.key for entry in vocabulary("occupations")} - {"any"}
+        told["branch"] = {one for entry in vocabulary("specialities") for one in (entry.key, entry.group) if one}
+        told["role"] |= {entry.group for entry in vocabulary("ranks")}
+        told["route"] |= {entry.key for entry in vocabulary("routes")}
 
-        for facet in FACETS:
-            if facet.code in figures:
-                assert {value.code for value in facet.values} <= set(figures[facet.code]["shares"]), facet.code
-
-
-class TestTheCollection:
-    def test_counts_those_who_show_the_same(self) -> None:
-        collection = ({"route": "mobilised", "age": "30s"}, {"route": "mobilised", "age": "20s"}, {"route": "contract"})
-
-        assert k_within({"route": "mobilised"}, collection) == 2
-        assert k_within({"route": "mobilised", "age": "30s"}, collection) == 1
-        assert k_within({"route": "mobilised", "age": ""}, collection) == 2
+        for facet, values in told.items():
+            if facet in figures:
+                assert values <= set(figures[facet]["shares"]), facet

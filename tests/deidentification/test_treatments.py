@@ -14,7 +14,6 @@ from archive.deidentification.treatments import (
     Treatment,
     UnusableSpan,
     apply_treatments,
-    count_alterations,
 )
 
 TEXT = "Arvo was in Lund. He left."
@@ -112,30 +111,6 @@ class TestASpanThatCannotBeCarriedOut:
     def test_is_refused(self, span: TreatedSpan) -> None:
         with pytest.raises(UnusableSpan):
             apply_treatments(TEXT, (span,))
-
-
-class TestTheCountOfAlterations:
-    def test_counts_names_and_not_mentions(self) -> None:
-        spans = (
-            TreatedSpan(0, 4, Treatment.PSEUDONYMISE, "Ivo", "PERSON", "person-1"),
-            TreatedSpan(5, 9, Treatment.PSEUDONYMISE, "Ivo", "PERSON", "person-1"),
-            TreatedSpan(10, 14, Treatment.PSEUDONYMISE, "Una", "PERSON", "person-2"),
-            TreatedSpan(15, 19, Treatment.GENERALISE, "a town", "LOC", "place-1"),
-            TreatedSpan(20, 24, Treatment.SUPPRESS),
-            TreatedSpan(25, 29, Treatment.SUPPRESS),
-            TreatedSpan(30, 34, Treatment.RETAIN, entity_type="LOC", entity="place-2"),
-        )
-
-        assert count_alterations(spans) == {
-            (Treatment.GENERALISE, "LOC"): 1,
-            (Treatment.PSEUDONYMISE, "PERSON"): 2,
-            (Treatment.SUPPRESS, "MISC"): 2,
-        }
-
-    def test_does_not_depend_on_the_order_of_the_decisions(self) -> None:
-        spans = (TreatedSpan(0, 1, Treatment.SUPPRESS), TreatedSpan(2, 3, Treatment.GENERALISE, "x", "LOC"))
-
-        assert list(count_alterations(spans)) == list(count_alterations(spans[::-1]))
 
 
 @st.composite

@@ -80,6 +80,12 @@ def generalise_age(mention: Mention) -> tuple[Rung, ...]:
     return worth_offering(mention, tuple(found))
 
 
+def age_told(mention: Mention) -> int | None:
+    """Return the age a mention tells, in years."""
+    age = _age_of(mention)
+    return age.value if age and 0 < age.value < _OLDEST else None
+
+
 def _age_of(mention: Mention) -> _Age | None:
     """Find the number, and the words around it that say it is an age."""
     quantities = find_quantities(mention.words, mention.language)
