@@ -58,7 +58,8 @@ def name_parts(name: str) -> tuple[tuple[str, Role], ...]:
     """Cut a recorded name into its parts with the role of each; initials and particles are left out."""
     unmasked = unmask(name)
     read = name if unmasked is None else unmasked.text
-    words = [word for word in _NAME_PART.findall(read) if len(word) > 1 and word.casefold() not in PARTICLES]
+    held = [word for word in _NAME_PART.findall(read) if len(word) > 1]
+    words = [word for place, word in enumerate(held) if not _is_particle(word, first=not place, of=len(held))]
     roles: list[Role] = []
     for position, word in enumerate(words):
         keys = skeleton_keys(plain(word))
@@ -73,6 +74,11 @@ def name_parts(name: str) -> tuple[tuple[str, Role], ...]:
     elif len(roles) > 1:
         roles[0] = "given" if roles[0] == "unknown" else roles[0]
     return tuple(zip(words, roles, strict=True))
+
+
+def _is_particle(word: str, *, first: bool, of: int) -> bool:
+    """Tell whether a word only joins others: Van Berg has two names, Maria van Berg too, and Ван is one."""
+    return word.casefold() in PARTICLES and not (first and of < 3 and word[0].isupper() and len(word) > 2)
 
 
 def consonants(word: str) -> str:

@@ -7,28 +7,35 @@ that can be read in several ways gives several keys; two words may be the same n
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
+from math import prod
+from operator import itemgetter
 
 from archive.language.folding import INVISIBLE
 from archive.language.letters import SOUND_OF_CYRILLIC, is_cyrillic, is_latin, without_accents
 
-MOST_KEYS = 48
+MOST_KEYS = 64
 _CONSONANTS = frozenset("bvgdSsklmnprtCTf")
 
 # Longest first. "|" separates readings; "" drops the letters.
 _LATIN = {
     "schtsch": "S", "shtsh": "S", "stsch": "S", "shtch": "S", "chtch": "S", "sjtsj": "S", "sjtch": "S", "sjtj": "S",
-    "szcz": "S", "shch": "S", "schch": "S", "stsj": "S", "stch": "S", "skj": "Sk|sk", "shh": "S", "sch": "S|sg|sC",
-    "sh": "S|sg", "sj": "S|s", "sz": "S|s", "zsch": "S", "tsch": "C|S", "tssh": "C", "tsj": "C|T|S", "tsh": "C|S",
-    "tch": "C|tg|S", "tj": "t|C|tI", "cz": "C|T|Ts", "ch": "C|g|S|k", "tz": "T", "ts": "T", "dzh": "S",
-    "dzj": "S|ds", "dsch": "S", "dj": "d|S", "dzsch": "S", "zh": "S|sg", "zj": "S|s|T", "jh": "S", "gh": "g",
+    "szcz": "S",
+    "tsz": "S|Ts", "shch": "S", "schch": "S", "stsj": "S", "stch": "S", "skj": "Sk|sk", "shh": "S", "sch": "S|sg|sC",
+    "sh": "S|sg", "sj": "S|s", "sz": "S|s|sT", "zsch": "S", "tsch": "C|S", "tssh": "C", "tsj": "C|T|S", "tsh": "C|S",
+    "tch": "C|tg|S", "tj": "t|C|tI", "tjo": "te|Ce|to|tIo",
+    "djo": "de|Se|do|dIo", "cz": "C|T|Ts", "ch": "C|g|S|k", "tz": "T", "ts": "T", "dzh": "S",
+    "dzj": "S|ds", "dsch": "S", "dj": "d|S|dI", "dzsch": "S", "zh": "S|sg", "zj": "S|s|T", "jh": "S", "gh": "g",
     "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg", "x": "ks|g", "qu": "k|ku",
     "q": "k|g", "w": "v", "v": "v", "f": "f", "ff": "f", "b": "b", "g": "g", "h": "g", "d": "d", "k": "k", "l": "l",
     "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a", "e": "e", "o": "o", "u": "u",
-    "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ee": "e|I",
+    "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ooe": "ou", "ee": "e|I",
 }  # fmt: skip
-_SCAN = re.compile("[iyj]+(?:ou|oe|[aeou])?|gu(?=[eiy])|" + "|".join([*sorted(_LATIN, key=len, reverse=True), "c"]))
-_C_SOFT = ("T", "C", "s", "k")
+_SCAN = re.compile(
+    "[iyj]+(?:ou|oe|eh(?![aeiouy])|[aeou])?|gu(?=[eiy])|[dt]jo(?![ue])|"
+    + "|".join([*sorted((letters for letters in _LATIN if letters[1:] != "jo"), key=len, reverse=True), "c"])
+)
+_C_SOFT = ("T", "k", "C", "s")
 _C_HARD = ("k", "T", "C")
 _REWRITABLE = re.compile(r"(.)\1|t[sTCS]|s[CS]|SC|dS|[SC]o|SI[oeua]|CI[eua]|[dt]er$|f$")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -79,14 +86,26 @@ def _cyrillic_keys(word: str) -> tuple[str, ...]:
 
 
 def _latin_keys(word: str) -> tuple[str, ...]:
-    partial = [""]
-    for grapheme in _graphemes(word):
-        partial = [key + reading for key in partial for reading in grapheme]
-        if len(partial) > MOST_KEYS:
-            partial = partial[:MOST_KEYS]
-    keys = dict.fromkeys(canonical_key(key) for key in partial)
+    graphemes = _graphemes(word)
+    if prod(map(len, graphemes)) > MOST_KEYS:
+        skeletons = _likeliest(graphemes)
+    else:
+        skeletons = [""]
+        for grapheme in graphemes:
+            skeletons = [key + reading for key in skeletons for reading in grapheme]
+    keys = dict.fromkeys(map(canonical_key, skeletons))
     keys.pop("", None)
     return tuple(keys)
+
+
+def _likeliest(graphemes: list[tuple[str, ...]]) -> list[str]:
+    """Read a word of many readings: where there are too many, those with the fewest unusual letters."""
+    ranked = [(0, "")]
+    for grapheme in graphemes:
+        ranked = [(rank + more, key + reading) for rank, key in ranked for more, reading in enumerate(grapheme)]
+        if len(ranked) > MOST_KEYS:
+            ranked = sorted(ranked, key=itemgetter(0))[:MOST_KEYS]
+    return [key for _, key in ranked]
 
 
 def _graphemes(word: str) -> list[tuple[str, ...]]:
@@ -117,17 +136,17 @@ def _graphemes(word: str) -> list[tuple[str, ...]]:
 
 def _glide(letters: str, *, after_consonant: bool, at_start: bool, rest: str) -> tuple[str, ...]:
     """Read a run of i, y, j with the vowel it leans on."""
-    run = letters.rstrip("aeou")
+    run = letters.rstrip("aeouh")
     vowel = letters[len(run) :]
     run = _DOUBLED.sub(r"\1", run)
     if not vowel:
         return _lone_glide(run, after_consonant=after_consonant, rest=rest)
-    if vowel in ("ou", "oe"):
-        as_u = _glide(run + "u", after_consonant=after_consonant, at_start=at_start, rest=rest)
-        if vowel == "ou":
-            return as_u
-        as_o = _glide(run + "o", after_consonant=after_consonant, at_start=at_start, rest=rest)
-        return (*as_u, *(reading + "e" for reading in as_o))
+    if len(vowel) > 1:
+        alone = partial(_glide, after_consonant=after_consonant, at_start=at_start, rest=rest)
+        if vowel == "eh":
+            return (*alone(run + "e"), *(reading + "g" for reading in alone(run + "e")))
+        as_u = alone(run + "u")
+        return as_u if vowel == "ou" else (*as_u, *(reading + "e" for reading in alone(run + "o")))
     if vowel in ("e", "o"):
         own = _soft_e(run, vowel)
     elif len(run) > 1 or not after_consonant:
@@ -135,7 +154,7 @@ def _glide(letters: str, *, after_consonant: bool, at_start: bool, rest: str) ->
     else:
         own = (vowel, "I" + vowel)
     if run == "j":
-        own = (*own, "S" + vowel)
+        own = (*own, "S" + vowel, *(("o",) if vowel == "o" and after_consonant else ()))
     elif "j" in run:
         own = (*own, _with_husher(run) + vowel)
     return own

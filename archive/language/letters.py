@@ -102,7 +102,7 @@ def without_accents(word: str) -> str:
     out: list[str] = []
     for letter in unicodedata.normalize("NFC", word):
         if letter in "âû":
-            glide = "" if out and out[-1][-1:].isalpha() and out[-1][-1] not in VOWELS else "i"
+            glide = "" if out and "a" < out[-1][-1:] <= "z" and out[-1][-1] not in VOWELS else "i"
             out.append(glide + ("a" if letter == "â" else "u"))
         elif "\u0400" <= letter <= "\u052f":
             out.append(letter)

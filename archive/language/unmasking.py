@@ -9,7 +9,9 @@ from functools import lru_cache
 from archive.language.folding import INVISIBLE
 from archive.language.letters import LATIN_OF_OTHER_SCRIPT, OTHER_LOOK_ALIKES
 
-_PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u017f\u02bc\u0400-\u0482\u048a-\u04ff\u2010-\u2027\u2030-\u203a\u20ac\u2116"
+_PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u00b6\u00b8-\u017f\u02bc\u0400-\u0482\u048a-\u04ff\u2010-\u2027"
+_PLAIN += "\u2030-\u203a\u20ac\u2116"
+_DROPPED = INVISIBLE | {"\u00b7"}  # the middle dot parts letters in one romanisation (Guz·el’)
 _STRAY = re.compile(f"[^{_PLAIN}]+")
 _MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]")
 _MARKED = re.compile(f"(?:[{_PLAIN}](?=[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]))?[^{_PLAIN}]+")
@@ -75,7 +77,7 @@ def _read(run: str) -> str:
 
 def _read_letters(run: str) -> Iterator[str]:
     for letter in unicodedata.normalize("NFC", run):
-        if letter in INVISIBLE or unicodedata.combining(letter) or unicodedata.category(letter) in ("Me", "Mn"):
+        if letter in _DROPPED or unicodedata.combining(letter) or unicodedata.category(letter) in ("Me", "Mn"):
             continue
         if letter in OTHER_LOOK_ALIKES:
             yield OTHER_LOOK_ALIKES[letter]
