@@ -1,19 +1,13 @@
 """What both processes share: where the data folder is, languages, templates, logging.
 
-Values come from the environment, then from ``settings.env`` in the data folder. The environment holds settings and
-paths, never a key.
+Each process reads its own settings file before it takes these (see `environment`).
 """
 
 from pathlib import Path
 
-import environ
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parents[2]
-
-env = environ.Env()
-DATA_DIR = Path(env.str("ARCHIVE_DATA", default=str(BASE_DIR / "var"))).resolve()
-environ.Env.read_env(DATA_DIR / "settings.env")
+from config.settings.environment import BASE_DIR, DATA_DIR, env
 
 DEBUG = env.bool("ARCHIVE_DEBUG", default=False)
 ALLOWED_HOSTS: list[str] = env.list("ARCHIVE_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])

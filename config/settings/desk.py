@@ -5,6 +5,10 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
+from config.settings.environment import DATA_DIR, env, read_settings_of_the_desk
+
+read_settings_of_the_desk()
+
 from config.settings.base import *
 
 # Keys live outside the data folder; each path can be set on its own.

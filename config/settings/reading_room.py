@@ -5,6 +5,10 @@ There is no desk database, no session, no cookie, no e-mail and no secret in thi
 
 from django.core.management.utils import get_random_secret_key
 
+from config.settings.environment import read_settings_of_the_room
+
+read_settings_of_the_room()
+
 from config.settings.base import *
 
 # Django insists on a key; the room signs nothing and keeps nothing, so each process draws one and forgets it.
