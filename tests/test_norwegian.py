@@ -4,7 +4,7 @@ import ast
 import gettext
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,41 +29,22 @@ ENGLISH = re.compile(r"\b(?:is|it|the|told|with|of|what)\b")
 SENTENCE = re.compile(r"(?!The package )[A-Z][a-z-]* [^{}]*[a-z)]\.")
 
 
-class Untranslated(gettext.NullTranslations):
-    """Catches what the catalogue does not hold."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.caught: list[str] = []
-
-    def gettext(self, message: str) -> str:
-        self.caught.append(message)
-        return message
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        self.caught.append(msgid1)
-        return msgid2
-
-    def pgettext(self, context: str, message: str) -> str:
-        self.caught.append(f"{context}: {message}")
-        return message
-
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        self.caught.append(f"{context}: {msgid1}")
-        return msgid2
+SAME_IN_BOTH = {
+    "Form",
+    "Person %(key)s: %(reason)s",
+    "HTML",
+    "P-0004",
+    "Person %(key)s",
+    "person %(key)s",
+    "admin",
+    "ring",
+}
 
 
 @pytest.fixture
-def missing() -> Untranslated:
-    return Untranslated()
-
-
-@pytest.fixture
-def norwegian(missing: Untranslated) -> gettext.NullTranslations:
+def norwegian() -> gettext.NullTranslations:
     with CATALOGUE.open("rb") as file:
-        catalogue = gettext.GNUTranslations(file)
-    catalogue.add_fallback(missing)
-    return catalogue
+        return gettext.GNUTranslations(file)
 
 
 def marked_in_python() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -92,48 +73,39 @@ def reasons() -> Iterator[str]:
     yield from re.findall(r'^reason = "(.+)"$', (BASE / "archive/detection/data/public.toml").read_text("utf-8"), re.M)
 
 
-def ask(catalogue: gettext.NullTranslations, marker: str, said: tuple[str, ...]) -> None:
-    if marker == "ngettext":
-        catalogue.ngettext(said[0], said[1], 1)
-    elif marker == "npgettext":
-        catalogue.npgettext(said[0], said[1], said[2], 1)
-    elif marker == "pgettext":
-        catalogue.pgettext(said[0], said[1])
-    else:
-        catalogue.gettext(said[0])
+def untranslated(catalogue: gettext.NullTranslations, marked: Iterable[tuple[str, tuple[str, ...]]]) -> list[str]:
+    """Return what comes back from the catalogue as it went in."""
+    english = []
+    for marker, said in marked:
+        if marker == "ngettext":
+            answer = catalogue.ngettext(said[0], said[1], 1)
+        elif marker == "pgettext":
+            answer = catalogue.pgettext(said[0], said[1])
+        else:
+            answer = catalogue.gettext(said[0])
+        if answer in said and answer not in SAME_IN_BOTH:
+            english.append(answer)
+    return english
 
 
 class TestTheNorwegianCatalogue:
-    def test_has_every_sentence_marked_in_python(
-        self, norwegian: gettext.NullTranslations, missing: Untranslated
-    ) -> None:
+    def test_has_every_sentence_marked_in_python(self, norwegian: gettext.NullTranslations) -> None:
         marked = list(marked_in_python())
 
-        for marker, said in marked:
-            ask(norwegian, marker, said)
-
         assert len(marked) > 400
-        assert missing.caught == []
+        assert untranslated(norwegian, marked) == []
 
-    def test_has_every_sentence_marked_in_templates(
-        self, norwegian: gettext.NullTranslations, missing: Untranslated
-    ) -> None:
+    def test_has_every_sentence_marked_in_templates(self, norwegian: gettext.NullTranslations) -> None:
         marked = list(marked_in_templates())
 
-        for marker, said in marked:
-            ask(norwegian, marker, said)
-
         assert len(marked) > 400
-        assert missing.caught == []
+        assert untranslated(norwegian, marked) == []
 
-    def test_has_every_reason_of_a_recogniser(self, norwegian: gettext.NullTranslations, missing: Untranslated) -> None:
+    def test_has_every_reason_of_a_recogniser(self, norwegian: gettext.NullTranslations) -> None:
         given = set(reasons())
 
-        for reason in given:
-            norwegian.gettext(reason)
-
         assert len(given) > 100
-        assert missing.caught == []
+        assert untranslated(norwegian, [("gettext", (reason,)) for reason in given]) == []
 
     def test_has_what_follows_from_a_reason(self) -> None:
         gold = (BASE / "tests/detection/gold.jsonl").read_text("utf-8").splitlines()

@@ -1,6 +1,7 @@
 """Taking custody: from received bytes to testimonies in redaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,12 +20,21 @@ from archive.testimonies.repair import Form, RepairedText, read_received
 from archive.users.models import User
 from archive.vault.custody import deposit_original, deposit_received
 from archive.vault.models import NamingKind, Person
-from archive.vault.naming import NameDraft, record_naming_decision, register_person
+from archive.vault.naming import NameDraft, NameRefused, record_naming_decision, register_person
 from archive.vault.sealed import make_data_key
 
 
 class AccessionRefused(ValueError):
     """The metadata of an accession does not hold together; nothing was kept."""
+
+
+class UnfitPerson(AccessionRefused):
+    """A person of an accession has a name or pseudonym that cannot be recorded; `key` says whose draft it is."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        self.key = key
+        super().__init__(_("Person %(key)s: %(reason)s") % {"key": key, "reason": reason})
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,7 @@ def accession_source(
 ) -> list[Testimony]:
     """Seal the bytes as received and the working text of each testimony; return the testimonies, in redaction.
 
-    Raises `NotText` for what is no text, `AlreadyHeld` for bytes the archive has, `NameRefused` for an unfit name or
+    Raises `NotText` for what is no text, `AlreadyHeld` for bytes the archive has, `UnfitPerson` for an unfit name or
     pseudonym and `AccessionRefused` for metadata that do not fit the text. Nothing is kept then.
     """
     repaired = read_received(received, declared=source.form, limit=settings.ACCESSION_LIMIT_BYTES)
@@ -120,7 +130,7 @@ def accession_source(
         record_event(
             Act.SOURCE_ACCESSIONED, subject_kind=SubjectKind.SOURCE, subject=row.pk, by=by.pk, at=at, facts=facts
         )
-        persons: dict[str, Person] = {}
+        persons = _enter_persons([person for draft in narrators for person in draft.persons], by=by, at=at)
         return [
             _accession_testimony(row, draft, text=repaired.text, persons=persons, by=by, at=at) for draft in narrators
         ]
@@ -128,14 +138,12 @@ def accession_source(
 
 @sensitive_variables("text", "draft")
 def _accession_testimony(
-    source: Source, draft: TestimonyDraft, *, text: str, persons: dict[str, Person], by: User, at: datetime
+    source: Source, draft: TestimonyDraft, *, text: str, persons: Mapping[str, Person], by: User, at: datetime
 ) -> Testimony:
     number = (Testimony.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     testimony = Testimony(source=source, number=number)
     testimony.save(force_insert=True)
     for person in draft.persons:
-        if person.key not in persons:
-            persons[person.key] = _enter_person(person, by=by, at=at)
         Appearance.objects.create(
             testimony=testimony, person=persons[person.key], part=person.part, narrates=person.narrates
         )
@@ -162,16 +170,30 @@ def _accession_testimony(
     return testimony
 
 
-@sensitive_variables("draft")
-def _enter_person(draft: PersonDraft, *, by: User, at: datetime) -> Person:
-    if draft.held is not None:
-        return draft.held
-    person = register_person(names=draft.names, by=by, at=at)
-    if draft.naming != NamingKind.UNDECIDED:
-        record_naming_decision(
-            person, kind=draft.naming, evidence=draft.evidence, pseudonyms=dict(draft.pseudonyms), by=by, at=at
-        )
-    return person
+@sensitive_variables("drafts", "draft")
+def _enter_persons(drafts: Sequence[PersonDraft], *, by: User, at: datetime) -> Mapping[str, Person]:
+    """Enter each person once: first all names, so that nobody is then called by a name that protects another."""
+    by_key = {draft.key: draft for draft in reversed(drafts)}
+    persons: dict[str, Person] = {}
+    for key, draft in sorted(by_key.items()):
+        with _said_of(key):
+            persons[key] = draft.held or register_person(names=draft.names, by=by, at=at)
+    for key, draft in sorted(by_key.items()):
+        if draft.held is None and draft.naming != NamingKind.UNDECIDED:
+            called = dict(draft.pseudonyms)
+            with _said_of(key):
+                record_naming_decision(
+                    persons[key], kind=draft.naming, evidence=draft.evidence, pseudonyms=called, by=by, at=at
+                )
+    return persons
+
+
+@contextmanager
+def _said_of(key: str) -> Iterator[None]:
+    try:
+        yield
+    except NameRefused as refusal:
+        raise UnfitPerson(key, str(refusal)) from None
 
 
 @sensitive_variables("repaired")

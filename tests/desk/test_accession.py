@@ -167,6 +167,15 @@ class TestTheSecondStep:
         assert not Source.objects.exists()
         assert not Collection.objects.exists()
 
+    def test_says_at_the_person_that_a_name_or_pseudonym_cannot_stand(self, editor):
+        response = confirm(editor, **{"pA-called_en": "Solveig"})
+
+        page = response.content.decode()
+        assert response.status_code == 422
+        at_the_person = page[page.index("Person A") : page.index("Person B")]
+        assert "This pseudonym is itself a protected name" in at_the_person
+        assert not Source.objects.exists()
+
     def test_refuses_two_testimonies_that_overlap(self, editor):
         response = confirm(
             editor, testimonies="2", **{"t2-language": "en", "t2-first": "2", "t2-last": "3", "t2-told_by": "B",

@@ -24,7 +24,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from archive.desk.access import opens, staff_of
 from archive.desk.forms.accession import PersonForm, SourceForm, TestimonyForm, TextForm, testimony_drafts
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
-from archive.testimonies.accession import accession_source, open_collection
+from archive.testimonies.accession import UnfitPerson, accession_source, open_collection
 from archive.testimonies.models import Testimony
 from archive.testimonies.preview import SourcePreview, preview_source
 from archive.testimonies.repair import NotText
@@ -88,7 +88,7 @@ class Accession(View):
         try:
             kept = _keep(request, marked)
         except REFUSALS as refusal:
-            return _mark(request, marked, refusal=str(refusal))
+            return _mark(request, marked, refusal=_placed(marked, refusal))
         said = ngettext(
             "Taken into custody: %(count)d testimony. Search it for details next.",
             "Taken into custody: %(count)d testimonies. Search each for details next.",
@@ -113,6 +113,14 @@ def _keep(request: HttpRequest, marked: Marked) -> list[Testimony]:
             by=user,
             at=at,
         )
+
+
+def _placed(marked: Marked, refusal: Exception) -> str:
+    """Return what the page says at its top; what concerns one person is said at that person."""
+    if not isinstance(refusal, UnfitPerson):
+        return str(refusal)
+    dict(marked.persons)[refusal.key].add_error("naming", refusal.reason)
+    return _("Some fields need another look; each says what it needs.")
 
 
 @sensitive_variables("content")

@@ -18,7 +18,6 @@ from archive.users.acting import ActorRefused, find_actor
 from archive.users.roles import DeskAct
 from archive.vault.custody import AlreadyHeld
 from archive.vault.keyring import VaultLocked
-from archive.vault.naming import NameRefused
 
 
 class Command(BaseCommand):
@@ -55,7 +54,7 @@ class Command(BaseCommand):
                 by=by,
                 at=at,
             )
-        except (ActorRefused, AccessionRefused, AlreadyHeld, NameRefused, NotText, VaultLocked) as refused:
+        except (ActorRefused, AccessionRefused, AlreadyHeld, NotText, VaultLocked) as refused:
             raise CommandError(str(refused)) from None
         except OSError as error:
             raise CommandError(f"{error.filename} cannot be read: {error.strerror}. Nothing was kept.") from None
