@@ -15,6 +15,7 @@ ORDER = (
     "pseudonym",
     "public",
     "naming",
+    "called",
     "dates",
     "service",
     "law",

@@ -1,5 +1,6 @@
 """Lower-case clues: inflected word lists per language (data/clues), looked up once per form."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -12,6 +13,8 @@ FILES = {"en": "en", "nb": "no", "nn": "no", "ru": "ru", "uk": "uk"}
 # Russian and Ukrainian are mixed within a sentence; each lends the other its words.
 _NEIGHBOUR = {"ru": "uk", "uk": "ru"}
 NONE: frozenset[str] = frozenset()
+_JOINTS = re.compile(r"[_/.-]")
+_APART = re.compile(r"[.!?…;:\n]\s")
 Phrase = tuple[tuple[str, ...], str]
 
 
@@ -25,8 +28,8 @@ class WordLists:
     phrases: list[Phrase] = field(default_factory=list)
 
     def add(self, entry: str, name: str) -> None:
-        """File one entry (`x`, `x*`, `*x`, `a_b`) under a class."""
-        words = tuple(entry.split("_"))
+        """File one entry (`x`, `x*`, `*x`, `a_b`; `a-b` and `a/b` are two tokens too) under a class."""
+        words = tuple(filter(None, _JOINTS.split(entry)))
         if len(words) > 1:
             self.phrases.append((words, name))
         elif entry.startswith("*"):
@@ -113,6 +116,16 @@ def places_of(document: Document, classes: frozenset[str]) -> list[int]:
     return [index for index in document.clued if clues[index] & classes]
 
 
+def _stands_at(document: Document, index: int, words: tuple[str, ...]) -> bool:
+    """Tell whether the rest of a phrase follows in the same sentence."""
+    lower, gaps = document.lower, document.gaps
+    if index + len(words) > len(lower):
+        return False
+    return all(
+        fits(lower[index + k], words[k]) and _APART.search(gaps[index + k]) is None for k in range(1, len(words))
+    )
+
+
 def clues_in(document: Document) -> list[frozenset[str]]:
     """Return the classes of every token, those of phrases included (kept on the document)."""
     if document.clues is None:
@@ -121,7 +134,7 @@ def clues_in(document: Document) -> list[frozenset[str]]:
         for index, form in enumerate(lower):
             for words, name in _starting(form, languages[index]):
                 end = index + len(words)
-                if end <= len(lower) and all(fits(lower[index + k], words[k]) for k in range(1, len(words))):
+                if _stands_at(document, index, words):
                     for place in range(index, end):
                         clues[place] |= {name}
         document.clues = clues

@@ -8,6 +8,7 @@ from archive.detection.arbitration import settle
 from archive.detection.findings import Finding
 from archive.detection.recognisers import (
     amounts,
+    called,
     capitals,
     codes,
     contacts,
@@ -43,6 +44,7 @@ RECOGNISERS = (
     pseudonym,
     public,
     naming,
+    called,
     dates,
     service,
     law,

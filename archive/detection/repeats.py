@@ -1,4 +1,4 @@
-"""The same string is the same decision: what was found once is found wherever it stands, and articles go with their noun."""
+"""The same string is the same decision: what was found once is found wherever it stands."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,15 +6,14 @@ from dataclasses import replace
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
+from archive.detection.morphology import lemma_of
 from archive.detection.ordinary import is_ordinary
-from archive.detection.segments import Document
+from archive.detection.segments import Document, is_cyrillic
+from archive.detection.widening import widened
 
 _NAMED = frozenset({EntityType.PERSON, EntityType.LOC, EntityType.ORG})
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Mme|Prof)\.? $")
 _SURE = 0.45
-_ARTICLES = frozenset("a an the en et ei ein eit den det".split())
-_DATE_WORDS = frozenset("в у во".split())
-_NO_ARTICLE = frozenset({"name", "place", "large_place", "callsign", "counts", "money"})
 
 
 def with_repeats(document: Document, standing: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -23,18 +22,17 @@ def with_repeats(document: Document, standing: tuple[Finding, ...]) -> tuple[Fin
     for found in standing:
         covered[found.start : found.end] = b"\1" * (found.end - found.start)
     repeats = list(_repeats(document, standing, covered))
-    widened = (_widened(found, document.text, covered) for found in standing)
-    return tuple(sorted([*widened, *repeats], key=lambda found: found.start))
+    whole = [widened(found, document, covered) for found in (*standing, *repeats)]
+    return tuple(sorted(whole, key=lambda found: found.start))
 
 
 def _repeats(document: Document, standing: Iterable[Finding], covered: bytearray) -> Iterator[Finding]:
     known = _names_in(document, standing)
-    for index, form in enumerate(document.lower):
-        model = known.get(form.removesuffix("'s"))
-        if model is None:
+    for index, (start, end) in enumerate(document.spans if known else ()):
+        if covered[start] or covered[end - 1]:
             continue
-        start, end = document.spans[index]
-        if any(covered[start:end]) or not _may_repeat(document, index, model):
+        model = known.get(_key(document, index))
+        if model is None or any(covered[start:end]) or not _may_repeat(document, index, model):
             continue
         covered[start:end] = b"\1" * (end - start)
         yield replace(
@@ -53,11 +51,18 @@ def _names_in(document: Document, standing: Iterable[Finding]) -> dict[str, Find
             continue
         index = place
         while index < len(document.spans) and document.spans[index][1] <= found.end:
-            form = document.lower[index]
             if _is_worth(document, index, found):
-                known.setdefault(form.removesuffix("'s"), found)
+                known.setdefault(_key(document, index), found)
             index += 1
     return known
+
+
+def _key(document: Document, index: int) -> str:
+    """Return what the cases of one name share: the dictionary form of a capitalised Cyrillic word, the word without its 's."""
+    form = document.lower[index]
+    if document.words[index][0].isupper() and is_cyrillic(form):
+        return lemma_of(form, document.languages[index])
+    return form.removesuffix("'s")
 
 
 def _is_worth(document: Document, index: int, found: Finding) -> bool:
@@ -74,27 +79,5 @@ def _is_worth(document: Document, index: int, found: Finding) -> bool:
 def _may_repeat(document: Document, index: int, model: Finding) -> bool:
     word, form, language = document.words[index], document.lower[index], document.languages[index]
     if word[0].isupper():
-        return not document.initial[index] or not is_ordinary(form, language) or model.score >= 0.55
+        return not document.initial[index] or not flags_of(form) & Flag.COMMON or not is_ordinary(form, language)
     return model.entity_type is EntityType.PERSON and len(form) > 3 and not is_ordinary(form, language)
-
-
-def _widened(found: Finding, text: str, covered: bytearray) -> Finding:
-    """Take in the article of a noun phrase, and the Cyrillic preposition of a date."""
-    if (
-        found.identifier_class is IdentifierClass.PUBLIC
-        or found.detail in _NO_ARTICLE
-        or found.entity_type is EntityType.PERSON
-    ):
-        return found
-    start = found.start
-    if start < 2 or text[start - 1] not in ' «"“':
-        return found
-    begin = start - 1
-    while begin > 0 and text[begin - 1].isalpha() and start - begin < 6:
-        begin -= 1
-    word = text[begin : start - 1].lower()
-    wanted = _DATE_WORDS if found.entity_type is EntityType.DATE and word not in _ARTICLES else _ARTICLES
-    if word not in wanted or covered[begin] or (text[start - 1] != " " and word not in _ARTICLES):
-        return found
-    covered[begin:start] = b"\1" * (start - begin)
-    return replace(found, start=begin)

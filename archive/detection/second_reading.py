@@ -7,12 +7,14 @@ import numpy.typing as npt
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import NAME, Flag, flags_of
-from archive.detection.morphology import NAMES, kinds_of
+from archive.detection.morphology import NAMES, Kind, kinds_of
 from archive.detection.readings import COURT, NAMES_NO, NORWEGIAN, PERSON_READ, reading_of
 from archive.detection.segments import Document
 
 _CERTAIN = frozenset({"protected", "contacts", "codes", "models", "public", "pseudonym"})
 _WIDE = frozenset({"capitals", "names", "repeats"})
+_NAMED_AFTER = frozenset("ім імені св святого святої фонду".split())
+_ADJECTIVES = ("ої", "ого", "ому", "ій", "ім", "ими", "их", "ою", "ую", "ська", "ське", "ські")
 _COURT_LEAST = 0.002
 _PERSON_LEAST = 0.03
 _SURE_RULE = 0.84
@@ -55,7 +57,11 @@ def _as_name(document: Document, finding: Finding, norwegian: npt.NDArray[np.flo
     if not any(word[0].isupper() for word in document.words[first:end]):
         return replace(finding, entity_type=EntityType.DEM)
     if finding.recogniser == "russian_model":
-        known = document.languages[first] != "uk" or any(_may_name(document, k) for k in range(first, end))
+        if document.languages[first] != "uk":
+            return finding
+        if first > 0 and document.lower[first - 1] in _NAMED_AFTER:
+            return replace(finding, entity_type=EntityType.ORG)
+        known = any(_may_name(document, k) for k in range(first, end))
         return finding if known else replace(finding, entity_type=EntityType.MISC)
     return (
         finding if _is_read(document, finding, first, end, norwegian) else replace(finding, entity_type=EntityType.MISC)
@@ -80,9 +86,19 @@ def _may_name(document: Document, index: int) -> bool:
     form = document.lower[index]
     if not document.words[index][0].isupper():
         return False
-    kinds = kinds_of(form, "uk")
+    kinds, flags = kinds_of(form, "uk"), flags_of(form)
     if kinds & NAMES:
-        return True
+        # The Ukrainian dictionary holds every adjective to be a surname too: "Української", "Замковій".
+        doubtful = kinds & Kind.ORDINARY and not flags & NAME and (flags & Flag.COMMON or form.endswith(_ADJECTIVES))
+        return not doubtful or _beside_a_name(document, index)
     if kinds:
-        return bool(flags_of(form) & Flag.FIRST_NAME)
-    return bool(flags_of(form) & NAME) or not kinds_of(form, "ru") & ~NAMES
+        return bool(flags & Flag.FIRST_NAME)
+    return bool(flags & NAME) or not kinds_of(form, "ru") & ~NAMES
+
+
+def _beside_a_name(document: Document, index: int) -> bool:
+    return any(
+        document.words[near][0].isupper() and flags_of(document.lower[near]) & Flag.FIRST_NAME
+        for near in (index - 1, index + 1)
+        if 0 <= near < len(document.words)
+    )

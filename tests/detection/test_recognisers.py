@@ -4,6 +4,7 @@ import pytest
 
 from archive.detection.recognisers import (
     amounts,
+    called,
     capitals,
     codes,
     contacts,
@@ -47,6 +48,7 @@ TABLES = {
         ("at 53.0417 N, 61.2733 E we", "en", ["53.0417 N, 61.2733 E"]),
         ("37U DQ 1234 5678 er punktet", "nb", ["37U DQ 1234 5678"]),
         ("photo scan_03.pdf sent", "en", ["scan_03.pdf"]),
+        ("spell it O, S, I, double P", "en", ["O, S, I, double P"]),
         ("in the year 2024 we left", "en", []),
     ],
     dates: [
@@ -122,6 +124,8 @@ TABLES = {
         ("Then Ivan Petrovich spoke", "en", ["Ivan Petrovich"]),
         ("my aunt Roza came", "en", ["my aunt Roza"]),
         ("B. Tamanov came", "en", ["B. Tamanov"]),
+        ("Then Boris the Armenian came", "en", ["Boris the Armenian"]),
+        ("Joy told us about it.", "en", ["Joy"]),
         ("тётя Зоя пришла", "ru", ["тётя Зоя"]),
         ("Then they spoke", "en", []),
     ],
@@ -130,6 +134,24 @@ TABLES = {
         ("позывной «Кедр» был", "ru", ["Кедр"]),
         ("a sign on the wall", "en", []),
     ],
+    called: [
+        ("they called him badger, always", "en", ["badger"]),
+        ("a driver named Osip came", "en", ["Osip"]),
+        ("then uncle kostik came", "en", ["uncle kostik"]),
+        ("Street: Kvitova", "en", ["Kvitova"]),
+        ("De kalte ham bamse.", "nb", ["bamse"]),
+        ("han ble kalt Ugla der", "nb", ["Ugla"]),
+        ("Gata: Solbakken", "nb", ["Solbakken"]),
+        ("dei kalla han ugla.", "nn", ["ugla"]),
+        ("по прозвищу Кедр", "ru", ["Кедр"]),
+        ("его звали медведем, помню", "ru", ["медведем"]),
+        ("дядя колян помог", "ru", ["дядя колян"]),
+        ("мене кликали «Явір»", "uk", ["Явір"]),
+        ("на прізвисько Кедр", "uk", ["Кедр"]),
+        ("they called him back at once", "en", []),
+        ("De kalte ham inn igjen", "nb", []),
+        ("позвали его домой", "ru", []),
+    ],
     organisations: [
         ("на базе «Фуд-Юг» работал", "ru", ["Фуд-Юг"]),
         ("He said: «No.»", "en", []),
@@ -137,6 +159,8 @@ TABLES = {
     capitals: [
         ("we saw Qwertovo again", "en", ["Qwertovo"]),
         ("Walking is hard.", "en", []),
+        ("by the child, sAvElOv wrote", "en", ["sAvElOv"]),
+        ("my iPhone broke", "en", []),
     ],
     numbers: [("about 17 of them", "en", ["17"]), ("about them", "en", [])],
     keep_out: [

@@ -15,18 +15,16 @@ _CALENDAR = frozenset(
 )
 
 
+_BRANDS = frozenset({"iPhone", "iPad", "iCloud", "eBay", "iOS", "macOS"})
+_ODD = 3
+
+
 def find(document: Document) -> Iterator[Finding]:
     """Yield runs of capitalised words of which at least one is not proven ordinary, or stands inside a sentence."""
-    words, lower, languages, initial, spans = (
-        document.words,
-        document.lower,
-        document.languages,
-        document.initial,
-        document.spans,
-    )
+    words, lower, languages, initial = document.words, document.lower, document.languages, document.initial
     open_run: list[int] = []
     for index, word in enumerate(words):
-        capital = word[0].isupper()
+        capital = word[0].isupper() or _oddly_cased(word)
         if open_run and (not capital or document.gaps[index] not in {" ", "-", ". ", "\u00a0"} or initial[index]):
             yield _finding(document, open_run)
             open_run = []
@@ -41,7 +39,11 @@ def find(document: Document) -> Iterator[Finding]:
             open_run.append(index)
     if open_run:
         yield _finding(document, open_run)
-    del spans
+
+
+def _oddly_cased(word: str) -> bool:
+    """Tell "sAvElIy", which hides a name, from "iPhone"."""
+    return len(word) > _ODD and word[1:] != word[1:].lower() and word.isalpha() and word not in _BRANDS
 
 
 def _may_be_name(form: str) -> bool:

@@ -74,6 +74,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         re.compile(
+            rf"(?<!\w)[{_LETTERS}](?:(?:, ?|-| )(?:[Dd]ouble |[Dd]obbel |двойн\w+ |подвійн\w+ )?[{_LETTERS}]){{2,}}(?!\w)"
+        ),
+        "spelled",
+        "Something spelled letter by letter.",
+    ),
+    (
+        re.compile(
             r"(?<![\w.])(?:[\w.-]{1,60}[\\/]){0,6}[\w()\[\]-]{1,90}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|txt|mp[34]|ogg|oga|opus|wav|m4a|mov|avi|heic|zip|rar|csv|odt|rtf)(?!\w)",
             re.IGNORECASE,
         ),
@@ -92,7 +99,7 @@ _DIGITLESS = frozenset({"spelled", "file_name"})
 
 
 def _anywhere(document: Document, pattern: re.Pattern[str], detail: str) -> Iterator[re.Match[str]]:
-    needles = _FILE_ENDINGS if detail == "file_name" else ("-",)
+    needles = _FILE_ENDINGS if detail == "file_name" else ("-", ", ", " ")
     return pattern.finditer(document.text) if document.mentions(*needles) else iter(())
 
 

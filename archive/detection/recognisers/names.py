@@ -23,6 +23,13 @@ _TITLES = frozenset(
 )
 _SHORT_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 _WHOSE = frozenset({"in", "own", "some", "his", "her", "my"})
+_ACTS = frozenset(
+    "said says told tells asked asks gave gives came comes helped helps drove drives took takes brought brings called calls waited met knew knows wrote "
+    "writes answered showed shows hid fed paid left died lives lived laughed laughs cried thinks thought wants wanted sa sier fortalte fortel fortalde "
+    "spurte spør ga gav gir kom kjem kommer hjalp hjelper kjørte kjører køyrde tok tar ringte ringer venta ventet skrev skreiv skriver svarte viste gjemte "
+    "gøymde redda reddet bor bur bodde budde døde lo gråt tenker ville vil сказал сказала спросил спросила дал дала пришёл пришла помог помогла ответил "
+    "ответила написал написала ждал ждала жил жила сказав запитав дав прийшов прийшла допоміг допомогла відповів відповіла написав чекав чекала".split()
+)
 _SELF = re.compile(
     r"(?:my name is|i am called|call(?:ed)? me|they call me|name's|jeg heter|eg heiter|navnet mitt er|kalle? meg|меня зовут|зовите меня|"
     r"мене звати|мене звуть|звати|зовут|имя|фамилия|ім'я|прізвище|surname|first name|name is|heter|heiter|named|called|ved navn|по имени|на ім'я|"
@@ -69,6 +76,8 @@ def _run(document: Document, index: int) -> int:
         if gaps[end] not in {" ", "-", "\u00a0"} and not dotted:
             break
         end += 1
+    if end + 1 < len(words) and words[end] == "the" and gaps[end] == " " and gaps[end + 1] == " ":
+        end += 2 * words[end + 1][0].isupper()  # "Boris the Armenian"
     return end
 
 
@@ -142,7 +151,7 @@ def _known(document: Document, index: int) -> bool:
         return False
     bare = form.removesuffix("'s") if not is_cyrillic(form) else form
     flags = flags_of(bare) or flags_of(bare.removesuffix("s"))
-    if initial and flags & Flag.FIRST_NAME and _stands_as_sentence(document, index):
+    if initial and flags & (Flag.FIRST_NAME | Flag.PROPER_NO) and _acts(document, index):
         return True
     if initial and flags & Flag.COMMON:
         return False
@@ -154,14 +163,16 @@ def _known(document: Document, index: int) -> bool:
     return bool(flags & NAME) and not flags & word
 
 
-def _stands_as_sentence(document: Document, index: int) -> bool:
-    """Tell the answer that is one word: "Mark."."""
-    following = document.gaps[index + 1] if index + 1 < len(document.gaps) else "."
-    return (
-        document.words[index][0].isupper()
-        and following[:1] in {".", ":"}
-        and (index + 1 >= len(document.gaps) or document.initial[index + 1])
-    )
+def _acts(document: Document, index: int) -> bool:
+    """Tell the answer that is one word ("Mark."), one of a list ("Lily, Daisy"), and who does something ("Joy told us")."""
+    if not document.words[index][0].isupper():
+        return False
+    if index + 1 >= len(document.gaps):
+        return True
+    following, after = document.gaps[index + 1], document.words[index + 1]
+    if following[:1] in {".", ":"}:
+        return document.initial[index + 1]
+    return (following == ", " and after[0].isupper()) or (following == " " and after in _ACTS)
 
 
 def _known_cyrillic(kinds: int, flags: int, *, initial: bool) -> bool:

@@ -10,6 +10,7 @@ from archive.detection.clues import Phrase, WordLists, clues_in, fits
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import DATA, NAME, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
+from archive.detection.ordinary import is_ordinary
 from archive.detection.readings import is_court_prose
 from archive.detection.segments import Document, is_cyrillic, plain
 
@@ -83,8 +84,7 @@ def find(document: Document) -> Iterator[Finding]:
     private = _borne_by_others(document, known)
     while index < len(words):
         kinds, phrases = known[document.lower[index]]
-        hyphen = document.gaps[index + 1] == "-" if index + 1 < len(words) else False
-        found = _longest(document, index, things, known) if kinds or phrases or hyphen else None
+        found = _longest(document, index, things, known) if kinds or phrases else None
         if found:
             end, kind = found
             if kind != "person" or (document.lower[index][:5] not in private and _stands_alone(document, index, end)):
@@ -140,7 +140,7 @@ def _cache_of(identity: int) -> dict[str, Known]:
 
 
 def _longest(document: Document, index: int, things: PublicThings, known: dict[str, Known]) -> tuple[int, str] | None:
-    """Return the longest listed thing that begins at a token: a phrase, a word, a word with a hyphen."""
+    """Return the longest listed thing that begins at a token: a phrase, or a word that is no half of a name."""
     lower = document.lower
     kinds, phrases = known[lower[index]]
     capital = document.words[index][0].isupper()
@@ -156,12 +156,9 @@ def _longest(document: Document, index: int, things: PublicThings, known: dict[s
         if (
             kind in kinds
             and (capital or kind in _ANY_CASE)
-            and not (kind == "place" and follows == "-" and document.words[index + 1][0].isupper())
+            and not (follows == "-" and document.words[index + 1][0].isupper())
         ):
             return index + 1, kind
-    if capital and index + 1 < len(lower) and document.gaps[index + 1] == "-":
-        for kind in things.lists.classes_of(f"{lower[index]}-{lower[index + 1]}"):
-            return index + 2, kind
     return None
 
 
@@ -210,7 +207,8 @@ def _stands_alone(document: Document, first: int, end: int) -> bool:
         return False
     before = first > 0 and gaps[first] in {" ", "-"} and words[first - 1][0].isupper()
     if before and document.initial[first - 1]:
-        before = bool(flags_of(lower[first - 1]) & Flag.FIRST_NAME)
+        language = document.languages[first - 1]
+        before = bool(flags_of(lower[first - 1]) & Flag.FIRST_NAME) or not is_ordinary(lower[first - 1], language)
     after = end < len(words) and gaps[end] == " " and words[end][0].isupper()
     if before and lower[first - 1] in _GIVEN.get(lower[first][:5], ()):
         return True

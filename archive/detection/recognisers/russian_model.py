@@ -18,6 +18,7 @@ _KINDS = {
     "ORG": (EntityType.ORG, "organisation", IdentifierClass.QUASI, "The Russian model reads an organisation."),
 }
 _LONGEST = 400
+_AND = frozenset("и й і та з із зі с со чи или або".split())
 
 
 @lru_cache(maxsize=1)
@@ -48,12 +49,22 @@ def find(document: Document) -> Iterator[Finding]:
             kind, detail, identifier_class, reason = _KINDS[span.type]
             first, end = document.tokens_of(start + span.start, start + span.stop)
             first, end = _trimmed(document, first, end)
-            if first >= end:
-                continue
-            yield Finding(
-                document.spans[first][0], document.spans[end - 1][1], kind, detail, identifier_class, kind is EntityType.PERSON,
-                "russian_model", reason, score=0.8,
-            )  # fmt: skip
+            for begin, last in _apart(document, first, end) if kind is EntityType.PERSON else ((first, end),):
+                if begin < last:
+                    yield Finding(
+                        document.spans[begin][0], document.spans[last - 1][1], kind, detail, identifier_class,
+                        kind is EntityType.PERSON, "russian_model", reason, score=0.8,
+                    )  # fmt: skip
+
+
+def _apart(document: Document, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield two people joined by "and" one by one."""
+    begin = first
+    for index in range(first, end):
+        if document.lower[index] in _AND and document.words[index][0].islower():
+            yield begin, index
+            begin = index + 1
+    yield begin, end
 
 
 def _trimmed(document: Document, first: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,56 @@
+"""How far a finding reaches: the whole of a word with hyphens, the article of a noun phrase, a line break inside a name."""
+
+from dataclasses import replace
+
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.segments import Document
+
+_ARTICLES = frozenset("a an the en et ei ein eit den det".split())
+_DATE_WORDS = frozenset("в у во".split())
+_NO_ARTICLE = frozenset({"name", "place", "large_place", "callsign", "counts"})
+# What may stand inside a word: a hyphen, also where the line breaks after it ("Juma-bek", "Yasen-\\nsky").
+_INSIDE = frozenset({"-", "\u2010", "\u2011", "-\n", "\u2010\n", "\u00ad\n"})
+_LONGEST = 3
+
+
+def widened(found: Finding, document: Document, covered: bytearray) -> Finding:
+    """Return a finding as far as it reaches into what no other finding covers."""
+    if found.identifier_class is IdentifierClass.PUBLIC:
+        return found
+    return _with_article(_whole_word(found, document, covered), document.text, covered)
+
+
+def _whole_word(found: Finding, document: Document, covered: bytearray) -> Finding:
+    """Take in what a hyphen joins: "Ayshe-apa" and "KamAZ-instituttet" are one word each."""
+    gaps, spans = document.gaps, document.spans
+    first, end = document.tokens_of(found.start, found.end)
+    if first >= end:
+        return found
+    begin, stop = first, end
+    while begin > 0 and first - begin < _LONGEST and gaps[begin] in _INSIDE and not covered[spans[begin - 1][0]]:
+        begin -= 1
+    while stop < len(spans) and stop - end < _LONGEST and gaps[stop] in _INSIDE and not covered[spans[stop][0]]:
+        stop += 1
+    if (begin, stop) == (first, end):
+        return found
+    start, last = min(found.start, spans[begin][0]), max(found.end, spans[stop - 1][1])
+    covered[start:last] = b"\1" * (last - start)
+    return replace(found, start=start, end=last)
+
+
+def _with_article(found: Finding, text: str, covered: bytearray) -> Finding:
+    """Take in the article of a noun phrase, and the Cyrillic preposition of a date."""
+    if found.detail in _NO_ARTICLE or found.entity_type is EntityType.PERSON:
+        return found
+    start = found.start
+    if start < 2 or text[start - 1] not in ' «"“':
+        return found
+    begin = start - 1
+    while begin > 0 and text[begin - 1].isalpha() and start - begin < 6:
+        begin -= 1
+    word = text[begin : start - 1].lower()
+    wanted = _DATE_WORDS if found.entity_type is EntityType.DATE and word not in _ARTICLES else _ARTICLES
+    if word not in wanted or covered[begin] or (text[start - 1] != " " and word not in _ARTICLES):
+        return found
+    covered[begin:start] = b"\1" * (start - begin)
+    return replace(found, start=begin)
