@@ -29,14 +29,31 @@ def read_records(*, using: str, only: Collection[str] | None = None) -> Iterator
         )
 
 
+def public_ids(*, using: str, only: Collection[str] | None = None) -> list[str]:
+    """Return the public ids of the release under a database alias, or those of some that are in it, row by row."""
+    copies = AccessCopy.objects.visible(NO_TOMBSTONES, using=using).order_by("pk")
+    if only is None:
+        return list(copies.values_list("public_id", flat=True))
+    wanted = sorted(only)
+    rows = [
+        row
+        for start in range(0, len(wanted), _AT_ONCE)
+        for row in copies.filter(public_id__in=wanted[start : start + _AT_ONCE]).values_list("pk", "public_id")
+    ]
+    return [public_id for _, public_id in sorted(rows)]
+
+
+def read_texts(*, using: str, only: Collection[str] | None = None) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the public id of each access copy with every run of its words, each passage closed up as it is read."""
+    for copy, own in copies_with_texts(using=using, only=only):
+        yield copy.public_id, tuple(words for text in own for words in _runs(text))
+
+
 def copies_with_texts(
     *, using: str, only: Collection[str] | None = None
 ) -> Iterator[tuple[AccessCopy, list[AccessCopyText]]]:
     """Yield access copies in the order of their rows, each with its texts by language."""
-    copies = AccessCopy.objects.visible(NO_TOMBSTONES, using=using).order_by("pk")
-    found = [copy for copy in copies if only is None or copy.public_id in only]
-    for start in range(0, len(found), _AT_ONCE):
-        part = found[start : start + _AT_ONCE]
+    for part in _parts(public_ids(using=using, only=only), using=using):
         texts: dict[int, list[AccessCopyText]] = {}
         for text in (
             AccessCopyText.objects.using(using).filter(copy__in=[copy.pk for copy in part]).order_by("language")
@@ -44,6 +61,18 @@ def copies_with_texts(
             texts.setdefault(text.copy_id, []).append(text)
         for copy in part:
             yield copy, texts.get(copy.pk, [])
+
+
+def _parts(wanted: list[str], *, using: str) -> Iterator[list[AccessCopy]]:
+    copies = AccessCopy.objects.visible(NO_TOMBSTONES, using=using).order_by("pk")
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield list(copies.filter(public_id__in=wanted[start : start + _AT_ONCE]))
+
+
+def _runs(text: AccessCopyText) -> Iterator[str]:
+    yield from (text.public_name, text.title, text.abstract)
+    for _number, parts, _themes in text.passages:
+        yield "".join(words for _kind, words in parts)
 
 
 def _language(text: AccessCopyText) -> LanguageRecord:

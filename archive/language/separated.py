@@ -119,7 +119,7 @@ def find_split(text: str, words: list[str], word: re.Pattern[str], matcher: "Nam
     pairs = {
         pair: whole
         for pair in {(one, two) for one, two in pairwise(words) if one in heads and two in tails}
-        if (whole := _split_name(*pair, matcher))
+        if (whole := split_name(*pair, matcher))
     }
     if not pairs:
         return []
@@ -135,7 +135,8 @@ def find_split(text: str, words: list[str], word: re.Pattern[str], matcher: "Nam
     return places
 
 
-def _split_name(one: str, two: str, matcher: "NameMatcher") -> tuple[Candidate, ...]:
+def split_name(one: str, two: str, matcher: "NameMatcher") -> tuple[Candidate, ...]:
+    """Return the names of which two words are the two ends."""
     if len(one) + len(two) < 6 or (is_ordinary_word(plain(one)) and is_ordinary_word(plain(two))):
         return ()
     if not matcher.joined(one, two):

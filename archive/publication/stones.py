@@ -1,7 +1,7 @@
 """The tombstone list on the desk's side: read, added to, signed and put in place before anything else happens."""
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -29,12 +29,16 @@ def begin_tombstones() -> None:
 
 def set_tombstone(stone: Tombstone) -> None:
     """Add or replace one entry; when this returns, the room is silent about it at its next request."""
+    set_tombstones([stone])
+
+
+def set_tombstones(stones: Iterable[Tombstone]) -> None:
+    """Add or replace entries, all by one rename."""
     with _alone():
         held = current_tombstones()
-        if held.stone(stone.public_id) is not None:
-            return  # a stone stays as it was first set
-        others = tuple(one for one in held.withdrawn if one.public_id != stone.public_id)
-        _write(replace(held, withdrawn=(*others, stone)))
+        entries = {one.public_id: one for one in held.withdrawn}
+        entries |= {one.public_id: one for one in stones if held.stone(one.public_id) is None}  # a stone stays as it is
+        _write(replace(held, withdrawn=tuple(entries.values())))
 
 
 def lift_silence(public_id: str) -> None:

@@ -1,0 +1,135 @@
+"""Where names stand in what is published: what holds one for certain falls silent, and every place becomes a task.
+
+A task says where, never what. It is settled when the place is gone: another edition published, the testimony withdrawn,
+or the gate passed again by the text as it is, since a decision on the name or on the place was recorded.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from archive.catalogue.opening import release_database
+from archive.catalogue.reading import read_records
+from archive.catalogue.records import AccessCopyRecord
+from archive.deidentification.leaks import find_leaks
+from archive.language.matching import NameMatch, NameMatcher
+from archive.publication.models import SweepHit
+from archive.publication.withdrawal import suspend_all
+from archive.redaction.models import IdentifyingSpan
+from archive.redaction.spans import repeat_digest
+from archive.testimonies.models import STANDING, Appearance, Testimony
+from archive.users.models import User
+from archive.vault.models import NamingDecision
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in what is published where a protected name stands (block) or may stand (ask)."""
+
+    public_id: str
+    person: str
+    language: str
+    passage: int  # 0: the public name, the title or the abstract
+    tier: str
+
+
+def find_hits(public_ids: Collection[str], matcher: NameMatcher) -> list[Hit]:
+    """Read some published copies and return every place where a name of the matcher stands or may stand."""
+    wanted = frozenset(public_ids)
+    allowed, kept = _allowed(wanted), _kept(wanted)
+    found: dict[tuple[str, str, str, int], Hit] = {}
+    with release_database(Path(settings.RELEASE_FILE)) as connection:
+        for record in read_records(using=connection.alias, only=wanted):
+            own = kept.get(record.public_id, frozenset())
+            for language, passage, text in _places(record):
+                for leak in find_leaks(text, matcher=matcher, allowed=allowed.get(record.public_id, ())):
+                    place = (record.public_id, leak.person, language, passage)
+                    if _counts(leak, text, own) and (place not in found or leak.tier == "block"):
+                        found[place] = Hit(*place, leak.tier)
+    return list(found.values())
+
+
+def act_on(hits: Iterable[Hit], *, by: User, at: datetime) -> list[SweepHit]:
+    """Suspend what holds a name for certain and open a task for each place; a task that is open already stays one."""
+    by_copy: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_copy.setdefault(hit.public_id, []).append(hit)
+    testimonies = list(Testimony.objects.filter(public_id__in=by_copy, withdrawn_at__isnull=True))
+    suspend_all(
+        [one for one in testimonies if any(hit.tier == "block" for hit in by_copy[one.public_id])], by=by, at=at
+    )
+    opened = []
+    with transaction.atomic():
+        for testimony in testimonies:
+            for hit in sorted(by_copy[testimony.public_id], key=lambda hit: (hit.language, hit.passage)):
+                opened += _open_task(testimony, hit, at=at)
+    return opened
+
+
+def settle_gone(public_ids: Collection[str], hits: Iterable[Hit], *, at: datetime) -> None:
+    """Settle the open tasks of copies that were read whole, against every name, where no name stands any more."""
+    standing = {(hit.public_id, hit.language, hit.passage) for hit in hits}
+    still_open = SweepHit.objects.filter(testimony__public_id__in=public_ids, settled_at__isnull=True)
+    gone = [
+        task.pk
+        for task in still_open.select_related("testimony")
+        if (task.testimony.public_id, task.language, task.passage) not in standing
+    ]
+    SweepHit.objects.filter(pk__in=gone).update(settled_at=at)
+
+
+def _open_task(testimony: Testimony, hit: Hit, *, at: datetime) -> list[SweepHit]:
+    row, is_new = SweepHit.objects.get_or_create(
+        testimony=testimony,
+        person_id=hit.person,
+        language=hit.language,
+        passage=hit.passage,
+        settled_at=None,
+        defaults={"tier": hit.tier, "found_at": at},
+    )
+    if not is_new and row.tier == "ask" and hit.tier == "block":
+        row.tier = hit.tier
+        row.save(update_fields=["tier"])
+    return [row] if is_new else []
+
+
+def _counts(leak: NameMatch, text: str, kept: frozenset[str]) -> bool:
+    return leak.tier == "block" or repeat_digest(text, leak.start, leak.end) not in kept
+
+
+def _places(record: AccessCopyRecord) -> Iterator[tuple[str, int, str]]:
+    for language in record.languages:
+        for words in (language.public_name, language.title, language.abstract):
+            yield language.language, 0, words
+        for passage in language.passages:
+            yield language.language, passage.number, "".join(part.text for part in passage.parts)
+
+
+def _allowed(public_ids: frozenset[str]) -> dict[str, set[str]]:
+    """Return the pseudonyms that may stand in each copy: those of the persons who appear in it."""
+    appearing = Appearance.objects.filter(testimony__public_id__in=public_ids)
+    pseudonyms = {
+        decision.person_id: tuple(decision.pseudonyms_by_language().values())
+        for decision in NamingDecision.objects.filter(superseded_at__isnull=True, person__in=appearing.values("person"))
+    }
+    names: dict[str, set[str]] = {}
+    for public_id, person in appearing.values_list("testimony__public_id", "person_id"):
+        names.setdefault(public_id, set()).update(pseudonyms.get(person, ()))
+    return names
+
+
+def _kept(public_ids: frozenset[str]) -> dict[str, frozenset[str]]:
+    kept: dict[str, set[str]] = {}
+    rows = IdentifyingSpan.objects.filter(
+        edition__testimony__public_id__in=public_ids,
+        edition__state__in=STANDING,
+        decisions__superseded_at__isnull=True,
+        decisions__treatment="retain",
+    )
+    for public_id, repeat in rows.values_list("edition__testimony__public_id", "repeat"):
+        kept.setdefault(public_id, set()).add(repeat)
+    return {public_id: frozenset(digests) for public_id, digests in kept.items()}
