@@ -47,6 +47,12 @@ def find_leaks_in_bytes(data: bytes, *, persons: Iterable[NamedPerson]) -> tuple
     return tuple(sorted(leaks))
 
 
+def words_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of a text as this search reads them, with the code points where each stands."""
+    for match in _WORD.finditer(text):
+        yield match.group().casefold(), match.start(), match.end()
+
+
 def _written_forms(persons: Iterable[NamedPerson]) -> Mapping[str, frozenset[Bearer]]:
     written: dict[str, set[Bearer]] = {}
     forms_of: dict[str, tuple[str, ...]] = {}

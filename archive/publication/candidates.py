@@ -13,6 +13,7 @@ from archive.catalogue.threshold import apply_display_threshold
 from archive.catalogue.writing import write_release_file
 from archive.language.matching import NameMatcher
 from archive.publication.obstacles import Obstacle
+from archive.redaction.standing_names import StandingLift
 from archive.themes.thesaurus import export_concepts
 
 
@@ -30,6 +31,7 @@ class Prepared:
     record: AccessCopyRecord | None = field(repr=False)
     allowed: tuple[str, ...] = field(default=(), repr=False)
     kept: frozenset[str] = field(default=frozenset(), repr=False)
+    lifted: tuple[StandingLift, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
 
 
@@ -43,6 +45,7 @@ class Showing:
     allowed: tuple[str, ...] = field(repr=False)
     kept: frozenset[str] = field(repr=False)
     matcher: NameMatcher = field(repr=False)
+    lifted: tuple[StandingLift, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ def read_showings(
                 allowed=one.allowed,
                 kept=one.kept,
                 matcher=matcher,
+                lifted=one.lifted,
             ),
         )
 

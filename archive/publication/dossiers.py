@@ -10,10 +10,14 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.triggers import missing_triggers
 from archive.deidentification.treatments import Treatment
-from archive.redaction.models import IdentifyingSpan, SpanDecision
+from archive.redaction.elsewhere import ToldElsewhere, look_elsewhere
+from archive.redaction.exposure import Exposure, exposure_of
+from archive.redaction.models import NameLift
 from archive.redaction.rendering import OpenedTelling, RedactedText, render_opened, tellings_of
 from archive.redaction.spans import detection_stamp
 from archive.review.models import ReviewRound
+from archive.redaction.standing_names import StandingLift, standing_lifts
+from archive.redaction.standing_spans import StandingSpan, standing_spans
 from archive.testimonies.models import (
     Appearance,
     Contribution,
@@ -68,6 +72,11 @@ class Dossier:
 def look_around(*, tombstoned: frozenset[str], at: datetime) -> Surroundings:
     """Return the surroundings of a run that begins now."""
     persons: dict[str, set[object]] = {}
+    @property
+    def lifted(self) -> tuple[StandingLift, ...]:
+        """Return what was said, of exactly this text, of places where a form of a name stands."""
+        return standing_lifts(self.edition.lifts.all(), digest=self.redacted.digest)
+
     for decision in NamingDecision.objects.filter(superseded_at__isnull=True):
         for name in decision.pseudonyms_by_language().values():
             persons.setdefault(name.casefold(), set()).add(decision.person_id)
@@ -101,12 +110,7 @@ def load_editions(keys: Sequence[UUID]) -> list[Edition]:
             "contributions",
             Prefetch("descriptions", Description.objects.all()),
             Prefetch("passage_themes", PassageTheme.objects.select_related("concept")),
-            Prefetch(
-                "spans",
-                IdentifyingSpan.objects.order_by("telling_id", "start", "-end").prefetch_related(
-                    Prefetch("decisions", standing)
-                ),
-            ),
+            Prefetch("lifts", NameLift.objects.select_related("verdict__given_by")),
             Prefetch("rounds", ReviewRound.objects.select_related("verdict__reviewer").order_by("number")),
             Prefetch("testimony__tellings", Telling.objects.select_related("original__sealed_under")),
             Prefetch(

@@ -134,6 +134,7 @@ def _prepare(edition: Edition, surroundings: Surroundings) -> Prepared:
 
 def _judge_part(
     prepared: Sequence[Prepared], path: Path, expected: Mapping[str, AccessCopyRecord], matcher: NameMatcher
+            lifted=dossier.lifted,
 ) -> list[tuple[UUID, tuple[Obstacle, ...]]]:
     try:
         showings = read_showings(path, prepared, expected=expected, matcher=matcher)

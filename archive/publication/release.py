@@ -6,7 +6,7 @@ release is a function of the state of the desk, so whatever breaks off is done a
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,6 +36,7 @@ from archive.publication.examination import (
     scratch_folder,
 )
 from archive.publication.gate import CHECKS
+from archive.publication.known_places import unexplained
 from archive.publication.models import PublicationCertificate, Release, ReleasedEdition, SweepHit
 from archive.publication.obstacles import Obstacle, PublicationRefused
 from archive.publication.stones import current_tombstones, lift_silence
@@ -45,7 +46,7 @@ from archive.sealing.signatures import load_signing_key
 from archive.testimonies.models import Edition, State, move_all
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
-from archive.vault.naming import names_stamp, protected_persons
+from archive.vault.naming import current_matcher, names_stamp, protected_persons
 
 PART = 16 * 2**20  # bytes of a release searched at a time
 OVERLAP = 4096  # and how far each part reaches back into the one before it
@@ -105,7 +106,7 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
             path.unlink()
         left_out = [Judgement(editions[key], "", obstacles) for key, obstacles in refused.items()]
         _suspend_refused(left_out, by=by, at=at)
-        _refuse_leaking_file(path)
+        _refuse_leaking_file(path, draft)
         row, new = _record(path, draft, manifest, editions, names=names, by=by, at=at)
         key = load_signing_key(Path(settings.RELEASE_KEY_FILE))
         target = Path(settings.RELEASE_FILE)
@@ -189,18 +190,20 @@ def _suspend_refused(refused: Sequence[Judgement], *, by: User, at: datetime) ->
             suspend(judgement.edition.testimony, by=by, at=at)
 
 
-def find_leaks_in_part(part: bytes, persons: tuple[NamedPerson, ...]) -> tuple[NameMatch, ...]:
-    """Search one part of the bytes of a release (see `find_leaks_in_bytes`)."""
-    return find_leaks_in_bytes(part, persons=persons)
+def find_leaks_in_part(start: int, data: bytes, persons: tuple[NamedPerson, ...]) -> tuple[NameMatch, ...]:
+    """Search one part of the bytes of a release (see `find_leaks_in_bytes`); offsets count in the whole."""
+    begin = max(0, start - OVERLAP)
+    found = find_leaks_in_bytes(data[begin : start + PART], persons=persons)
+    return tuple(replace(leak, start=leak.start + begin, end=leak.end + begin) for leak in found)
 
 
-def _refuse_leaking_file(path: Path) -> None:
+def _refuse_leaking_file(path: Path, draft: Draft) -> None:
     """Look for names in the raw bytes, without the matcher that judged the texts: two finders, one promise."""
     data, persons = path.read_bytes(), protected_persons()
-    parts = [data[max(0, start - OVERLAP) : start + PART] for start in range(0, len(data), PART)]
-    found = in_parts(find_leaks_in_part, parts, (persons,), is_much=len(parts) > 1)
+    parts = range(0, len(data), PART)
+    found = in_parts(find_leaks_in_part, parts, (data, persons), is_much=len(parts) > 1)
     leaks = [leak for leak in found if leak.tier == "block"]
-    if leaks:
+    if leaks and unexplained(leaks, data, draft=draft, matcher=current_matcher()):
         raise PublicationRefused(
             (
                 Obstacle(

@@ -7,7 +7,7 @@ from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, IdentifierClass
 from archive.testimonies.models import Edition, Telling
 from archive.users.models import User
-from archive.vault.models import Person
+from archive.vault.models import LANGUAGES, Person
 from archive.vault.sealed import SealedModel, SealedTextField
 
 ENTITY_TYPES = [(value, value) for value in EntityType]
@@ -73,3 +73,98 @@ class SpanDecision(SealedModel):
     def alters(self) -> bool:
         """Tell whether readers see something else than was said."""
         return self.treatment != Treatment.RETAIN
+
+
+class LiftKind(models.TextChoices):
+    """What stands at a place where a form of a protected name was found, if it is not that name."""
+
+    OTHER_PERSON = "other_person", "another person"
+    ORDINARY_WORD = "ordinary_word", "an ordinary word"
+
+
+class NameLift(SealedModel):
+    """Somebody says that this occurrence of a form of a person's name is not that name; bound to one exact text.
+
+    It counts places in the text as it would be published. A name that is recorded later needs a lift of its own.
+    """
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="lifts")
+    digest = models.CharField(max_length=64)  # of the text that would be published: another text, no lift
+    language = models.CharField(max_length=8, choices=LANGUAGES)
+    passage = models.PositiveIntegerField()  # 0: the abstract
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16, choices=LiftKind.choices)
+    reason = SealedTextField()
+    proposed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "digest", "language", "passage", "start", "end", "person"],
+                name="a_place_is_lifted_once_for_each_person",
+            ),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="a_lift_is_not_empty"),
+            models.CheckConstraint(condition=Q(kind__in=LiftKind.values), name="a_lift_says_what_it_is"),
+        ]
+
+
+class LiftOutcome(models.TextChoices):
+    """What the second person says of a lift."""
+
+    CONFIRM = "confirm", "confirmed"
+    REFUSE = "refuse", "refused"
+
+
+class LiftVerdict(models.Model):
+    """What a second person said of a lift, who neither proposed it nor had a hand in the edition."""
+
+    lift = models.OneToOneField(NameLift, models.PROTECT, related_name="verdict")
+    digest = models.CharField(max_length=64)
+    outcome = models.CharField(max_length=8, choices=LiftOutcome.choices)
+    given_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(outcome__in=LiftOutcome.values), name="a_lift_is_confirmed_or_refused")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lift_id}: {self.outcome}"
+
+
+class AcceptedExposure(SealedModel):
+    """Somebody decided that an edition may be published although a combination rule asks; bound to what it tells."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="accepted_exposures")
+    rule = models.CharField(max_length=24, choices=RULES)
+    digest = models.CharField(max_length=64)  # keyed digest of the facts told: other facts, no acceptance
+    fewest = models.PositiveIntegerField()  # how many people fitted, at the low end, on that day
+    reason = SealedTextField()
+    accepted_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    accepted_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "rule"],
+                condition=Q(superseded_at__isnull=True),
+                name="one_standing_acceptance_per_rule",
+            ),
+            models.CheckConstraint(
+                condition=Q(rule__in=[rule.value for rule in Rule]), name="an_accepted_rule_is_known"
+            ),
+        ]
+
+
+class KnownFact(models.Model):
+    """A fact that a public text tells which the archive knows of, by the digest spans bear; derived, rebuildable."""
+
+    fact = models.CharField(max_length=64, unique=True)
+
+    def __str__(self) -> str:
+        return self.fact[:12]

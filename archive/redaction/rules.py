@@ -1,12 +1,21 @@
-"""What the database itself refuses of decisions: changing them outside redaction, and losing any."""
+"""What the database itself refuses of decisions: changing them outside redaction, losing any, lifting by one hand."""
 
 from typing import Final
 
-from archive.audit.triggers import Trigger, refuse_replacement, refuse_truncate, refuse_when
+from archive.audit.triggers import Trigger, append_only, refuse_replacement, refuse_truncate, refuse_when
 
 _EDITION_IS_ELSEWHERE: Final = (
     "NOT EXISTS (SELECT 1 FROM redaction_identifyingspan s JOIN testimonies_edition e ON e.id = s.edition_id "
     "WHERE s.id = NEW.span_id AND e.state = 'in_redaction')"
+)
+_NO_TEXT_LEFT: Final = (
+    "EXISTS (SELECT 1 FROM testimonies_edition e "
+    "WHERE e.id = NEW.edition_id AND e.state IN ('withdrawn', 'superseded'))"
+)
+_NO_SECOND_PERSON: Final = (
+    "EXISTS (SELECT 1 FROM redaction_namelift l WHERE l.id = NEW.lift_id AND (l.proposed_by_id = NEW.given_by_id "
+    "OR EXISTS (SELECT 1 FROM testimonies_contribution c WHERE c.edition_id = l.edition_id "
+    "AND c.user_id = NEW.given_by_id)))"
 )
 
 TRIGGERS: Final[tuple[Trigger, ...]] = (
@@ -40,4 +49,91 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         message="The anonymisation log loses nothing.",
     ),
     refuse_truncate(table="redaction_spandecision", message="The anonymisation log loses nothing."),
+    *append_only(
+        table="redaction_namelift",
+        same=(
+            "id = NEW.id",
+            "edition_id = NEW.edition_id AND digest = NEW.digest AND language = NEW.language "
+            'AND passage = NEW.passage AND start = NEW.start AND "end" = NEW."end" AND person_id = NEW.person_id',
+        ),
+        message="What was said of a place stands; another text needs to be looked at anew.",
+    ),
+    *refuse_when(
+        "redaction_lift_has_a_text",
+        table="redaction_namelift",
+        on="INSERT",
+        condition=_NO_TEXT_LEFT,
+        message="What was withdrawn or replaced needs no lift.",
+    ),
+    *append_only(
+        table="redaction_liftverdict",
+        same=("id = NEW.id", "lift_id = NEW.lift_id"),
+        message="A verdict stands; another text needs to be looked at anew.",
+    ),
+    *refuse_when(
+        "redaction_lift_two_people",
+        table="redaction_liftverdict",
+        on="INSERT",
+        condition=_NO_SECOND_PERSON,
+        message="A lift is confirmed by somebody who neither proposed it nor had a hand in the edition.",
+    ),
+    *refuse_when(
+        "redaction_lift_same_text",
+        table="redaction_liftverdict",
+        on="INSERT",
+        condition="NOT EXISTS (SELECT 1 FROM redaction_namelift l WHERE l.id = NEW.lift_id AND l.digest = NEW.digest)",
+        message="A lift is confirmed for the text it was proposed for.",
+    ),
+    *refuse_when(
+        "redaction_lift_by_reviewer",
+        table="redaction_liftverdict",
+        on="INSERT",
+        condition="NOT EXISTS (SELECT 1 FROM users_user u WHERE u.id = NEW.given_by_id AND u.role = 'admin')",
+        message="Only an admin confirms a lift.",
+    ),
+    *refuse_when(
+        "redaction_exposure_in_redaction",
+        table="redaction_acceptedexposure",
+        on=("INSERT", "UPDATE"),
+        condition=(
+            "NOT EXISTS (SELECT 1 FROM testimonies_edition e WHERE e.id = NEW.edition_id AND e.state = 'in_redaction')"
+        ),
+        message="An exposure is accepted while its edition is in redaction, and at no other time.",
+    ),
+    *refuse_when(
+        "redaction_exposure_had_a_hand",
+        table="redaction_acceptedexposure",
+        on="INSERT",
+        condition=(
+            "NOT EXISTS (SELECT 1 FROM testimonies_contribution c "
+            "WHERE c.edition_id = NEW.edition_id AND c.user_id = NEW.accepted_by_id)"
+        ),
+        message="Whoever accepts an exposure has a hand in the edition and cannot review it.",
+    ),
+    *refuse_when(
+        "redaction_exposure_fixed",
+        table="redaction_acceptedexposure",
+        on="UPDATE",
+        condition=(
+            "(NEW.edition_id <> OLD.edition_id OR NEW.rule <> OLD.rule OR NEW.digest <> OLD.digest "
+            "OR NEW.reason <> OLD.reason OR NEW.accepted_by_id <> OLD.accepted_by_id OR OLD.superseded_at IS NOT NULL)"
+        ),
+        message="An acceptance is superseded by another, never rewritten.",
+    ),
+    *refuse_when(
+        "redaction_exposure_kept",
+        table="redaction_acceptedexposure",
+        on="DELETE",
+        condition="(1 = 1)",
+        message="The anonymisation log loses nothing.",
+    ),
+    refuse_replacement(
+        table="redaction_acceptedexposure",
+        same=(
+            "id = NEW.id",
+            "edition_id = NEW.edition_id AND rule = NEW.rule AND superseded_at IS NULL AND NEW.superseded_at IS NULL",
+        ),
+        message="The anonymisation log loses nothing.",
+    ),
+    refuse_truncate(table="redaction_acceptedexposure", message="The anonymisation log loses nothing."),
 )

@@ -72,6 +72,8 @@ CLEAR = {
     "redaction_identifyingspan.recogniser": ("the name of a recogniser", "|" + SLUG),
     "redaction_identifyingspan.repeat": ("a keyed digest", "|" + DIGEST),
     "redaction_spandecision.rung": ("a rung of a ladder", r"|L[0-4]"),
+    "redaction_namelift.digest": ("a digest of what would be public", DIGEST),
+    "redaction_liftverdict.digest": ("a digest of what would be public", DIGEST),
     "review_reviewround.digest": ("a digest of what would be public", DIGEST),
     "review_verdict.digest": ("a digest of what would be public", DIGEST),
     "publication_publicationcertificate.digest": ("a digest of what is public", DIGEST),
