@@ -64,6 +64,28 @@ def _begins_sentence(gap: str) -> bool:
     return _BREAK.search(gap) is not None
 
 
+def _hits(folded: str, needles: tuple[str, ...]) -> list[tuple[int, int]]:
+    hits: list[tuple[int, int]] = []
+    for needle in needles:
+        place = folded.find(needle)
+        while place >= 0:
+            hits.append((place, place + len(needle)))
+            place = folded.find(needle, place + len(needle))
+    return sorted(hits)
+
+
+def _start_of_word(text: str, place: int, least: int) -> int:
+    while place > least and not text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def _end_of_word(text: str, place: int) -> int:
+    while place < len(text) and not text[place].isspace():
+        place += 1
+    return min(place, len(text))
+
+
 @dataclass
 class Document:
     """The text once cut into tokens; every recogniser reads the same cuts."""
@@ -77,7 +99,7 @@ class Document:
     reading: Reading | None = field(default=None, repr=False)
     pseudonyms: tuple[str, ...] = field(default=(), repr=False)
     names_known: bool = False
-    _regions: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    _regions: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _cuts(self) -> list[str]:
@@ -106,25 +128,53 @@ class Document:
     @cached_property
     def numbered(self) -> list[tuple[int, int]]:
         """Stretches of the text around its digits."""
-        return self._around_digits(WIDE)
+        return self._around_digits(WIDE, 1)
 
-    def _around_digits(self, margin: int) -> list[tuple[int, int]]:
-        known = self._regions.get(margin)
+    def _around_digits(self, margin: int, least: int) -> list[tuple[int, int]]:
+        known = self._regions.get((margin, least))
         if known is None:
-            known = []
+            known, counts = [], list[int]()
             for match in _DIGITS.finditer(self.text):
                 start, end = max(0, match.start() - margin), min(len(self.text), match.end() + margin)
                 if known and start <= known[-1][1]:
                     known[-1] = (known[-1][0], end)
+                    counts[-1] += match.end() - match.start()
                 else:
                     known.append((start, end))
-            self._regions[margin] = known
+                    counts.append(match.end() - match.start())
+            known = [region for region, count in zip(known, counts, strict=True) if count >= least]
+            self._regions[margin, least] = known
         return known
 
-    def search(self, pattern: re.Pattern[str], margin: int = WIDE) -> Iterator[re.Match[str]]:
-        """Yield the matches of a pattern that cannot match without a digit, looking only near digits."""
-        for start, end in self._around_digits(margin):
+    def search(self, pattern: re.Pattern[str], margin: int = WIDE, digits: int = 1) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern that needs so many digits, looking only near as many."""
+        for start, end in self._around_digits(margin, digits):
             yield from pattern.finditer(self.text, start, end)
+
+    def near(self, pattern: re.Pattern[str], *needles: str, margin: int = WIDE) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern that cannot match without one of the needles, looking only around those."""
+        if len(self.folded) != len(self.text):
+            if self.mentions(*needles):
+                yield from pattern.finditer(self.text)
+            return
+        for start, end in self._around(needles, margin):
+            yield from pattern.finditer(self.text, start, end)
+
+    def _around(self, needles: tuple[str, ...], margin: int) -> Iterator[tuple[int, int]]:
+        """Yield stretches of whole words around the needles."""
+        text, last = self.text, 0
+        open_start = open_end = -1
+        for start, end in _hits(self.folded, needles):
+            begin = max(0, start - margin)
+            if open_end >= begin:
+                open_end = max(open_end, end + margin)
+                continue
+            if open_start >= 0:
+                last = _end_of_word(text, open_end)
+                yield open_start, last
+            open_start, open_end = _start_of_word(text, begin, last), end + margin
+        if open_start >= 0:
+            yield open_start, _end_of_word(text, open_end)
 
     def mentions_digits(self, first: int, end: int) -> bool:
         """Tell whether any token of a range begins with a digit."""

@@ -8,37 +8,42 @@ from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.segments import NARROW, Document
 
 _LETTERS = "A-ZА-ЯІЇЄ"
-_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+# pattern, detail, reason, how many digits it needs at least
+_PATTERNS: tuple[tuple[re.Pattern[str], str, str, int], ...] = (
     (
         re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[\dA-Z]{4}){3,7}(?:[ ]?[\dA-Z]{1,3})?(?!\w)"),
         "account",
         "An account number (IBAN).",
+        2,
     ),
-    (re.compile(r"(?<!\w)[A-Z]{2} (?:\d{4} ){3,7}\d{1,4}(?!\w)"), "account", "An account number."),
-    (re.compile(r"(?<![\w-])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\w)"), "account", "A bank card."),
-    (re.compile(r"(?<!\w)\d{5} ?\d{3} ?\d ?\d{4} ?\d{7}(?!\w)"), "account", "A bank account."),
-    (re.compile(r"(?<!\w)\d{4}[. ]\d{2}[. ]\d{5}(?!\w)"), "account", "A Norwegian bank account."),
-    (re.compile(r"(?<!\w)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\w)"), "id_number", "An insurance number (SNILS)."),
-    (re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)"), "id_number", "A birth number."),
-    (re.compile(r"(?<!\w)\d{2} \d{2} \d{6}(?!\w)"), "id_number", "A passport number."),
-    (re.compile(rf"(?<!\w)[{_LETTERS}]{{2}}[- ]?\d{{2,4}}[- ]?\d{{3,7}}(?!\w)"), "id_number", "A document number."),
-    (re.compile(rf"(?<!\w)[{_LETTERS}O]{{1,2}}[- ]?\d{{6,9}}(?!\w)"), "id_number", "A document number."),
-    (re.compile(rf"(?<!\w)[{_LETTERS}]{{1,4}}-\d{{1,4}}(?:-\d+)+(?!\w)"), "id_number", "A reference number."),
-    (re.compile(rf"(?<!\w)[{_LETTERS}] ?\d{{3}} ?[{_LETTERS}]{{2}} ?\d{{2,3}}(?!\w)"), "plate", "A number plate."),
+    (re.compile(r"(?<!\w)[A-Z]{2} (?:\d{4} ){3,7}\d{1,4}(?!\w)"), "account", "An account number.", 13),
+    (re.compile(r"(?<![\w-])\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?!\w)"), "account", "A bank card.", 16),
+    (re.compile(r"(?<!\w)\d{5} ?\d{3} ?\d ?\d{4} ?\d{7}(?!\w)"), "account", "A bank account.", 20),
+    (re.compile(r"(?<!\w)\d{4}[. ]\d{2}[. ]\d{5}(?!\w)"), "account", "A Norwegian bank account.", 11),
+    (re.compile(r"(?<!\w)\d{3}-\d{3}-\d{3}[ -]\d{2}(?!\w)"), "id_number", "An insurance number (SNILS).", 11),
+    (re.compile(r"(?<!\w)\d{6} ?\d{5}(?!\w)"), "id_number", "A birth number.", 11),
+    (re.compile(r"(?<!\w)\d{2} \d{2} \d{6}(?!\w)"), "id_number", "A passport number.", 10),
+    (re.compile(rf"(?<!\w)[{_LETTERS}]{{2}}[- ]?\d{{2,4}}[- ]?\d{{3,7}}(?!\w)"), "id_number", "A document number.", 5),
+    (re.compile(rf"(?<!\w)[{_LETTERS}O]{{1,2}}[- ]?\d{{6,9}}(?!\w)"), "id_number", "A document number.", 6),
+    (re.compile(rf"(?<!\w)[{_LETTERS}]{{1,4}}-\d{{1,4}}(?:-\d+)+(?!\w)"), "id_number", "A reference number.", 2),
+    (re.compile(rf"(?<!\w)[{_LETTERS}] ?\d{{3}} ?[{_LETTERS}]{{2}} ?\d{{2,3}}(?!\w)"), "plate", "A number plate.", 5),
     (
         re.compile(rf"(?<!\w)[{_LETTERS}]{{2}} ?\d{{4,5}} ?[{_LETTERS}]{{2}}(?!\w)|(?<!\w)[A-Z]{{2}} \d{{5}}(?!\w)"),
         "plate",
         "A number plate.",
+        4,
     ),
     (
         re.compile(r"(?<!\w)[A-Z]{2} \d{3}(?!\w)|(?<!\w)\d{3}[A-Z]{2,3}\d{2}(?!\w)"),
         "plate",
         "A number plate or a flight.",
+        3,
     ),
     (
         re.compile(r"(?<![\w.])\d{1,3}[.,]\d{3,8}°?\s?[NSEWснвзш]?,?\s{1,2}\d{1,3}[.,]\d{3,8}°?\s?[NSEW]?(?!\w)"),
         "coordinates",
         "Coordinates.",
+        8,
     ),
     (
         re.compile(
@@ -46,31 +51,36 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         ),
         "coordinates",
         "Coordinates.",
+        2,
     ),
-    (re.compile(r"(?<!\w)\d{1,2}[C-X] ?[A-Z]{2} ?\d{3,5} ?\d{3,5}(?!\w)"), "coordinates", "A grid reference."),
+    (re.compile(r"(?<!\w)\d{1,2}[C-X] ?[A-Z]{2} ?\d{3,5} ?\d{3,5}(?!\w)"), "coordinates", "A grid reference.", 7),
     (
         re.compile(r"(?<![\w/])(?:№ ?)?\d{1,2}[aаuу]?-\d{1,5}(?:-\d+)*/(?:20)?\d{2}(?:-\w)?(?:/\d+)?(?!\w)"),
         "case_number",
         "A case number.",
+        4,
     ),
     (
         re.compile(r"(?<![\w/])(?:№ ?|no\. ?|nr\. ?)?\d{1,8}/\d{2,6}(?:[-/.]\w+)*(?![\w/])"),
         "case_number",
         "A case number.",
+        3,
     ),
-    (re.compile(rf"(?<![\w/])[{_LETTERS}]{{1,4}}-?\d+/\d+(?:[-/]\w+)*(?!\w)"), "case_number", "A case number."),
-    (re.compile(r"(?<!\w)\d{1,3}[/-]\d{1,4}[-/]\d{2,5}(?:[-/]\d{2,4})?(?!\w)"), "case_number", "A case number."),
-    (re.compile(r"(?<![\w.,])\d[\d-]{7,}\d(?![\w])|(?<![\w.,+])\d{8,}(?!\w)"), "id_number", "A long number."),
-    (re.compile(r"№ ?\d[\w./-]*(?: ?\d{3,}[\w/-]*)*"), "id_number", "A numbered thing."),
+    (re.compile(rf"(?<![\w/])[{_LETTERS}]{{1,4}}-?\d+/\d+(?:[-/]\w+)*(?!\w)"), "case_number", "A case number.", 2),
+    (re.compile(r"(?<!\w)\d{1,3}[/-]\d{1,4}[-/]\d{2,5}(?:[-/]\d{2,4})?(?!\w)"), "case_number", "A case number.", 4),
+    (re.compile(r"(?<![\w.,])\d[\d-]{7,}\d(?![\w])|(?<![\w.,+])\d{8,}(?!\w)"), "id_number", "A long number.", 2),
+    (re.compile(r"№ ?\d[\w./-]*(?: ?\d{3,}[\w/-]*)*"), "id_number", "A numbered thing.", 1),
     (
         re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d_])[\dOОIlІ]{2,}[^\W_]*\d[^\W_]*(?!\w)"),
         "id_number",
         "Letters among digits.",
+        1,
     ),
     (
         re.compile(rf"(?<!\w)(?:[{_LETTERS}]|\d)(?:-(?:[{_LETTERS}a-zа-яіїєё]|\d)){{3,}}(?!\w)"),
         "spelled",
         "Something spelled letter by letter.",
+        0,
     ),
     (
         re.compile(
@@ -78,6 +88,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         ),
         "spelled",
         "Something spelled letter by letter.",
+        0,
     ),
     (
         re.compile(
@@ -86,8 +97,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         ),
         "file_name",
         "A file name.",
+        0,
     ),
-    (re.compile(r"\b(?:IMG|DSC|VID|PXL)_?\d{3,}\w*"), "file_name", "A file name."),
+    (re.compile(r"\b(?:IMG|DSC|VID|PXL)_?\d{3,}\w*"), "file_name", "A file name.", 0),
 )
 
 
@@ -95,20 +107,18 @@ _FILE_ENDINGS = (
     ".jp", ".png", ".gif", ".pdf", ".doc", ".xls", ".txt", ".mp", ".og", ".opus", ".wav", ".m4a", ".mov", ".avi", ".heic",
     ".zip", ".rar", ".csv", ".odt", ".rtf", "img", "dsc", "vid", "pxl",
 )  # fmt: skip
-_DIGITLESS = frozenset({"spelled", "file_name"})
 
 
 def _anywhere(document: Document, pattern: re.Pattern[str], detail: str) -> Iterator[re.Match[str]]:
-    needles = _FILE_ENDINGS if detail == "file_name" else ("-", ", ", " ")
-    return pattern.finditer(document.text) if document.mentions(*needles) else iter(())
+    if detail == "file_name":
+        return document.near(pattern, *_FILE_ENDINGS)
+    return pattern.finditer(document.text)
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield identity numbers, case numbers, plates, accounts, coordinates, file names."""
-    for pattern, detail, reason in _PATTERNS:
-        for match in (
-            document.search(pattern, NARROW) if detail not in _DIGITLESS else _anywhere(document, pattern, detail)
-        ):
+    for pattern, detail, reason, digits in _PATTERNS:
+        for match in document.search(pattern, NARROW, digits) if digits else _anywhere(document, pattern, detail):
             certain = passes_check(match.group())
             yield Finding(
                 *match.span(),

@@ -59,9 +59,8 @@ _NUMBER_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 def find(document: Document) -> Iterator[Finding]:
     """Yield contacts."""
     for pattern, detail, reason, needles in _WORD_PATTERNS:
-        if document.mentions(*needles):
-            for match in pattern.finditer(document.text):
-                yield _contact(match, detail, reason)
+        for match in document.near(pattern, *needles):
+            yield _contact(match, detail, reason)
     for pattern, detail, reason in _NUMBER_PATTERNS:
         for match in document.search(pattern, NARROW):
             yield _contact(match, detail, reason)

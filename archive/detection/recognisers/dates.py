@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import ends_clause, finding
-from archive.detection.segments import Document
+from archive.detection.segments import NARROW, Document
 
 _SEPARATED = re.compile(
     r"(?<![\w.,/-])(?:"
@@ -36,7 +36,7 @@ _RELATIVES = (
         re.compile(
             r"\b(?:neste|forrige|førre|samme|same|dagen|natta|natten|våren|sommeren|sommaren|høsten|hausten|vinteren) "
             r"(?:dag|natt|uke|veke|måned|månad|år|vår|sommer|høst|vinter|etter|før|\d{4})\b"
-            r"|\bi (?:fjor|forfjor|vår|sommer|sommar|høst|haust|vinter)\b|\b(?:midten|starten|slutten|begynnelsen) av \w+",
+            r"|\bi (?:fjor|forfjor|vår(?! \w)|sommer|sommar|høst|haust|vinter)\b|\b(?:midten|starten|slutten|begynnelsen) av \w+",
             re.IGNORECASE,
         ),
         (
@@ -53,6 +53,7 @@ _RELATIVES = (
             "haust",
             "vinter",
             "fjor",
+            "i vår",
             " av ",
         ),
     ),
@@ -62,7 +63,7 @@ _RELATIVES = (
             r"июл|август|сентябр|октябр|ноябр|декабр)\w{0,3}|(?<!\w)в (?:начале|середине|конце) \w+",
             re.IGNORECASE,
         ),
-        ("прошл", "минувш", "следующ", "этой ", "этим ", "этого ", "в начале", "в середине", "в конце"),
+        ("прошл", "минувш", "следующ", "этой ", "этим ", "этого ", "этом ", "в начале", "в середине", "в конце"),
     ),
     (
         re.compile(
@@ -91,7 +92,7 @@ def find(document: Document) -> Iterator[Finding]:
         for match in document.search(pattern):
             yield _of(match.start(), match.start() + len(match.group().rstrip()), reason)
     for pattern, needles in _RELATIVES:
-        for match in pattern.finditer(document.text) if document.mentions(*needles) else ():
+        for match in document.near(pattern, *needles, margin=NARROW):
             reason = "A relative time."
             yield _of(match.start(), match.start() + len(match.group().rstrip()), reason)
     yield from _calendar(document)

@@ -11,13 +11,18 @@ from archive.detection.morphology import analyzer, lemma_of
 from archive.detection.phrases import ends_clause, finding
 from archive.detection.segments import Document, plain
 
+# What every request says, whatever it is about: writing, printing, consenting, telephones, who would know.
 _DULL = frozenset(
-    "write written say said put name names story text that this what who how know knows knew everyone everybody people will would "
-    "please thing things time have been with from about only there they them then when were because please don't won't can't must "
-    "skriv skrive skriver navn navnet ikke eller heller bare noen alle vet veit vite som det den dere meg seg vil skal kan "
-    "пишите писать надо тоже только если чтобы очень больше нельзя меня можно фамилия имя имени фамилию сказать сказал просто "
-    "знают знали поймут узнают сразу потом этот одна один такая такой города город "
-    "пишіть писати треба тільки також якщо щоби мене можна прізвище ім'я одразу всі знають один одна".split()
+    "write written writing say said put name names nickname story text that this what who how know knows knew everyone everybody people will would please thing things "
+    "time have been with from about only there they them then when were because don't won't can't must publish published print printed leave mention use consent agree agreed "
+    "archive interview message letter letters address phone number lawyer server internet somewhere entirely separately finding kept keep opens open pass passed talked liked "
+    "relevant called call village shop wear recognise recognize changed pseudonym "
+    "skriv skrive skriver skreiv skrev navn navnet namn namnet kallenavn kallenamn ikke ikkje eller heller bare berre noen nokon alle vet veit vite som det den dere meg seg vil skal kan "
+    "publisere publiser trykke samtykke samtykker arkiv arkivet intervju telefon telefonen nummer brev brevet adresse adressen advokat advokaten melding hvilket kall kalle bruk bruke dit "
+    "kjørte kjører relevant nevne nemne kjenner igjen endre endra endret bygda landsbyen butikken "
+    "пишите писать написать надо тоже только если чтобы очень больше нельзя меня можно фамилия имя сказать сказал просто знают знали поймут узнают сразу потом этот одна один такая такой город "
+    "согласие согласный согласен адвокат телефон номер письмо адрес архив интервью магазин школа сообщение публикация печатать человек люди "
+    "пишіть писати написати треба тільки також якщо щоби мене можна прізвище ім'я одразу всі знають один одна згода згоден адвокат телефон номер лист адреса архів інтерв'ю школа людина".split()
 )
 
 
@@ -27,11 +32,21 @@ _QUESTION = re.compile(
     r"publish|leave out|left out|keep out|afraid|not (?:to )?write|published|redd for at vi|ikke (?:skrive|stå)|skal bort|utelate|нельзя|публиков|убрать|вырез|не писать|опублік|прибрати|не писати|вилуч",
     re.IGNORECASE,
 )
+_THING = r"(?:the |my |our |this |that |a |den |det |mi |min |мою |мой |моего |мого )?([^\W\d_]{3,})"
+_STOPS = r"(?= ?[.,;!?)(\n]|$)"
 _WITHOUT = re.compile(
-    r"(?:agreed|promise\w*|only|but|and),? (?:no|without(?: the)?|not the) (\w{3,})(?:,? (?:and )?no (\w{3,}))?(?:,? (?:and )?no (\w{3,}))?"
-    r"|(?:согласен|согласна|только|пусть|и|згоден|згодна|тільки),? без (\w{3,})(?:,? (?:и )?без (\w{3,}))?",
-    re.IGNORECASE,
+    rf"(?:agreed|promise\w*|only|but|and|just|:),? (?:no|not|without) {_THING}(?:,? (?:and )?(?:no|not|without) {_THING})?(?:,? (?:and )?(?:no|not|without) {_THING})?{_STOPS}"
+    rf"|(?:don't|do not|never|please don't) (?:use|mention|print|publish|put in|name) (?:anything about )?{_THING}"
+    rf"|(?:men|og|bare|berre|:) (?:ikke|ikkje|uten|utan) {_THING}(?:,? (?:og )?(?:ikke|ikkje|uten|utan) {_THING})?(?:,? (?:og )?(?:ikke|ikkje|uten|utan) {_THING})?{_STOPS}"
+    rf"|(?:ikke|ikkje) (?:bruk|nevn|nemn|trykk|skriv om|ta med) {_THING}"
+    rf"|(?:^|[.!?…:«] ?|(?:согласен|согласна|только|пусть|и|то|но|згоден|згодна|тільки|але|та|й),? )без {_THING}(?:,? (?:и |і |й |та )?без {_THING})?(?:,? (?:и |і |й |та )?без {_THING})?{_STOPS}"
+    rf"|(?<!\w)не {_THING}, не {_THING}(?:, не {_THING})?(?:, не {_THING})?{_STOPS}"
+    rf"|(?:не используйте|не упоминайте|не использовать|не використовуйте|не згадуйте|не чіпайте|не трогайте) {_THING}",
+    re.IGNORECASE | re.MULTILINE,
 )
+_WITHOUT_NEEDLES = (" no ", " not ", " without ", "don't ", "do not ", "never ", " ikke ", " ikkje ", " uten ", " utan ", "без ", "не ")
+_LEAST_STEM = 4
+_SOFT = "аеёиоуыэюяьіїєй"
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -39,8 +54,11 @@ def find(document: Document) -> Iterator[Finding]:
     asked = _asked(document)
     if not asked:
         return
+    stems = tuple(root for root in asked if len(root) >= _LEAST_STEM)
     for index, form in enumerate(document.lower):
-        if len(form) > 2 and not flags_of(form) & Flag.COMMON and _root(form, document.languages[index]) in asked:
+        if len(form) <= 2 or flags_of(form) & Flag.COMMON:
+            continue
+        if _is_form_of(form, document.languages[index], asked, stems):
             yield finding(
                 document, (index, index + 1), EntityType.MISC, "unique_detail", IdentifierClass.QUASI, "keep_out",
                 "The speaker asks to keep this out, or says it tells who it is.", score=0.5,
@@ -64,13 +82,11 @@ def _asked(document: Document) -> frozenset[str]:
         question = document.text[document.spans[first][0] : document.spans[next_first][0]]
         if end - first < 25 and "?" in question and _QUESTION.search(question):
             roots |= _contents(document, next_first, min(next_end, next_first + 60))
-    for match in (
-        _WITHOUT.finditer(document.text) if document.mentions(" no ", " without ", " not the ", " без ") else ()
-    ):
+    for match in document.near(_WITHOUT, " no ", " without ", " not the ", " без "):
         roots |= {
-            _root(plain(word), document.languages[0])
-            for word in match.groups()
-            if word and not flags_of(plain(word)) & Flag.COMMON
+            _root(plain(word), document.languages[document.tokens_of(*match.span(place))[0]])
+            for place, word in enumerate(match.groups(), 1)
+            if word and _is_content(document, document.tokens_of(*match.span(place))[0])
         }
     return frozenset(roots)
 
@@ -87,6 +103,7 @@ def _is_content(document: Document, index: int) -> bool:
         or form in _DULL
         or flags_of(form) & Flag.COMMON
         or form.isdigit()
+        or "'" in form
         or clues_in(document)[index] & {"keep_out", "kin", "number"}
     ):
         return False
@@ -94,6 +111,7 @@ def _is_content(document: Document, index: int) -> bool:
         parses = analyzer(language).parse(form)
         return (
             bool(parses)
+            and parses[0].normal_form not in _DULL
             and ("NOUN" in parses[0].tag or ("ADJF" in parses[0].tag and len(form) > 5))
             and "Name" not in str(parses[0].tag)
         )
@@ -101,10 +119,15 @@ def _is_content(document: Document, index: int) -> bool:
 
 
 def _root(form: str, language: str) -> str:
+    """Return what the forms of a word begin with."""
     if language in {"ru", "uk"}:
-        lemma = lemma_of(form, language)
-        return lemma[:4] if len(lemma) <= 6 else lemma[:6]
+        return lemma_of(form, language).rstrip(_SOFT)
     for ending in ("ene", "ane", "en", "et", "a", "er", "ar") if language in {"nb", "nn"} else ("'s", "es", "s"):
         if form.endswith(ending) and len(form) - len(ending) > 2:
             return form[: -len(ending)]
     return form
+
+
+def _is_form_of(form: str, language: str, roots: frozenset[str], stems: tuple[str, ...]) -> bool:
+    root = _root(form, language)
+    return root in roots or root.startswith(stems)

@@ -64,26 +64,23 @@ _ORIGIN = re.compile(
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield what is said about names."""
-    if document.mentions(*_CALLSIGN_NEEDLES):
-        yield from _callsigns(document)
-    if document.mentions(*_NOTE_NEEDLES):
-        for match in _NOTE.finditer(document.text):
-            tokens = document.tokens_of(*match.span())
-            yield finding(
-                document, clause_around(document, tokens[0], longest=12), EntityType.MISC, "naming_note",
-                IdentifierClass.QUASI, "naming", "A note that a name was changed: the name here is not the real one.", score=0.4,
-            )  # fmt: skip
-    if document.mentions(*_GLOSS_NEEDLES):
-        for match in _GLOSS.finditer(document.text):
-            yield Finding(
-                *match.span(), EntityType.MISC, "gloss", IdentifierClass.QUASI, False, "naming",
-                "An explanation that gives back what may be generalised elsewhere.", score=0.4,
-            )  # fmt: skip
+    yield from _callsigns(document)
+    for match in document.near(_NOTE, *_NOTE_NEEDLES):
+        tokens = document.tokens_of(*match.span())
+        yield finding(
+            document, clause_around(document, tokens[0], longest=12), EntityType.MISC, "naming_note",
+            IdentifierClass.QUASI, "naming", "A note that a name was changed: the name here is not the real one.", score=0.4,
+        )  # fmt: skip
+    for match in document.near(_GLOSS, *_GLOSS_NEEDLES, margin=160):
+        yield Finding(
+            *match.span(), EntityType.MISC, "gloss", IdentifierClass.QUASI, False, "naming",
+            "An explanation that gives back what may be generalised elsewhere.", score=0.4,
+        )  # fmt: skip
     yield from _phrases(document)
 
 
 def _callsigns(document: Document) -> Iterator[Finding]:
-    for match in _CALLSIGN.finditer(document.text):
+    for match in document.near(_CALLSIGN, *_CALLSIGN_NEEDLES):
         yield Finding(
             *match.span(1), EntityType.PERSON, "callsign", IdentifierClass.DIRECT, False, "naming", "A call sign or nickname.",
             score=0.8 if match.group(1)[0].isupper() else 0.5,

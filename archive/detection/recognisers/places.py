@@ -7,6 +7,7 @@ from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import NAME, PLACE, WORD, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
+from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import finding
 from archive.detection.segments import Document
 
@@ -43,6 +44,7 @@ _STREET_NEEDLES = (
     "улиц", "проспект", "переул", "вулиц", "провул", "бульвар", "шоссе", "ул.", "вул.", "пр.", "просп", "пер.", "street", "avenue",
     "lane", "road", "prospekt", "gata", "gate", "veien", "vegen", "vei", "veg", "plass",
 )  # fmt: skip
+_ABBREVIATION = 4
 _KIND = frozenset({"place_kind"})
 _NOT_STREETS = frozenset(
     "article artikkel статья статьи school school skole rute route part section law law no paragraph chapter".split()
@@ -53,7 +55,7 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield places."""
     for pattern in (_ADDRESS, _STREET, _HOUSE):
         for match in _matches(document, pattern):
-            if match.group().split(" ")[0].lower() in _NOT_STREETS:
+            if pattern is not _STREET and _is_no_address(document, match):
                 continue
             yield Finding(
                 match.start(), match.start() + len(match.group().rstrip(" ,.")), EntityType.LOC, "address",
@@ -64,10 +66,23 @@ def find(document: Document) -> Iterator[Finding]:
     yield from _kinds(document)
 
 
+def _is_no_address(document: Document, match: re.Match[str]) -> bool:
+    """Tell "Remarks. 1", "March 30" and "Article 5" from "Kvitova 5"."""
+    name = match.group().split(" ")[0]
+    first = document.tokens_of(match.start(), match.start() + len(name))[0]
+    form = name.strip(".,").lower()
+    if form in _NOT_STREETS or (name.endswith(".") and len(form) > _ABBREVIATION):
+        return True
+    if clues_in(document)[first] & {"month", "number", "ordinal", "kin", "rank", "unit"}:
+        return True
+    plain_word = document.initial[first] and is_ordinary(form, document.languages[first])
+    return plain_word and not any(letter.isalpha() for letter in match.group()[len(name) :].strip(" ,."))
+
+
 def _matches(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     if pattern is not _STREET:
         return document.search(pattern)
-    return pattern.finditer(document.text) if document.mentions(*_STREET_NEEDLES) else iter(())
+    return document.near(pattern, *_STREET_NEEDLES, margin=100)
 
 
 def _listed(document: Document) -> Iterator[Finding]:

@@ -16,6 +16,11 @@ _ASKED = re.compile(
     r"запишіть (?:мене )?як|хай буде|візьм\w+ ім'я)(?: (?:is|er|was|тогда|тоді|lets say))?(?:…|\.\.\.)?[ :,—–«\"“]{1,4}(?:ну не знаю, )?([^\W\d_][\w'’-]+)",
     re.IGNORECASE,
 )
+_ASKED_NEEDLES = (
+    "pseudonym", "call me", "change me", "i'm", "put me down", "can i be", "let me be", "i'll be", "i will be", "i want to be",
+    "to be called", "to be named", "use", "under the name", "kall", "vil ", "псевдон", "назов", "пусть", "запиш", "имя", "буду",
+    "назвіть", "нехай", "хай буде", "візьм",
+)  # fmt: skip
 _QUESTION = re.compile(
     r"(?:call you|name you|what name|other name|another name|pseudonym|kalle deg|hva skal du hete|dekknavn|назвать вас|называть вас в|имя взять|псевдоним|"
     r"назвати вас|називати вас у|псевдонім|як вас записати|как вас записать)",
@@ -42,7 +47,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _asked_for(document: Document) -> Iterator[str]:
     text = document.text
-    for match in _ASKED.finditer(text):
+    for match in document.near(_ASKED, *_ASKED_NEEDLES):
         if match.group(1)[0].isupper():
             yield plain(match.group(1))
     for (first, _), (following, _) in pairwise(document.paragraphs):

@@ -92,7 +92,7 @@ def find(document: Document) -> Iterator[Finding]:
             index = end
         else:
             index += 1
-    for match in _LAWS.finditer(document.text) if document.mentions(*_LAW_NEEDLES) else ():
+    for match in document.near(_LAWS, *_LAW_NEEDLES):
         yield Finding(
             *match.span(), EntityType.MISC, "law", IdentifierClass.PUBLIC, False, "public", "A law that applies to everybody."
         )  # fmt: skip
