@@ -19,11 +19,15 @@ from archive.deidentification.leaks import find_leaks
 from archive.language.matching import NameMatch, NameMatcher
 from archive.publication.models import SweepHit
 from archive.publication.withdrawal import suspend_all
-from archive.redaction.models import IdentifyingSpan
+from archive.redaction.models import IdentifyingSpan, NameLift
+from archive.redaction.places import TextPlace, text_places
 from archive.redaction.spans import repeat_digest
-from archive.testimonies.models import STANDING, Appearance, Testimony
+from archive.redaction.standing_names import StandingLift, passes, standing_lifts
+from archive.testimonies.models import STANDING, Appearance, Edition, Testimony
 from archive.users.models import User
 from archive.vault.models import NamingDecision
+
+NAME_OR_TITLE = 0  # what stands there counts with the abstract
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,20 @@ class Hit:
 def find_hits(public_ids: Collection[str], matcher: NameMatcher) -> list[Hit]:
     """Read some published copies and return every place where a name of the matcher stands or may stand."""
     wanted = frozenset(public_ids)
-    allowed, kept = _allowed(wanted), _kept(wanted)
+    allowed, kept, lifted = _allowed(wanted), _kept(wanted), _lifted(wanted)
     found: dict[tuple[str, str, str, int], Hit] = {}
     with release_database(Path(settings.RELEASE_FILE)) as connection:
         for record in read_records(using=connection.alias, only=wanted):
             own = kept.get(record.public_id, frozenset())
-            for language, passage, text in _places(record):
-                for leak in find_leaks(text, matcher=matcher, allowed=allowed.get(record.public_id, ())):
-                    place = (record.public_id, leak.person, language, passage)
-                    if _counts(leak, text, own) and (place not in found or leak.tier == "block"):
+            said = lifted.get((record.public_id, record.edition), ())
+            for where in _places(record):
+                lifts = said if where.plain else ()  # never of a name or title
+                every = find_leaks(where.text, matcher=matcher) if lifts else ()
+                for leak in find_leaks(where.text, matcher=matcher, allowed=allowed.get(record.public_id, ())):
+                    place = (record.public_id, leak.person, where.language, where.passage)
+                    if passes(where, leak, leaks=every, lifts=lifts) or not _counts(leak, where.text, own):
+                        continue
+                    if place not in found or leak.tier == "block":
                         found[place] = Hit(*place, leak.tier)
     return list(found.values())
 
@@ -101,12 +110,26 @@ def _counts(leak: NameMatch, text: str, kept: frozenset[str]) -> bool:
     return leak.tier == "block" or repeat_digest(text, leak.start, leak.end) not in kept
 
 
-def _places(record: AccessCopyRecord) -> Iterator[tuple[str, int, str]]:
+def _places(record: AccessCopyRecord) -> Iterator[TextPlace]:
     for language in record.languages:
-        for words in (language.public_name, language.title, language.abstract):
-            yield language.language, 0, words
-        for passage in language.passages:
-            yield language.language, passage.number, "".join(part.text for part in passage.parts)
+        for words in (language.public_name, language.title):
+            yield TextPlace(language.language, NAME_OR_TITLE, words, ())
+    yield from text_places(record)
+
+
+def _lifted(public_ids: frozenset[str]) -> dict[tuple[str, int], tuple[StandingLift, ...]]:
+    """Return what was said of places in what is published, by public id and edition, as the gate certified it."""
+    standing = NameLift.objects.filter(edition__testimony__public_id__in=public_ids, edition__state__in=STANDING)
+    by_edition: dict[Edition, list[NameLift]] = {}
+    for lift in standing.select_related("edition__testimony", "verdict__given_by"):
+        by_edition.setdefault(lift.edition, []).append(lift)
+    lifted = {}
+    for edition, lifts in by_edition.items():
+        certificate = edition.certificates.order_by("certified_at", "pk").last()
+        if certificate is not None:
+            place = (edition.testimony.public_id, edition.number)
+            lifted[place] = standing_lifts(lifts, digest=certificate.digest)
+    return lifted
 
 
 def _allowed(public_ids: frozenset[str]) -> dict[str, set[str]]:

@@ -13,20 +13,21 @@ from archive.catalogue.records import ContextRecord, ContextText
 from archive.publication.background import record_background
 from archive.publication.examination import find_obstacles
 from archive.publication.obstacles import PublicationRefused
-from archive.publication.release import issue_release, publish
+from archive.publication.release import issue_release, lift_suspension, publish
+from archive.publication.sweep import protect_name, sweep_all
 from archive.redaction.lifts import LiftRefused, Occurrence, answer_lift, names_left, propose_lift
 from archive.redaction.models import LiftVerdict, NameLift
 from archive.redaction.rendering import render_redacted
 from archive.review.rounds import record_verdict, submit_for_review
 from archive.testimonies.description import describe_edition
-from archive.testimonies.models import Edition
+from archive.testimonies.models import Edition, State
 from archive.users.models import User
 from archive.vault.models import Person
 from archive.vault.naming import NameDraft, record_protected_name, register_person
 from tests import walking
 from tests.walking import AT, Staff
 
-ROAD = "\n\nThe Kvernmo road was closed that spring, and so we went through the fields until it was dark and quiet again."
+ROAD = "\n\nThe Kvernmo road was closed that spring, and so we went through the fields until it was dark."
 IN_FULL = "\n\nThere was one Halvgrim Kvernmo among us, and he was old, and he asked nobody why he had to come."
 
 
@@ -52,18 +53,9 @@ def places(edition: Edition, people: Staff) -> list[Any]:
 
 
 def propose(edition: Edition, people: Staff, *, by: User | None = None, where: Occurrence | None = None, **given: Any):
-    return propose_lift(
-        edition,
-        where or places(edition, people)[0].where,
-        **{
-            "digest": digest_of(edition, people),
-            "kind": "ordinary_word",
-            "reason": "A road of that name.",
-            "by": by or people.other_editor,
-            "at": AT,
-        }
-        | given,
-    )
+    said: dict[str, Any] = {"kind": "ordinary_word", "reason": "A road of that name.", "by": people.other_editor}
+    said |= {"digest": digest_of(edition, people), "at": AT} | given | ({"by": by} if by else {})
+    return propose_lift(edition, where or places(edition, people)[0].where, **said)
 
 
 def confirm(edition: Edition, people: Staff, *, by: User | None = None, outcome: str = "confirm"):
@@ -303,6 +295,29 @@ class TestTheBytesOfTheRelease:
             issue_release(by=people.admin, at=AT)
 
         assert [obstacle.code for obstacle in refusal.value.obstacles] == ["G018"]
+
+
+@pytest.mark.django_db
+class TestTheSweep:
+    def test_silences_what_comes_back_once_it_is_lifted_and_stays(self) -> None:
+        people = walking.staff()
+        edition = approved(people)
+        publish(edition, by=people.admin, at=AT)
+        issue_release(by=people.admin, at=AT)
+        person = register_person(by=people.editor, at=AT)
+        _, hits = protect_name(person, name="Halvgrim Kvernmo", kind="legal", by=people.editor, at=AT)
+        silent = walking.edition_now(edition)
+        propose(silent, people)
+        confirm(silent, people)
+
+        lift_suspension(silent, by=people.admin, at=AT)
+
+        assert [hit.passage for hit in hits] == [4]
+        assert sweep_all(by=people.admin, at=AT) == []
+        assert walking.edition_now(edition).state == State.PUBLISHED
+        _, again = protect_name(somebody(people, "Birger"), name="Kvernmo", kind="surname", by=people.editor, at=AT)
+        assert [hit.passage for hit in again] == [4]
+        assert walking.edition_now(edition).state == State.SUSPENDED
 
 
 @pytest.mark.usefixtures("database")
