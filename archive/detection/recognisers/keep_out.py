@@ -44,7 +44,7 @@ _WITHOUT = re.compile(
     rf"|(?:не используйте|не упоминайте|не использовать|не використовуйте|не згадуйте|не чіпайте|не трогайте) {_THING}",
     re.IGNORECASE | re.MULTILINE,
 )
-_WITHOUT_NEEDLES = (" no ", " not ", " without ", "don't ", "do not ", "never ", " ikke ", " ikkje ", " uten ", " utan ", "без ", "не ")
+_WITHOUT_NEEDLES = (" no ", "not ", "without ", "don't ", "never ", "ikke ", "ikkje ", "uten ", "utan ", "без ", "не ")
 _LEAST_STEM = 4
 _SOFT = "аеёиоуыэюяьіїєй"
 
@@ -82,7 +82,7 @@ def _asked(document: Document) -> frozenset[str]:
         question = document.text[document.spans[first][0] : document.spans[next_first][0]]
         if end - first < 25 and "?" in question and _QUESTION.search(question):
             roots |= _contents(document, next_first, min(next_end, next_first + 60))
-    for match in document.near(_WITHOUT, " no ", " without ", " not the ", " без "):
+    for match in document.near(_WITHOUT, *_WITHOUT_NEEDLES, margin=100):
         roots |= {
             _root(plain(word), document.languages[document.tokens_of(*match.span(place))[0]])
             for place, word in enumerate(match.groups(), 1)
