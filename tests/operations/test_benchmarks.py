@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from archive.deidentification.leaks import find_leaks
+from archive.language.matching import NamedPerson, NameMatcher
 from archive.operations.benchmarks.accounts import ALTERED, DETAILS, LANGUAGES, account, protected
 from archive.operations.benchmarks.room import published
+from archive.operations.benchmarks.sweep import PLANTED
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -72,3 +75,17 @@ class TestTheRoom:
 
         assert figures["requests"] > 500
         assert figures["query_ms"]["p95"] > 0
+
+
+class TestTheSweep:
+    def test_plants_only_what_a_search_finds(self):
+        for name, forms in PLANTED:
+            matcher = NameMatcher([NamedPerson("p", (name,))])
+            assert all(find_leaks(f" Потом пришёл {form}, og vi gikk.", matcher=matcher) for form in forms)
+
+    def test_misses_nothing_that_was_planted(self):
+        figures = run("sweep", "--size=150", "--persons=30")
+
+        assert figures["one_name"]["missed"] == 0
+        assert sum(one["planted"] for one in figures["one_name"]["each"]) > 90
+        assert figures["full"]["new_places"] >= 0

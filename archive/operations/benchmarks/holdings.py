@@ -95,7 +95,7 @@ def enter_persons(count: int, *, staff: Staff, at: datetime) -> list[Person]:
     persons, names, decisions = [], [], []
     for number in range(count):
         one = protected(number)
-        person = Person(sealed_under=_data_key(), number=number + 1, note="")
+        person = Person(sealed_under=data_key(), number=number + 1, note="")
         persons.append(person)
         names += [_name(person, recorded, staff, at) for recorded in one.recorded]
         decisions.append(
@@ -202,7 +202,7 @@ class _Batch:
             Edition.objects.filter(pk__in=keys).update(state=State.APPROVED)
 
     def _source(self, account: Account) -> Source:
-        key = self._row(_data_key())
+        key = self._row(data_key())
         content = account.text.encode()
         received = self._row(
             Received(
@@ -314,7 +314,8 @@ def _name(person: Person, recorded: str, staff: Staff, at: datetime) -> Protecte
     )
 
 
-def _data_key() -> DataKey:
+def data_key() -> DataKey:
+    """Return a new data key, not stored yet."""
     key = DataKey()
     key.wrapped = current_ring().wrap(new_data_key(), context=f"data-key|{key.id}")
     return key

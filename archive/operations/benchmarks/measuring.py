@@ -52,13 +52,17 @@ def peak_memory_mib() -> float:
 
 
 def memory_of(process: int) -> dict[str, float]:
-    """Return what a process holds now in MiB: all of it, and what is its own alone. Linux only."""
+    """Return what a process holds now in MiB: all of it, its own alone, and its own with its share. Linux only."""
     held = {}
     for line in Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines():
         name, _, rest = line.partition(":")
         held[name] = int(rest.split()[0]) if rest.strip().endswith("kB") else 0
     own = held["Private_Clean"] + held["Private_Dirty"]
-    return {"resident": round(held["Rss"] / 1024, 1), "own": round(own / 1024, 1)}
+    return {
+        "resident": round(held["Rss"] / 1024, 1),
+        "own": round(own / 1024, 1),
+        "share": round(held["Pss"] / 1024, 1),
+    }
 
 
 def work_of(process: int) -> float:

@@ -112,6 +112,14 @@ def published(account: Account) -> AccessCopyRecord:
     )
 
 
+def invented_themes() -> list[ThemeRecord]:
+    """Return the invented thesaurus as a release carries it."""
+    return [
+        ThemeRecord(code, code.lower().replace(".", "-"), above, (("en", f"Theme {code}"), ("nb", f"Emne {code}")))
+        for code, above in theme_codes()
+    ]
+
+
 def _passages(account: Account, themes: dict[int, tuple[str, ...]]) -> tuple[PassageRecord, ...]:
     records = []
     for passage in passages_of(account.text):
@@ -130,15 +138,11 @@ def _install(room: Path, records: Sequence[AccessCopyRecord]) -> None:
     keys = room.parent / "keys"
     for name in ("release", "tombstone"):
         make_signing_key_file(keys / f"{name}.key", room / f"{name}.pub")
-    themes = [
-        ThemeRecord(code, code.lower().replace(".", "-"), above, (("en", f"Theme {code}"), ("nb", f"Emne {code}")))
-        for code, above in theme_codes()
-    ]
     candidate = room / "candidate.sqlite"
     manifest = write_release_file(
         candidate,
         manifest=Manifest(serial=1, trail_head="0" * 64, order_seed=str(SEED), month="2026-01"),
-        themes=themes,
+        themes=invented_themes(),
         copies=records,
     )
     sign = load_signing_key(keys / "release.key").sign

@@ -26,10 +26,11 @@ INSIDE = "ARCHIVE_BENCHMARK_INSIDE"
 BENCHMARKS = {
     "pipeline": "archive.operations.benchmarks.pipeline",
     "room": "archive.operations.benchmarks.room",
+    "sweep": "archive.operations.benchmarks.sweep",
     "names": "archive.language.benchmarks",
     "detection": "archive.detection.benchmarks",
 }
-ON_A_DATABASE = frozenset({"pipeline"})
+ON_A_DATABASE = frozenset({"pipeline", "sweep"})
 
 
 class Command(BaseCommand):
