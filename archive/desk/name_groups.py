@@ -22,6 +22,8 @@ _GROUPS: Final[dict[str, Words]] = {
     "diminutive-case": _("Short and pet names"),
     "equivalent": _("The same name in other languages"),
     "equivalent-case": _("The same name in other languages"),
+    "western": _("The same name in other languages"),
+    "western-case": _("The same name in other languages"),
     "look-alike": _("Look-alike letters"),
     "full-name-of-short": _("Full names behind a short one"),
     "rare-diminutive": _("Rare pet names"),

@@ -24,6 +24,8 @@ from archive.language.patronymics import (
 )
 from archive.language.unmasking import unmask
 
+STEM = "~"
+"""Begins the proof that is the first consonants of a set of short forms, not a whole record."""
 Role = Literal["given", "patronymic", "surname", "unknown"]
 
 PARTICLES = frozenset(
@@ -86,15 +88,6 @@ def consonants(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[^бвгґджзклмнпрстфхцчшщ]", "", word)).replace("ґ", "г")
 
 
-def is_proved(proof: str, word: str) -> bool:
-    """Tell whether a Cyrillic word can be a form of the Cyrillic record that the proof was taken from."""
-    if not proof:
-        return True
-    held = consonants(word)
-    stem = proof[:-1] if len(proof) > 1 else ""
-    return held.startswith(stem)
-
-
 def case_of(how: str) -> str:
     """Return the slug of a case form of what another rule made."""
     return "case-form" if how in ("as-recorded", "transliteration") else how + "-case"
@@ -106,13 +99,13 @@ def expand(word: str, role: Role) -> Iterator[FormSet]:
     cyrillic = is_cyrillic(spelled)
     how = "as-recorded" if cyrillic else "transliteration"
     keys = skeleton_keys(spelled)
-    yield from _declined(keys, Strength.SURE, how, consonants(spelled) if cyrillic else "")
+    yield from _declined(keys, Strength.SURE, how, spelled if cyrillic else "")
     if role == "patronymic":
         for key in keys:
             yield from _declined(colloquial_keys(key), Strength.SURE, "patronymic")
         return
     if role != "given":
-        yield from _surnames(keys, consonants(spelled) if cyrillic else "")
+        yield from _surnames(keys, spelled if cyrillic else "")
     if role in ("given", "unknown"):
         yield from _pet_forms(keys)
         for group in () if names_spelled(word) else names_shortened(word):
@@ -159,11 +152,11 @@ def _plain_forms(keys: Iterable[str], strength: Strength, how: str, proof: str =
 def _group_forms(group: GivenName) -> tuple[FormSet, ...]:
     """Return the forms that all bearers of one given name share; they belong to the name, not to a person."""
     forms: dict[FormSet, None] = {}
-    for spelling in (*group.spellings, *group.western):
-        folded = plain(spelling)
-        proof = consonants(folded) if is_cyrillic(folded) else ""
-        for form in _declined(skeleton_keys(folded), Strength.SURE, "equivalent", proof):
-            forms[form] = None
+    for how, spellings in (("equivalent", group.spellings), ("western", group.western)):
+        for folded in map(plain, spellings):
+            proof = folded if is_cyrillic(folded) else ""
+            for form in _declined(skeleton_keys(folded), Strength.SURE, how, proof):
+                forms[form] = None
     for form in _short_form_sets(group):
         forms[form] = None
     return tuple(forms)
@@ -174,16 +167,22 @@ def _short_form_sets(group: GivenName) -> Iterator[FormSet]:
     gathered: dict[tuple[str, str, bool], tuple[set[str], set[str]]] = {}
     for short, everyday in short_forms(group):
         proof = consonants(short) if is_cyrillic(short) else ""
-        called = short[:-1] + ("ь" if short[-1] == "я" else "") if short[-1] in "ая" else ""
         for key in skeleton_keys(plain(short)):
             if len(key) > 1:
                 nominatives, case_forms = gathered.setdefault((key[:3], proof[:2], everyday), (set(), set()))
                 nominatives.add(key)
                 case_forms.update(singular_keys(key))
-                nominatives.update(key for key in skeleton_keys(called) if len(key) > 2)
+        # Сань, Коль: keys know no soft sign, and Сан is a rank, Кол a stake.
+        called, soft = (short[:-1], short[-1] == "я") if short[-1] in "ая" else ("", False)
+        for key in skeleton_keys(called):
+            if len(key) > 2:
+                sure = everyday and (not soft or len(key) > 3)
+                gathered.setdefault((key[:3], proof[:2], sure), (set(), set()))[0].add(key)
     for (_, proof, everyday), (nominatives, case_forms) in gathered.items():
         strength, how = (Strength.FAMILIAR, "diminutive") if everyday else (Strength.POSSIBLE, "rare-diminutive")
-        yield FormSet(frozenset(nominatives), frozenset(case_forms - nominatives), strength, how, proof + proof[-1:])
+        yield FormSet(
+            frozenset(nominatives), frozenset(case_forms - nominatives), strength, how, STEM + proof if proof else ""
+        )
 
 
 def _full_names(group: GivenName) -> Iterator[FormSet]:
@@ -199,7 +198,7 @@ def _patronymic_forms(group: GivenName) -> tuple[FormSet, ...]:
     forms: dict[FormSet, None] = {}
     for father in filter(is_cyrillic, group.spellings):
         for patronymic in patronymics_of(father):
-            for form in _declined(skeleton_keys(patronymic), Strength.SURE, "patronymic", consonants(patronymic)):
+            for form in _declined(skeleton_keys(patronymic), Strength.SURE, "patronymic", patronymic):
                 forms[form] = None
     called = [key for word in patronymics_as_called(group.short) for key in skeleton_keys(word)]
     for key in dict.fromkeys(called):

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from archive.language.keys import plain, skeleton_keys
-from archive.language.letters import is_cyrillic
+from archive.language.letters import bare, is_cyrillic
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,12 @@ def names_spelled(word: str) -> tuple[GivenName, ...]:
         for name in names_with_key(key):
             found[name] = None
     exact = tuple(name for name in found if word.casefold() in {s.casefold() for s in (*name.spellings, *name.western)})
-    return exact or tuple(found)
+    return exact or tuple(name for name in found if not is_cyrillic(word) or _spells(name, word))
+
+
+def _spells(name: GivenName, word: str) -> bool:
+    """Tell whether a Cyrillic word is a spelling of a name, letter by letter: Стефан is no Степан, though Stefan is."""
+    return bare(plain(word)) in {bare(plain(spelling)) for spelling in name.spellings if is_cyrillic(spelling)}
 
 
 def names_shortened(word: str) -> tuple[GivenName, ...]:
@@ -86,8 +91,3 @@ def names_shortened(word: str) -> tuple[GivenName, ...]:
         for name in names_with_short_key(key):
             found[name] = None
     return tuple(found)
-
-
-def cyrillic_spellings(name: GivenName) -> tuple[str, ...]:
-    """Return the full Cyrillic spellings of a name."""
-    return tuple(word for word in name.spellings if is_cyrillic(word))

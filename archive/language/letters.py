@@ -1,5 +1,6 @@
 """Letter tables: which characters pass for which, across scripts, keyboards and code pages."""
 
+import re
 import unicodedata
 
 VOWELS = frozenset("aeiouy")
@@ -37,7 +38,7 @@ LATIN_OF_CYRILLIC_SHAPE = {
     "х": "x", "у": "y", "з": "z", "ё": "e", "ї": "i", "и": "u", "ь": "b", "я": "r", "ч": "u", "ѡ": "w", "ш": "w",
     "б": "b", "й": "n",
 }  # fmt: skip
-SAME_SHAPE_IN_BOTH = frozenset("aceopxykmthbABCEHKMOPTXYi")
+SAME_SHAPE_IN_BOTH = frozenset("aceopxyABCEHKMOPTXYi")
 """Latin letters a reader cannot tell from Cyrillic ones: a word made of these alone is read in both scripts."""
 
 OTHER_LOOK_ALIKES = {
@@ -82,7 +83,13 @@ _ARMENIAN = dict(
 )
 LATIN_OF_OTHER_SCRIPT = _GEORGIAN | _ARMENIAN
 
-DIGIT_AS_LETTER = str.maketrans("013456789@$", "oieashbtga" + "s")
+_USUAL = str.maketrans(
+    {"ё": "е", "є": "е", "э": "е", "і": "и", "ї": "и", "ы": "и", "й": "и", "ґ": "г", "ь": "", "ъ": "", "'": ""}
+    | dict.fromkeys("’ʼ", "")
+)
+_TOGETHER = re.compile(r"(.)\1+")
+_SOFT_O = re.compile(r"ьо|йо|(?<=[жшчщц])о")
+_SOFT_I = re.compile(r"и(?=[яею])")
 
 
 def is_cyrillic(word: str) -> bool:
@@ -111,3 +118,8 @@ def without_accents(word: str) -> str:
         else:
             out.append("".join(p for p in unicodedata.normalize("NFD", letter) if not unicodedata.combining(p)))
     return "".join(out)
+
+
+def bare(word: str) -> str:
+    """Return a folded Cyrillic word as all its usual spellings have it (Альона and Алёна, Агафья and Агафія)."""
+    return _TOGETHER.sub(r"\1", _SOFT_I.sub("", _SOFT_O.sub("е", word).translate(_USUAL)))

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from archive.language.expansion import Strength, case_of, is_proved
+from archive.language.expansion import Strength, case_of
+from archive.language.grading import grade
 from archive.language.index import NameIndex, deletions
 from archive.language.keys import canonical_key, plain, skeleton_keys
 from archive.language.letters import is_cyrillic
@@ -155,13 +156,13 @@ class NameMatcher:
     def _answers(self, probe: Probe) -> list[tuple[int, Strength, str]]:
         found = []
         for entry, nominative in self.index.answers(probe.key, nominative=probe.domain == "l"):
-            if probe.domain == "c" and not is_proved(entry.proof, probe.word):
-                continue
             if probe.domain == "i":
                 if entry.strength == Strength.SURE and not nominative:
                     found.append((entry.holder, Strength.POSSIBLE, "latin-case-form"))
-            else:
-                found.append((entry.holder, entry.strength, entry.how if nominative else case_of(entry.how)))
+                continue
+            strength = grade(probe, entry, nominative=nominative, index=self.index)
+            if strength is not None:
+                found.append((entry.holder, strength, entry.how if nominative else case_of(entry.how)))
         return found
 
     def _near_misses(

@@ -19,6 +19,17 @@ def _latin_words() -> frozenset[str]:
 
 
 @cache
+def _proper_latin_words() -> frozenset[str]:
+    packed = files("archive.language").joinpath("data/proper_latin.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode().split("\n"))
+
+
+def is_known_proper_name(word: str) -> bool:
+    """Tell whether a Latin word is a listed place, people, surname or brand that short forms run into (Vienna)."""
+    return word.casefold() in _proper_latin_words()
+
+
+@cache
 def _places() -> frozenset[str]:
     """Names of countries and cities that short forms of names run into (Руся and Russia, Львов and Лев)."""
     text = files("archive.language").joinpath("data/places.txt").read_text("utf-8")
@@ -35,6 +46,12 @@ def _analyser(language: str) -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
+def clear_words() -> None:
+    """Forget the words asked about (call it when the vault is locked)."""
+    for remembered in (is_ordinary_word, is_form_of_a_name, dictionary_forms):
+        remembered.cache_clear()
+
+
 @lru_cache(maxsize=100_000)
 def is_ordinary_word(word: str) -> bool:
     """Tell whether a word has a meaning of its own in Norwegian, English, Russian or Ukrainian."""
@@ -42,6 +59,31 @@ def is_ordinary_word(word: str) -> bool:
     if not is_cyrillic(word):
         return word in _latin_words()
     return word in _places() or any(_ordinary_in(language, word) for language in ("ru", "uk"))
+
+
+@lru_cache(maxsize=100_000)
+def is_form_of_a_name(word: str) -> bool:
+    """Tell whether the dictionaries know a Cyrillic word as a form of a given name, a patronymic or a surname."""
+    word = word.casefold().replace("’", "'").replace("ʼ", "'")
+    return any(
+        parse.is_known and any(tag in parse.tag for tag in _NAME_TAGS)
+        for language in ("ru", "uk")
+        for parse in _analyser(language).parse(word)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def dictionary_forms(word: str) -> tuple[str, ...]:
+    """Return the dictionary forms that a Cyrillic word may be a form of; empty for a word no dictionary knows."""
+    word = word.casefold().replace("’", "'").replace("ʼ", "'")
+    return tuple(
+        dict.fromkeys(
+            parse.normal_form
+            for language in ("ru", "uk")
+            for parse in _analyser(language).parse(word)
+            if parse.is_known and parse.score >= _RARE
+        )
+    )
 
 
 def _ordinary_in(language: str, word: str) -> bool:

@@ -8,7 +8,7 @@ from archive.language.expansion import Strength
 from archive.language.given_names import is_given_name
 from archive.language.keys import plain
 from archive.language.letters import is_cyrillic
-from archive.language.ordinary import is_ordinary_word, is_place
+from archive.language.ordinary import is_form_of_a_name, is_ordinary_word, is_place
 
 Tier = Literal["block", "ask"]
 Holders = Iterable[tuple[int, Strength, str]]
@@ -49,12 +49,21 @@ RECORDED = frozenset(("as-recorded", "transliteration", "case-form"))
 """Rules that give a form of the very word that was recorded."""
 
 
+AS_WRITTEN = frozenset(("as-recorded", "transliteration", "equivalent", "western"))
+"""Rules that give a whole name, not a form of it: ИНН is no genitive of Инна, ZAGS nobody's."""
+LONGEST_ACRONYM = 5
+
+
 def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holders: Holders) -> Candidate | None:
     """Return the candidate for a stretch of a word with the holders that can count; None if there are none."""
     shape = shape_of(surface)
     ordinary = is_ordinary_word(plain(word)) or (surface != word and is_ordinary_word(plain(surface)))
     if not undone and is_cyrillic(word) and is_given_name(word):
         holders = [_unless_inflected(held) for held in holders]
+    if shape == "upper" and len(surface) <= LONGEST_ACRONYM:
+        holders = [held if held[2] in AS_WRITTEN else _only_possible(held) for held in holders]
+    elif undone == "possessive" and surface[-2:-1].isalpha():
+        holders = [held if held[2] in AS_WRITTEN and len(word) > 3 else _only_possible(held) for held in holders]
     kept = tuple(
         sorted((held for held in holders if _counts(held, surface, shape, undone, ordinary=ordinary)), key=surest_first)
     )
@@ -66,10 +75,13 @@ def surest_first(held: tuple[int, Strength, str]) -> tuple[Strength, bool]:
     return held[1], held[2] not in RECORDED
 
 
+def _only_possible(held: tuple[int, Strength, str]) -> tuple[int, Strength, str]:
+    return held[0], Strength.POSSIBLE, held[2]
+
+
 def _unless_inflected(held: tuple[int, Strength, str]) -> tuple[int, Strength, str]:
     """Weigh down a case form or a short form that is a given name of its own (Александра, Влада): it may be either."""
-    holder, _, how = held
-    return (holder, Strength.POSSIBLE, how) if how.endswith(("case-form", "-case", "diminutive")) else held
+    return _only_possible(held) if held[2].endswith(("case-form", "-case", "diminutive")) else held
 
 
 def _counts(held: tuple[int, Strength, str], surface: str, shape: str, undone: str, *, ordinary: bool) -> bool:
@@ -135,7 +147,9 @@ def weigh(text: str, place: Place, strength: Strength) -> Tier | None:
     large = found.shape == "upper" and is_written_large(text, place.start, place.end)
     if large or starts_sentence(text, place.start):
         return "ask" if strength == Strength.SURE and found.undone in AS_IT_STANDS else None
-    certain = strength == Strength.SURE or (is_cyrillic(found.word) and not is_place(found.word))
+    certain = not is_place(found.word) and (
+        strength == Strength.SURE or (is_cyrillic(found.word) and is_form_of_a_name(found.word))
+    )
     return "block" if sure and certain and found.undone in AS_IT_STANDS else "ask"
 
 

@@ -22,6 +22,9 @@ SAME = (
     ("Бьорн", "Bjørn"), ("Йосип", "Yosyp"), ("Пушкарёв", "Pouchkariov"), ("Лукин", "Loukine"),
     ("Кузин", "Koezin"), ("Ксения", "Xenia"), ("Rijikov", "Рыжиков"), ("Вікторія", "Viktoriia"),
     ("Иосиф", "Iosif"), ("Иосиф", "Iossiff"), ("I͡uriĭ", "Юрий"),
+    ("Kysil'ov", "Kysiljov"), ("Білоусов", "Bilooesov"), ("Ахметшин", "Achmetszyn"), ("Д'ячков", "Djatsjkov"),
+    ("Артём", "Artjom"), ("Джулія", "Djouliia"), ("Дюба", "Djoeba"), ("Габриэль", "Gabriehl'"),
+    ("Хямяляйнен", "Chjamjaljajnen"), ("Арзамасцев", "Arsamaszew"), ("Кінчевський", "Cinchevs'cyi"),
 )  # fmt: skip
 DIFFERENT = (
     ("Глеб", "Хлоя"), ("Марина", "Мария"), ("Антон", "Антонина"), ("Олег", "Ольга"), ("Роман", "Рамон"),
