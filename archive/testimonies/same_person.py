@@ -1,0 +1,179 @@
+"""The alias register: persons of different accounts who may be one, by the keys of their names, and what was answered.
+
+It is for the desk alone. Answering "same" merges nothing and changes no name: one man under two names in two accounts
+is as it should be, since readers must not be able to put the two together. It only counts the two accounts once where
+the archive counts people (the display threshold).
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+
+from archive.audit.acts import Act, SubjectKind
+from archive.audit.recording import record_event
+from archive.language.expansion import name_parts
+from archive.language.matching import NameMatcher
+from archive.testimonies.models import Appearance, Part, Testimony
+from archive.testimonies.persons import PersonRefused
+from archive.users.models import User
+from archive.vault.models import NAMED_OPENLY, NamingDecision, Person, PersonComparison, ProtectedName
+from archive.vault.naming import current_matcher, named_person
+
+SAME, DIFFERENT = "same", "different"
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleJoin:
+    """Two persons, of no account in common, whose recorded names agree: in two parts, or in the only one recorded."""
+
+    first: Person
+    second: Person
+    in_full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody answered about two persons."""
+
+    comparison: PersonComparison
+    is_same: bool
+
+
+@sensitive_variables("names", "name")
+def possible_joins(person: Person | None = None) -> list[PossibleJoin]:
+    """Return the pairs nobody has answered yet, of everybody or of one person: those that agree in full first."""
+    persons = {str(one.pk): one for one in Person.objects.select_related("sealed_under")}
+    pairs: dict[tuple[str, str], bool] = {}
+    rows = ProtectedName.objects.all() if person is None else ProtectedName.objects.filter(person=person)
+    names: dict[str, list[str]] = {}
+    for row in rows.order_by("recorded_at", "pk"):
+        names.setdefault(str(row.person_id), []).append(row.name.reveal())
+    matchers = (current_matcher(), NameMatcher(map(named_person, _named_openly())))
+    for reference, own in names.items():
+        for other, in_full in _agreeing(own, matchers):
+            if other != reference:
+                first, second = sorted((reference, other), key=lambda one: persons[one].number)
+                pairs[first, second] = pairs.get((first, second), False) or in_full
+    settled = _settled()
+    found = [
+        PossibleJoin(persons[first], persons[second], in_full)
+        for (first, second), in_full in pairs.items()
+        if (first, second) not in settled
+    ]
+    return sorted(found, key=lambda join: (not join.in_full, join.first.number, join.second.number))
+
+
+@sensitive_variables("reason")
+def record_comparison(
+    first: Person, second: Person, *, answer: str, reason: str, by: User, at: datetime
+) -> PersonComparison:
+    """Answer whether two persons are one, for a reason; supersedes what was answered before. Nothing is merged."""
+    if answer not in {SAME, DIFFERENT}:
+        raise PersonRefused(_("Say whether they are one person, or two."))
+    if first.pk == second.pk:
+        raise PersonRefused(_("These are the same entry. Choose two."))
+    if not reason.strip():
+        raise PersonRefused(_("Say in a few words how you know; it stays sealed."))
+    first, second = sorted((first, second), key=lambda one: one.number)
+    with transaction.atomic():
+        PersonComparison.objects.filter(first=first, second=second, superseded_at__isnull=True).update(superseded_at=at)
+        comparison = PersonComparison(
+            sealed_under=first.sealed_under,
+            first=first,
+            second=second,
+            answer=answer,
+            reason=reason.strip(),
+            decided_by=by,
+            decided_at=at,
+        )
+        comparison.save(force_insert=True)
+        if answer == SAME:
+            _count_once(first, second)
+        else:
+            _count_apart(first, second)
+        record_event(
+            Act.PERSONS_COMPARED,
+            subject_kind=SubjectKind.PERSON,
+            subject=first.pk,
+            by=by.pk,
+            at=at,
+            facts={"person": second.pk},
+        )
+    return comparison
+
+
+def answered(person: Person | None = None) -> list[Answered]:
+    """Return the standing answers, of everybody or of one person, the newest first."""
+    rows = PersonComparison.objects.filter(superseded_at__isnull=True)
+    if person is not None:
+        rows = rows.filter(Q(first=person) | Q(second=person))
+    rows = rows.select_related("first", "second", "decided_by", "sealed_under").order_by("-decided_at", "pk")
+    return [Answered(row, row.answer.reveal() == SAME) for row in rows]
+
+
+@sensitive_variables("names", "name", "asked", "alone")
+def _agreeing(names: list[str], matchers: Iterable[NameMatcher]) -> Iterator[tuple[str, bool]]:
+    """Yield who else these names are names of, and whether they agree in two parts."""
+    alone = [name for name in names if len(name_parts(name)) == 1]
+    asked = [*names, *([" ".join(alone)] if len(alone) > 1 else [])]
+    only_one = len(alone) == len(names) == 1
+    for matcher in matchers:
+        for name in asked:
+            for match in matcher.find(name):
+                if match.tier == "block" and (match.how == "whole-name" or only_one):
+                    yield match.person, match.how == "whole-name"
+
+
+def _named_openly() -> Iterable[Person]:
+    openly = NamingDecision.objects.filter(superseded_at__isnull=True, kind__in=NAMED_OPENLY)
+    return Person.objects.filter(pk__in=openly.values("person"))
+
+
+def _settled() -> frozenset[tuple[str, str]]:
+    """Return the pairs of whom somebody answered, and those who stand in one account: two there are two."""
+    rows = PersonComparison.objects.filter(superseded_at__isnull=True).values_list("first_id", "second_id")
+    settled = {(str(first), str(second)) for first, second in rows}
+    together: dict[object, list[str]] = {}
+    appearances = Appearance.objects.order_by("person__number").values_list("testimony_id", "person_id")
+    for testimony, person in appearances:
+        together.setdefault(testimony, []).append(str(person))
+    for persons in together.values():
+        settled |= {(one, other) for place, one in enumerate(persons) for other in persons[place + 1 :]}
+    return frozenset(settled)
+
+
+def _count_once(first: Person, second: Person) -> None:
+    """Let the accounts of one person, and whatever counted with them, be one disclosure unit."""
+    units = set(_accounts_of(first.pk, second.pk).values_list("disclosure_unit", flat=True))
+    if len(units) > 1:
+        Testimony.objects.filter(disclosure_unit__in=units).update(disclosure_unit=min(units))
+
+
+def _count_apart(first: Person, second: Person) -> None:
+    """Let the accounts of two persons count twice again, unless other answers still hold them together."""
+    with_second = _one_with(second)
+    if first.pk in with_second:
+        return
+    own = _accounts_of(*with_second)
+    if own.filter(disclosure_unit__in=_accounts_of(first.pk).values("disclosure_unit")).exists():
+        Testimony.objects.filter(pk__in=list(own.values_list("pk", flat=True))).update(disclosure_unit=uuid.uuid4())
+
+
+def _one_with(person: Person) -> set[object]:
+    """Return a person and everybody whom the standing answers make one with them."""
+    pairs = [(one.comparison.first_id, one.comparison.second_id) for one in answered() if one.is_same]
+    found: set[object] = {person.pk}
+    while more := {end for pair in pairs for end in pair if found & set(pair)} - found:
+        found |= more
+    return found
+
+
+def _accounts_of(*persons: object) -> QuerySet[Testimony]:
+    about = Appearance.objects.filter(person__in=persons, part=Part.PROTAGONIST)
+    return Testimony.objects.filter(pk__in=about.values("testimony"))
