@@ -1,8 +1,9 @@
 """The index of all forms of all protected names: one look-up a key, however many persons."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from archive.language.expansion import FormSet, Role, Strength, expand, families, family_forms, name_parts
@@ -36,6 +37,13 @@ class Holder:
     role: Role
     initials: frozenset[str] = field(repr=False)
     persons: set[str] = field(default_factory=set)
+    _ordered: tuple[str, ...] = field(default=(), repr=False)
+
+    def first(self, most: int, *, besides: Container[str] = ()) -> list[str]:
+        """Return the first bearers by reference, without those of `besides`."""
+        if len(self._ordered) != len(self.persons):
+            self._ordered = tuple(sorted(self.persons))
+        return list(islice((person for person in self._ordered if person not in besides), most))
 
 
 class NameIndex:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.language.expansion import Strength
 from archive.language.index import NameIndex
-from archive.language.initials import initials_beside, lone_initials
+from archive.language.initials import initials_around, lone_initials, sounds_borne
 from archive.language.keys import plain, skeleton_keys
 from archive.language.patronymics import is_patronymic_form_key
 from archive.language.public_figures import public_figure_spans
@@ -28,6 +28,9 @@ class Neighbourhood:
         self._index = index
         self._text = text
         self._places = sorted(places, key=lambda place: (place.start, place.end))
+        self._starting: dict[int, list[Place]] = {}
+        for place in self._places:
+            self._starting.setdefault(place.start, []).append(place)
         self._public = public_figure_spans(text) if places else []
         self._standing: set[int] = set()
         self._small: dict[int, list[Place]] = {}
@@ -47,9 +50,10 @@ class Neighbourhood:
             return
         reported = 0
         for holder, tier, how in self._weighed(place):
-            for person in sorted(self._index.holders[holder].persons - full.keys())[: MOST_PERSONS - reported]:
-                reported += 1
-                yield place.start, place.end, person, tier, place.candidate.undone or how
+            if reported < MOST_PERSONS:
+                for person in self._index.holders[holder].first(MOST_PERSONS - reported, besides=full):
+                    reported += 1
+                    yield place.start, place.end, person, tier, place.candidate.undone or how
         if reported or full:
             yield from self._beside(place, full=bool(full))
 
@@ -77,7 +81,7 @@ class Neighbourhood:
         for holder, places in self._small.items():
             if holder in self._standing and len(places) <= MOST_SMALL:
                 for place in places:
-                    for person in sorted(self._index.holders[holder].persons)[:MOST_PERSONS]:
+                    for person in self._index.holders[holder].first(MOST_PERSONS):
                         yield place.start, place.end, person, "ask", "ordinary-word"
 
     def _persons_in_full(self) -> dict[int, dict[str, Tier]]:
@@ -123,26 +127,37 @@ class Neighbourhood:
             return True
         if not word[0].isupper() or _is_patronymic(word):
             return False
-        own = {person for holder, _, _ in place.candidate.holders for person in self._index.holders[holder].persons}
-        start = following.start(1)
+        holders = self._index.holders
+        own = [holders[holder].persons for holder, _, _ in place.candidate.holders]
         return not any(
-            other.start == start and own & self._index.holders[holder].persons
-            for other in self._places
+            not persons.isdisjoint(holders[holder].persons)
+            for other in self._starting.get(following.start(1), ())
             for holder, _, _ in other.candidate.holders
+            for persons in own
         )
 
     def _beside(self, place: Place, *, full: bool) -> Iterator[Found]:
         """Yield the initials beside a name, and a patronymic beside it that was not recorded."""
-        persons = sorted({p for holder, _, _ in place.candidate.holders for p in self._index.holders[holder].persons})
-        yield from initials_beside(self._index, self._text, place.start, place.end, persons[:MOST_PERSONS])
+        for start, end, sounds in initials_around(self._text, place.start, place.end):
+            for person in self._bearers(place):
+                if not sounds.isdisjoint(sounds_borne(self._index, person)):
+                    yield start, end, person, "block", "initials"
+        following = _NEXT_WORD.match(self._text, place.end)
+        if following is None or not following[1][0].isupper():
+            return
         if not full and not any(
             self._index.holders[holder].role == "given" for holder, _, _ in place.candidate.holders
         ):
             return
-        following = _NEXT_WORD.match(self._text, place.end)
-        if following and following[1][0].isupper() and _is_patronymic(following[1]):
-            for person in persons[:MOST_PERSONS]:
+        if _is_patronymic(following[1]):
+            for person in self._bearers(place):
                 yield following.start(1), following.end(1), person, "ask", "patronymic-beside"
+
+    def _bearers(self, place: Place) -> list[str]:
+        """Return the first persons for whom a place can stand, in order."""
+        holders = self._index.holders
+        first = {person for holder, _, _ in place.candidate.holders for person in holders[holder].first(MOST_PERSONS)}
+        return sorted(first)[:MOST_PERSONS]
 
 
 def _both_are_words(one: Place, two: Place) -> bool:
