@@ -5,10 +5,10 @@ is as it should be, since readers must not be able to put the two together. It o
 the archive counts people (the display threshold).
 """
 
-import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -162,18 +162,18 @@ def _count_apart(first: Person, second: Person) -> None:
         return
     own = _accounts_of(*with_second)
     if own.filter(disclosure_unit__in=_accounts_of(first.pk).values("disclosure_unit")).exists():
-        Testimony.objects.filter(pk__in=list(own.values_list("pk", flat=True))).update(disclosure_unit=uuid.uuid4())
+        Testimony.objects.filter(pk__in=list(own.values_list("pk", flat=True))).update(disclosure_unit=uuid4())
 
 
-def _one_with(person: Person) -> set[object]:
+def _one_with(person: Person) -> set[UUID]:
     """Return a person and everybody whom the standing answers make one with them."""
     pairs = [(one.comparison.first_id, one.comparison.second_id) for one in answered() if one.is_same]
-    found: set[object] = {person.pk}
+    found: set[UUID] = {person.pk}
     while more := {end for pair in pairs for end in pair if found & set(pair)} - found:
         found |= more
     return found
 
 
-def _accounts_of(*persons: object) -> QuerySet[Testimony]:
+def _accounts_of(*persons: UUID) -> QuerySet[Testimony]:
     about = Appearance.objects.filter(person__in=persons, part=Part.PROTAGONIST)
     return Testimony.objects.filter(pk__in=about.values("testimony"))
