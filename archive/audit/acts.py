@@ -59,6 +59,7 @@ class Act(StrEnum):
     SPAN_ADDED = "span_added"
     SPAN_DECIDED = "span_decided"
     SPAN_REOPENED = "span_reopened"
+    EXPOSURE_ACCEPTED = "exposure_accepted"
     LIFT_PROPOSED = "lift_proposed"
     LIFT_CONFIRMED = "lift_confirmed"
     LIFT_REFUSED = "lift_refused"
@@ -137,6 +138,7 @@ FACTS: Final[Mapping[str, Callable[[object], bool]]] = {
     "edition_number": _is_number,
     "forms": _is_number,
     "entries": _is_number,
+    "fewest": _is_number,
     "hits": _is_number,
     "left_out": _is_number,
     "names": _is_number,
@@ -181,6 +183,7 @@ FACTS: Final[Mapping[str, Callable[[object], bool]]] = {
     "purpose": _one_of("accession", "detection", "redaction", "review", "publication"),
     "reason": _one_of("asked", "danger", "law", "error", "new_name", "obstacle", "correction"),
     "role": _one_of(*_ROLES),
+    "rule": _one_of("two_of_five", "crowd", "rare_fact", "consistency", "interval_integrity"),
     "stone": _one_of("stone", "silent"),
     "to": _one_of(*_STATES, *_ROLES),
     "treatment": _one_of("retain", "pseudonymise", "generalise", "summarise", "suppress"),
@@ -227,6 +230,7 @@ FACTS_OF_ACT: Final[Mapping[Act, frozenset[str]]] = {
         Act.LIFT_PROPOSED: "digest language persons",
         Act.LIFT_CONFIRMED: "digest language persons",
         Act.LIFT_REFUSED: "digest language persons",
+        Act.EXPOSURE_ACCEPTED: "digest edition fewest rule testimony",
         Act.REVIEW_REQUESTED: "digest edition round testimony",
         Act.VERDICT_RECORDED: "digest edition round testimony verdict",
         Act.APPROVAL_VOIDED: "digest edition reason round testimony",

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 class Rule(StrEnum):
@@ -82,16 +82,16 @@ def two_of_five(details: Iterable[ToldDetail]) -> tuple[Breach, ...]:
 
 
 def rare_facts(
-    details: Iterable[ToldDetail], *, publicly_known: frozenset[str], told_elsewhere: Mapping[str, int]
+    details: Iterable[ToldDetail], *, publicly_known: frozenset[str], is_told_elsewhere: Callable[[str], bool]
 ) -> tuple[Breach, ...]:
     """Return a breach for every fact that a known public text has and no other testimony.
 
-    News, court registers and leaked lists are public texts; `told_elsewhere` counts the other testimonies by fact.
+    News, court registers and leaked lists are public texts.
     """
     return tuple(
         Breach(Rule.RARE_FACT, (detail.span,))
         for detail in details
-        if detail.is_fine and detail.fact in publicly_known and not told_elsewhere.get(detail.fact)
+        if detail.is_fine and detail.fact in publicly_known and not is_told_elsewhere(detail.fact)
     )
 
 

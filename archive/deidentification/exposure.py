@@ -97,11 +97,19 @@ class DecidedText:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What is told outside a testimony: by public texts, by how many other testimonies, by this person's own others."""
+    """What is told outside a testimony: by public texts, by others' testimonies, by this person's own other ones.
+
+    `tellers` has, by fact, the disclosure units whose testimonies tell it; `unit` is this testimony's own.
+    """
 
     publicly_known: frozenset[str] = field(default=frozenset(), repr=False)
-    told: Mapping[str, int] = field(default_factory=dict, repr=False)
+    tellers: Mapping[str, frozenset[object]] = field(default_factory=dict, repr=False)
+    unit: object = None
     told_by_same_person: frozenset[str] = field(default=frozenset(), repr=False)
+
+    def tells(self, fact: str) -> bool:
+        """Tell whether another unit's testimony has a fact."""
+        return bool(self.tellers.get(fact, frozenset()) - {self.unit})
 
 
 def decided_text(
@@ -127,7 +135,7 @@ def check_combinations(texts: Sequence[DecidedText], *, elsewhere: Elsewhere | N
     details = tuple(told_details(texts))
     return (
         *two_of_five(details),
-        *rare_facts(details, publicly_known=known.publicly_known, told_elsewhere=known.told),
+        *rare_facts(details, publicly_known=known.publicly_known, is_told_elsewhere=known.tells),
         *one_rung(details),
         *unlinked(details, told_by_same_person=known.told_by_same_person),
         *(breach for told in texts for breach in interval_integrity(*timeline(told))),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _TELLING = 2.0  # shared facts that weigh less together are small change
+_A_FEW = 10  # in a smaller archive than this nothing can be seen to be common
 _SMALL_NUMBER = 10  # two men, three weeks: everybody tells such
 _MILLION = 1_000_000
 _WORD = re.compile(r"[^\W_]+")
@@ -57,7 +58,7 @@ def weigh_joins(shared: Iterable[SharedFact], *, told_by: Mapping[str, int], tes
         Join(
             testimony,
             tuple((one.mine, one.theirs) for one in found.values()),
-            sum(math.log2(max(testimonies, 2) / max(told_by.get(fact, 2), 1)) + 1 for fact in found),
+            sum(math.log2(max(testimonies, _A_FEW) / max(told_by.get(fact, 2), 1)) + 1 for fact in found),
         )
         for testimony, found in facts.items()
     ]

@@ -27,6 +27,7 @@ from archive.detection.findings import IdentifierClass
 from archive.language.matching import NameMatch
 from archive.publication.candidates import Showing
 from archive.publication.dossiers import Dossier, hands_in
+from archive.publication.exposure_checks import check_combinations, check_crowd
 from archive.publication.obstacles import Obstacle
 from archive.publication.page_text import visible_text
 from archive.redaction.spans import repeat_digest, undecided_spans
@@ -282,6 +283,8 @@ DESK_CHECKS: tuple[DeskCheck, ...] = (
     check_codes,
     check_withdrawn,
     check_pseudonyms,
+    check_combinations,
+    check_crowd,
     check_database_rules,
 )
 ROOM_CHECKS: tuple[RoomCheck, ...] = (check_written, check_names_in_text, check_names_in_pages, check_characters)

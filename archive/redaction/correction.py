@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
-from archive.redaction.models import IdentifyingSpan, SpanDecision
+from archive.redaction.accepting import accepted_exposures
+from archive.redaction.models import AcceptedExposure, IdentifyingSpan, SpanDecision
 from archive.redaction.spans import spans_of
 from archive.testimonies.models import (
     STANDING,
@@ -49,6 +50,7 @@ def start_correction(standing: Edition, *, by: User, at: datetime) -> Edition:
         _copy_decisions(standing, edition)
         for contribution in Contribution.objects.filter(edition=standing):
             Contribution.objects.get_or_create(edition=edition, user=contribution.user)
+        _copy_acceptances(standing, edition)
         record_event(Act.EDITION_OPENED, subject_kind=SubjectKind.EDITION, subject=edition.pk, by=by.pk, at=at)
         edition.touch(by=by, at=at)
     return edition
@@ -71,6 +73,21 @@ def _copy_description(standing: Edition, edition: Edition) -> None:
     )
 
 
+def _copy_acceptances(standing: Edition, edition: Edition) -> None:
+    """Take along what was accepted: it holds for as long as the same facts are told."""
+    for accepted in accepted_exposures(standing):
+        AcceptedExposure(
+            sealed_under=accepted.sealed_under,
+            edition=edition,
+            rule=accepted.rule,
+            digest=accepted.digest,
+            fewest=accepted.fewest,
+            reason=accepted.reason.reveal(),
+            accepted_by_id=accepted.accepted_by_id,
+            accepted_at=accepted.accepted_at,
+        ).save(force_insert=True)
+
+
 def _copy_decisions(standing: Edition, edition: Edition) -> None:
     for span in spans_of(standing):
         decision = span.standing_decision()
@@ -89,6 +106,7 @@ def _copy_decisions(standing: Edition, edition: Edition) -> None:
             person_id=span.person_id,
             certain=span.certain,
             repeat=span.repeat,
+            fact=span.fact,
             reason=span.reason.reveal(),
             marked_by_id=span.marked_by_id,
         )

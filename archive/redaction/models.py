@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from archive.deidentification.combinations import Rule
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, IdentifierClass
 from archive.testimonies.models import Edition, Telling
@@ -13,6 +14,7 @@ from archive.vault.sealed import SealedModel, SealedTextField
 ENTITY_TYPES = [(value, value) for value in EntityType]
 CLASSES = [(value, value) for value in IdentifierClass]
 TREATMENTS = [(value, value) for value in Treatment]
+RULES = [(rule.value, rule.value) for rule in Rule]
 
 
 class IdentifyingSpan(SealedModel):
@@ -31,6 +33,7 @@ class IdentifyingSpan(SealedModel):
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     certain = models.BooleanField(default=True)  # False: perhaps the person's name, perhaps another word
     repeat = models.CharField(max_length=64)  # keyed digest of the folded words: the same words are decided once
+    fact = models.CharField(max_length=64, blank=True)  # keyed digest of what they tell, in any language; or nothing
     reason = SealedTextField()
     marked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
@@ -39,7 +42,10 @@ class IdentifyingSpan(SealedModel):
             models.UniqueConstraint(fields=["edition", "telling", "start", "end"], name="a_span_is_marked_once"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="a_span_is_not_empty"),
         ]
-        indexes = [models.Index(fields=["edition", "repeat"], name="span_repeat")]
+        indexes = [
+            models.Index(fields=["edition", "repeat"], name="span_repeat"),
+            models.Index(fields=["fact"], condition=~Q(fact=""), name="span_fact"),
+        ]
 
     def standing_decision(self) -> "SpanDecision | None":
         """Return the decision that holds today; prefetched ones are used as they are."""

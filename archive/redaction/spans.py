@@ -13,6 +13,8 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
+from archive.deidentification.joins import fact_key
+from archive.deidentification.mentions import language_here
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.identifiers import RECOGNISERS, find_identifiers
 from archive.redaction.models import IdentifyingSpan, SpanDecision
@@ -155,6 +157,13 @@ def repeat_digest(text: str, start: int, end: int) -> str:
     return current_ring().keyed_digest("repeat", words.encode())
 
 
+@sensitive_variables("text")
+def fact_digest(finding: Finding, *, text: str, language: str | None) -> str:
+    """Return the keyed digest by which the same fact is known again, in any language; empty for what tells none."""
+    key = fact_key(finding, text=text, language=language_here(text, finding.start, finding.end, language))
+    return current_ring().keyed_digest("fact", key.encode()) if key else ""
+
+
 def _attribute(span: IdentifyingSpan, person: Person | None) -> None:
     """Let whoever marks a span say whose name it is: two persons may bear one, and a recogniser knows neither."""
     if person is None or span.person_id == person.pk or span.standing_decision() is not None:
@@ -221,7 +230,22 @@ def _span(
         person=mark.person,
         certain=mark.certain,
         repeat=repeat_digest(text, mark.start, mark.end),
+        fact=fact_digest(_as_finding(mark), text=text, language=telling.language),
         reason=reason,
+    )
+
+
+def _as_finding(mark: SpanMark) -> Finding:
+    return Finding(
+        mark.start,
+        mark.end,
+        EntityType(mark.entity_type),
+        mark.detail,
+        IdentifierClass(mark.identifier_class),
+        mark.third_person,
+        EDITOR,
+        "",
+        str(mark.person.pk) if mark.person else "",
     )
 
 

@@ -9,9 +9,12 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
+from archive.redaction.accepting import accepted_exposures
 from archive.redaction.decisions import undecided_persons
+from archive.redaction.elsewhere import look_elsewhere
+from archive.redaction.exposure import exposure_of
 from archive.redaction.models import IdentifyingSpan, SpanDecision
-from archive.redaction.rendering import RedactedText, open_tellings, render_opened
+from archive.redaction.rendering import OpenedTelling, RedactedText, open_tellings, render_opened
 from archive.redaction.spans import spans_of, undecided_spans
 from archive.review.models import Outcome, ReviewRound, Verdict
 from archive.testimonies.description import narrator_of
@@ -28,11 +31,13 @@ class ReviewRefused(ValueError):
 def submit_for_review(edition: Edition, *, by: User, at: datetime, seen: int | None = None) -> ReviewRound:
     """Hand an edition over to review, bound to the digest of what would be published.
 
-    Raises `ReviewRefused` while a span or a person is undecided, or when nothing was ever detected.
+    Raises `ReviewRefused` while a span or a person is undecided, when nothing was ever detected, or while a rule on
+    what is told together asks and nobody has decided that it may stand.
     """
     opened = open_tellings(edition, by=by, at=at, purpose="review")
     spans = spans_of(edition)
     refuse_unready(edition, spans)
+    refuse_unanswered(edition, opened, spans)
     redacted = render_opened(edition, opened, spans)
     with transaction.atomic():
         edition.touch(by=by, at=at, seen=seen)
@@ -134,6 +139,19 @@ def refuse_reviewer(edition: Edition, reviewer: User) -> None:
             "Another admin has to review it; it stays in the queue."
         )
         raise ReviewRefused(message)
+
+
+@sensitive_variables("opened")
+def refuse_unanswered(edition: Edition, opened: list[OpenedTelling], spans: list[IdentifyingSpan]) -> None:
+    """Raise `ReviewRefused` while what is told together asks for a coarser rung or a decision; pages ask it too."""
+    exposure = exposure_of(edition, opened, spans, elsewhere=look_elsewhere().than(edition.testimony))
+    if exposure.unanswered(accepted_exposures(edition)):
+        raise ReviewRefused(
+            _(
+                "The details that stay could lead to a person together. Open “How many could it be”, choose a coarser "
+                "rung or record why it may stand."
+            )
+        )
 
 
 def refuse_unready(edition: Edition, spans: list[IdentifyingSpan] | None = None) -> None:

@@ -225,6 +225,13 @@ class TestACombination:
 
         assert [breach.rule for breach in breaches] == [Rule.RARE_FACT, Rule.CONSISTENCY]
 
+    @pytest.mark.parametrize(("tellers", "is_rare"), [(["u1"], True), (["u1", "u2"], False), ([], True)])
+    def test_is_not_rare_once_somebody_else_tells_it(self, tellers: list[str], *, is_rare: bool) -> None:
+        span = decided("Kineshma", "Kineshma", "place", RETAIN, fact="k")
+        elsewhere = Elsewhere(frozenset(["k"]), {"k": frozenset(tellers)}, "u1")
+
+        assert bool(check_combinations(told(span, text="Kineshma"), elsewhere=elsewhere)) is is_rare
+
 
 class TestADate:
     @pytest.mark.parametrize(

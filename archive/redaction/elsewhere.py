@@ -1,0 +1,157 @@
+"""Facts told outside a testimony: by public texts the archive knows, and by other testimonies."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+
+from archive.deidentification.dates import parse_date
+from archive.deidentification.exposure import Elsewhere
+from archive.deidentification.joins import Join, SharedFact, weigh_joins
+from archive.deidentification.mentions import ladder_language, language_here
+from archive.deidentification.treatments import Treatment
+from archive.detection.findings import EntityType, Finding
+from archive.detection.identifiers import find_identifiers
+from archive.redaction.models import IdentifyingSpan, KnownFact
+from archive.redaction.spans import fact_digest
+from archive.testimonies.models import IN_WORK, STANDING, CodedFact, Edition, Part, State, Testimony
+from archive.vault.models import NamingDecision
+
+_SHARED_BY_MANY = 20  # what more testimonies than these tell joins none of them
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ToldElsewhere:
+    """What every testimony is compared with; loaded once for many."""
+
+    publicly_known: frozenset[str] = field(default=frozenset(), repr=False)
+    tellers: Mapping[str, frozenset[object]] = field(default_factory=dict, repr=False)
+    siblings: Mapping[object, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def than(self, testimony: Testimony) -> Elsewhere:
+        """Return what is told elsewhere than in this testimony."""
+        return Elsewhere(
+            self.publicly_known,
+            self.tellers,
+            testimony.disclosure_unit,
+            self.siblings.get(testimony.pk, frozenset()),
+        )
+
+
+def look_elsewhere() -> ToldElsewhere:
+    """Return what public texts and other testimonies tell, in a fixed number of queries."""
+    known = frozenset(KnownFact.objects.values_list("fact", flat=True))
+    units: dict[str, set[object]] = {}
+    told = _kept().filter(edition__state__in=STANDING, fact__in=KnownFact.objects.values("fact"))
+    for fact, unit in told.values_list("fact", "edition__testimony__disclosure_unit"):
+        units.setdefault(fact, set()).add(unit)
+    return ToldElsewhere(known, {fact: frozenset(those) for fact, those in units.items()}, _siblings())
+
+
+def record_known_facts(texts: Iterable[tuple[str, str]]) -> int:
+    """Find the facts that public texts tell (each with its language) and keep their digests; return how many."""
+    facts: set[str] = set()
+    for text, language in texts:
+        for finding in find_identifiers(text, language=language):
+            if finding.is_candidate and not _is_a_month(finding, text, language):
+                facts.add(fact_digest(finding, text=text, language=language))
+    facts.discard("")
+    with transaction.atomic():
+        KnownFact.objects.all().delete()
+        KnownFact.objects.bulk_create([KnownFact(fact=fact) for fact in sorted(facts)], batch_size=_AT_ONCE)
+    return len(facts)
+
+
+def k_within_collection(edition: Edition) -> int:
+    """Count the disclosure units of the collection that show the same coded facts, this one among them.
+
+    With few testimonies this is nearly always 1; it is shown and decides nothing.
+    """
+    alike = Edition.objects.filter(
+        Q(state__in=STANDING) | Q(pk=edition.pk), testimony__source__collection=edition.testimony.source.collection_id
+    )
+    for fact in edition.facts.all():
+        same = CodedFact.objects.filter(facet=fact.facet, value=fact.value)
+        alike = alike.filter(pk__in=same.values("edition"))
+    return alike.values("testimony__disclosure_unit").distinct().count()
+
+
+def joins_of(edition: Edition, spans: Iterable[IdentifyingSpan]) -> tuple[Join, ...]:
+    """Return the testimonies a reader could put together with this one, by the facts both tell; another unit's only."""
+    mine = {span.fact: str(span.pk) for span in spans if span.fact and _is_kept(span)}
+    told = _kept().filter(edition__state__in=(*IN_WORK, *STANDING), fact__in=list(mine))
+    told_by = dict(
+        told.values_list("fact").annotate(units=Count("edition__testimony__disclosure_unit", distinct=True)).order_by()
+    )
+    few = [fact for fact, units in told_by.items() if units <= _SHARED_BY_MANY]
+    others = (
+        told.filter(fact__in=few)
+        .exclude(edition__testimony__disclosure_unit=edition.testimony.disclosure_unit)
+        .order_by("fact", "pk")
+        .values_list("edition__testimony", "fact", "pk")
+    )
+    shared = [SharedFact(str(testimony), fact, mine[fact], str(span)) for testimony, fact, span in others]
+    return weigh_joins(shared, told_by=told_by, testimonies=Testimony.objects.count())
+
+
+def _is_a_month(finding: Finding, text: str, language: str) -> bool:
+    """Tell whether a public text tells a date no finer than its month: very many things happened in it."""
+    if finding.entity_type is not EntityType.DATE:
+        return False
+    known = language_here(text, finding.start, finding.end, language)
+    date = parse_date(text[finding.start : finding.end], ladder_language(known))
+    return date is None or not date.day
+
+
+def _kept() -> "QuerySet[IdentifyingSpan]":
+    """Return the spans whose words are published, or would be."""
+    altering = [treatment for treatment in Treatment if treatment is not Treatment.RETAIN]
+    hidden = IdentifyingSpan.objects.filter(decisions__superseded_at__isnull=True, decisions__treatment__in=altering)
+    return IdentifyingSpan.objects.exclude(fact="").exclude(pk__in=hidden.values("pk"))
+
+
+def _is_kept(span: IdentifyingSpan) -> bool:
+    decision = span.standing_decision()
+    return decision is None or not decision.alters
+
+
+def _siblings() -> dict[object, frozenset[str]]:
+    """Return, by testimony, the facts that another one of its disclosure unit tells under the same name."""
+    several = (
+        Testimony.objects.values("disclosure_unit").annotate(count=Count("pk")).filter(count__gt=1).order_by()
+    ).values("disclosure_unit")
+    ready = (State.APPROVED, *STANDING)
+    facts: dict[object, dict[object, set[str]]] = {}
+    told = _kept().filter(edition__state__in=ready, edition__testimony__disclosure_unit__in=several)
+    for unit, testimony, fact in told.values_list("edition__testimony__disclosure_unit", "edition__testimony", "fact"):
+        facts.setdefault(unit, {}).setdefault(testimony, set()).add(fact)
+    if not facts:
+        return {}
+    names = _names_of(Testimony.objects.filter(disclosure_unit__in=list(facts)))
+    return {
+        testimony: frozenset(
+            fact
+            for other, told_there in facts[unit].items()
+            if other != testimony and names.get(other, frozenset()) & names[testimony]
+            for fact in told_there
+        )
+        for testimony, unit in Testimony.objects.filter(pk__in=list(names)).values_list("pk", "disclosure_unit")
+    }
+
+
+def _names_of(testimonies: "QuerySet[Testimony]") -> dict[object, frozenset[str]]:
+    """Return what the person each testimony is about is called in it."""
+    rows = NamingDecision.objects.filter(
+        superseded_at__isnull=True,
+        person__appearances__testimony__in=testimonies,
+        person__appearances__part=Part.PROTAGONIST,
+    )
+    by_person = {row.person_id: frozenset(row.pseudonyms_by_language().values()) for row in rows}
+    return {
+        testimony: by_person.get(person, frozenset())
+        for testimony, person in testimonies.filter(appearances__part=Part.PROTAGONIST).values_list(
+            "pk", "appearances__person"
+        )
+    }
