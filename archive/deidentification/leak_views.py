@@ -68,9 +68,14 @@ def _unescaped(match: re.Match[str]) -> str:
 def _decoded(match: re.Match[str], *, wrong: str, right: str) -> str:
     run = match.group()
     try:
-        return run.encode(wrong).decode(right)
+        return b"".join(_byte(letter, wrong) for letter in run).decode(right)
     except (UnicodeEncodeError, UnicodeDecodeError):
         return run
+
+
+def _byte(letter: str, code_page: str) -> bytes:
+    """Return the byte that reads as this letter; browsers keep a byte that the code page lacks as a control."""
+    return bytes([ord(letter)]) if "\x80" <= letter < "\xa0" else letter.encode(code_page)
 
 
 def _from_base64(match: re.Match[str]) -> str:

@@ -1,11 +1,12 @@
 """Invented material for the benchmarks: ordinary sentences, inflected names, and ways to hide a name."""
 
 import gzip
-import html
+import json
 import random
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from urllib.parse import quote
 
 import pymorphy3
 
@@ -117,6 +118,11 @@ def _in_another_code_page(name: str) -> str:
     return wrong if wrong.isalpha() else ""
 
 
+def _mojibake(name: str) -> str:
+    """Read the bytes of a name by the Russian code page, as browsers do: the one byte it lacks stays a control."""
+    return "".join(chr(byte) if byte == 0x98 else bytes([byte]).decode("cp1251") for byte in name.encode())
+
+
 def _full_width(name: str) -> str:
     return "".join(chr(ord(letter) + 0xFEE0) for letter in _latin(name) if "!" <= letter <= "~")
 
@@ -142,6 +148,10 @@ def evasions() -> dict[str, Callable[[str], str]]:
         "full width": _full_width,
         "wrong keyboard": _typed_on_latin_keys,
         "wrong code page": _in_another_code_page,
-        "entities": lambda name: html.unescape("&#8203;".join(name)),
+        "mojibake": _mojibake,
+        "mojibake in Latin letters": lambda name: name.encode().decode("latin-1"),
+        "entities": lambda name: "".join(f"&#{ord(letter)};" for letter in name),
+        "escaped in an address": lambda name: f"https://t.example/{quote(name)}",
+        "escaped in JSON": lambda name: json.dumps(name).strip('"'),
         "possessive": lambda name: _latin(name) + "’s",
     }

@@ -89,3 +89,43 @@ class TestTheSweep:
         assert figures["one_name"]["missed"] == 0
         assert sum(one["planted"] for one in figures["one_name"]["each"]) > 90
         assert figures["full"]["new_places"] >= 0
+
+
+class TestTheBenchmarkOfNames:
+    def test_gives_every_row_of_the_table_in_one_run(self, tmp_path: Path):
+        (tmp_path / "en_letter.txt").write_text("We were cold, and nobody spoke of it.", "utf-8")
+        interview = {
+            "id": "one",
+            "text": "It was Rodion again.",
+            "adversarial": False,
+            "identities": {"source": {"entity_id": "p1", "real_names": ["Родион Щегольков"]}, "relatives": []},
+            "spans": [
+                {"start": 7, "end": 13, "category": "PERSON", "identifier_type": "DIRECT", "entity_id": "p1"},
+            ],
+        }
+        (tmp_path / "interviews.jsonl").write_text(json.dumps(interview) + "\n", "utf-8")
+
+        figures = run(
+            "names",
+            "--size=30",
+            "--persons=30",
+            f"--corpus={tmp_path / 'interviews.jsonl'}",
+            f"--documents={tmp_path}",
+            f"--texts={tmp_path}",
+        )
+
+        rows = {row["row"]: row for row in figures["rows"]}
+        assert {name.split(":")[0].split(" ")[0] for name in rows} == {
+            "romanisations", "inflected", "short", "evasions", "another", "blocks", "interviews", "documents", "gate",
+        }  # fmt: skip
+        assert rows["interviews, the form alone"]["measured"] == 1.0
+        assert rows["documents: blocks in small letters"]["floor_met"]
+        assert rows["romanisations uk, stored in latin: block"]["floor"] == 0.999
+
+    def test_refuses_a_file_that_is_not_there(self):
+        command = [sys.executable, str(PROJECT / "manage.py"), "benchmark", "names", "--corpus", "nowhere.jsonl"]
+
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+        assert done.returncode == 1
+        assert "There is no nowhere.jsonl" in done.stderr

@@ -27,8 +27,13 @@ BENCHMARKS = {
     "pipeline": "archive.operations.benchmarks.pipeline",
     "room": "archive.operations.benchmarks.room",
     "sweep": "archive.operations.benchmarks.sweep",
-    "names": "archive.language.benchmarks",
+    "names": "archive.operations.benchmarks.names",
     "detection": "archive.detection.benchmarks",
+}
+FILES = {
+    "corpus": "names: interviews with marked names, as JSON lines",
+    "documents": "names: a folder of texts in which words in small letters are to pass",
+    "texts": "names: a folder of ordinary texts, each file's name beginning with its language (nb, en, ru, uk)",
 }
 ON_A_DATABASE = frozenset({"pipeline", "sweep"})
 
@@ -42,6 +47,9 @@ class Command(BaseCommand):
         parser.add_argument("--size", type=int, default=10_000, help="how many testimonies (default: 10000)")
         parser.add_argument("--persons", type=int, default=10_000, help="how many protected persons (default: 10000)")
 
+        for option, meaning in FILES.items():
+            parser.add_argument(f"--{option}", type=Path, help=meaning)
+
     def handle(self, **options: Any) -> None:
         name, size, persons = options["name"], options["size"], options["persons"]
         if name in ON_A_DATABASE and not os.environ.get(INSIDE):
@@ -50,7 +58,12 @@ class Command(BaseCommand):
         before = conditions()
         if name in ON_A_DATABASE:
             prepare_empty(at=datetime.now(UTC))
-        figures = import_module(BENCHMARKS[name]).measure(size=size, persons=persons, say=self._say)
+        given = {option: options[option] for option in FILES if options[option] is not None}
+        if given and name != "names":
+            raise CommandError(f"Only the benchmark 'names' takes --{' and --'.join(given)}. Leave it out.")
+        if missing := [str(path) for path in given.values() if not path.exists()]:
+            raise CommandError(f"There is no {', no '.join(missing)}. Give a path that exists.")
+        figures = import_module(BENCHMARKS[name]).measure(size=size, persons=persons, say=self._say, **given)
         self.stdout.write(json.dumps({"benchmark": name, "size": size} | before | figures, indent=2))
 
     def _start_on_an_empty_folder(self, name: str, size: int, persons: int) -> None:
