@@ -9,18 +9,19 @@ from django.db.models import Prefetch
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.triggers import missing_triggers
+from archive.deidentification.combinations import Rule
 from archive.deidentification.treatments import Treatment
 from archive.redaction.elsewhere import ToldElsewhere, look_elsewhere
 from archive.redaction.exposure import Exposure, exposure_of
 from archive.redaction.models import NameLift
 from archive.redaction.rendering import OpenedTelling, RedactedText, render_opened, tellings_of
 from archive.redaction.spans import detection_stamp
-from archive.review.models import ReviewRound
 from archive.redaction.standing_names import StandingLift, standing_lifts
 from archive.redaction.standing_spans import StandingSpan, standing_spans
+from archive.review.models import ReviewRound
+from archive.review.rounds import contributors_by_edition
 from archive.testimonies.models import (
     Appearance,
-    Contribution,
     Description,
     Edition,
     PassageTheme,
@@ -40,6 +41,7 @@ class Surroundings:
     rules_missing: bool
     detection: str
     persons_by_pseudonym: Mapping[str, frozenset[object]] = field(repr=False)
+    elsewhere: ToldElsewhere = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,17 @@ class Dossier:
     edition: Edition
     redacted: RedactedText
     opened: tuple[OpenedTelling, ...] = field(repr=False)
-    spans: tuple[IdentifyingSpan, ...] = field(repr=False)
+    spans: tuple[StandingSpan, ...] = field(repr=False)
+    hands: frozenset[object]  # who decided anything in it
     naming: Mapping[object, NamingDecision | None] = field(repr=False)
+    pseudonyms: frozenset[str] = field(repr=False)  # what its persons are called here, in any language
+    exposure: Exposure
     surroundings: Surroundings
 
     @property
-    def pseudonyms(self) -> frozenset[str]:
-        """Return what the persons of this testimony are called here, in any language."""
-        decisions = (decision for decision in self.naming.values() if decision is not None)
-        return frozenset(name for decision in decisions for name in decision.pseudonyms_by_language().values())
+    def unanswered(self) -> tuple[Rule, ...]:
+        """Return the rules on what is told together that ask, and of which nobody decided that it may stand."""
+        return self.exposure.unanswered(self.edition.accepted_exposures.all())
 
     @property
     def kept(self) -> frozenset[str]:
@@ -68,15 +72,15 @@ class Dossier:
             if (decision := span.standing_decision()) is not None and decision.treatment == Treatment.RETAIN
         )
 
-
-def look_around(*, tombstoned: frozenset[str], at: datetime) -> Surroundings:
-    """Return the surroundings of a run that begins now."""
-    persons: dict[str, set[object]] = {}
     @property
     def lifted(self) -> tuple[StandingLift, ...]:
         """Return what was said, of exactly this text, of places where a form of a name stands."""
         return standing_lifts(self.edition.lifts.all(), digest=self.redacted.digest)
 
+
+def look_around(*, tombstoned: frozenset[str], at: datetime) -> Surroundings:
+    """Return the surroundings of a run that begins now."""
+    persons: dict[str, set[object]] = {}
     for decision in NamingDecision.objects.filter(superseded_at__isnull=True):
         for name in decision.pseudonyms_by_language().values():
             persons.setdefault(name.casefold(), set()).add(decision.person_id)
@@ -86,6 +90,7 @@ def look_around(*, tombstoned: frozenset[str], at: datetime) -> Surroundings:
         rules_missing=bool(missing_triggers()),
         detection=detection_stamp(),
         persons_by_pseudonym={name: frozenset(bearers) for name, bearers in persons.items()},
+        elsewhere=look_elsewhere(),
     )
 
 
@@ -98,16 +103,25 @@ def record_opening(editions: Iterable[Edition], *, by: User, at: datetime) -> No
     record_openings(list(originals), by=by, at=at, purpose="publication")
 
 
-def load_editions(keys: Sequence[UUID]) -> list[Edition]:
-    """Return editions, in the order of their keys, with everything that rendering and the gate ask of them."""
-    standing = SpanDecision.objects.filter(superseded_at__isnull=True)
+@dataclass(frozen=True, slots=True)
+class LoadedEdition:
+    """An edition with everything that rendering and the gate ask of it, nothing of it opened yet."""
+
+    edition: Edition
+    spans: tuple[StandingSpan, ...] = field(repr=False)
+    hands: frozenset[object]
+
+
+def load_editions(keys: Sequence[UUID]) -> list[LoadedEdition]:
+    """Load editions, in the order of their keys, in a fixed number of queries."""
+    standing = NamingDecision.objects.filter(superseded_at__isnull=True)
     found = (
         Edition.objects.filter(pk__in=keys)
         .select_related("testimony__source__collection")
         .prefetch_related(
             "facts",
             "warnings",
-            "contributions",
+            "accepted_exposures",
             Prefetch("descriptions", Description.objects.all()),
             Prefetch("passage_themes", PassageTheme.objects.select_related("concept")),
             Prefetch("lifts", NameLift.objects.select_related("verdict__given_by")),
@@ -116,46 +130,35 @@ def load_editions(keys: Sequence[UUID]) -> list[Edition]:
             Prefetch(
                 "testimony__appearances",
                 Appearance.objects.select_related("person").prefetch_related(
-                    Prefetch("person__naming_decisions", NamingDecision.objects.all())
+                    Prefetch("person__naming_decisions", standing)
                 ),
             ),
         )
     )
     by_key = {edition.pk: edition for edition in found}
-    return [by_key[key] for key in keys]
+    spans, hands = standing_spans(keys), contributors_by_edition(keys)
+    return [LoadedEdition(by_key[key], spans[key], hands[key]) for key in keys]
 
 
 @sensitive_variables("opened")
-def make_dossier(edition: Edition, surroundings: Surroundings) -> Dossier:
+def make_dossier(loaded: LoadedEdition, surroundings: Surroundings) -> Dossier:
     """Open and render a loaded edition (its opening is on the trail: `record_opening`)."""
+    edition, spans = loaded.edition, loaded.spans
     opened = [OpenedTelling(telling, open_recorded(telling.original)) for telling in tellings_of(edition)]
-    spans = list(edition.spans.all())
+    naming: dict[object, NamingDecision | None] = {
+        appearance.person_id: next(iter(appearance.person.naming_decisions.all()), None)
+        for appearance in edition.testimony.appearances.all()
+    }
     return Dossier(
         edition=edition,
         redacted=render_opened(edition, opened, spans),
         opened=tuple(opened),
-        spans=tuple(spans),
-        naming={
-            appearance.person_id: next(
-                (one for one in appearance.person.naming_decisions.all() if one.superseded_at is None), None
-            )
-            for appearance in edition.testimony.appearances.all()
-        },
+        spans=spans,
+        hands=loaded.hands,
+        exposure=exposure_of(edition, opened, spans, elsewhere=surroundings.elsewhere.than(edition.testimony)),
+        naming=naming,
+        pseudonyms=frozenset(
+            name for one in naming.values() if one is not None for name in one.pseudonyms_by_language().values()
+        ),
         surroundings=surroundings,
-    )
-
-
-def hands_in(dossier: Dossier) -> frozenset[object]:
-    """Return the ids of all who decided anything in an edition, the naming of its persons included."""
-    contributions: Iterable[Contribution] = dossier.edition.contributions.all()
-    decisions = (decision for span in dossier.spans for decision in span.decisions.all())
-    namings = (
-        decision
-        for appearance in dossier.edition.testimony.appearances.all()
-        for decision in appearance.person.naming_decisions.all()
-    )
-    return frozenset(
-        {one.user_id for one in contributions}
-        | {one.decided_by_id for one in decisions}
-        | {one.decided_by_id for one in namings}
     )

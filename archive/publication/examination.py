@@ -20,7 +20,14 @@ from django.db import connection, connections
 from archive.catalogue.records import AccessCopyRecord, FirstIssue, Manifest
 from archive.language.matching import NameMatcher
 from archive.publication.candidates import Draft, Prepared, expected_records, read_showings, write_candidate
-from archive.publication.dossiers import Surroundings, load_editions, look_around, make_dossier, record_opening
+from archive.publication.dossiers import (
+    LoadedEdition,
+    Surroundings,
+    load_editions,
+    look_around,
+    make_dossier,
+    record_opening,
+)
 from archive.publication.gate import judge_dossier, judge_showing
 from archive.publication.models import ReleasedEdition
 from archive.publication.obstacles import Obstacle
@@ -111,13 +118,14 @@ def broken_off(error: Exception) -> Obstacle:
 
 
 def _prepare_part(keys: Sequence[UUID], surroundings: Surroundings) -> list[Prepared]:
-    return [_prepare(edition, surroundings) for edition in load_editions(keys)]
+    return [_prepare(loaded, surroundings) for loaded in load_editions(keys)]
 
 
-def _prepare(edition: Edition, surroundings: Surroundings) -> Prepared:
+def _prepare(loaded: LoadedEdition, surroundings: Surroundings) -> Prepared:
+    edition = loaded.edition
     unit, public_id = str(edition.testimony.disclosure_unit), edition.testimony.public_id
     try:
-        dossier = make_dossier(edition, surroundings)
+        dossier = make_dossier(loaded, surroundings)
         return Prepared(
             edition=edition.pk,
             public_id=public_id,
@@ -126,6 +134,7 @@ def _prepare(edition: Edition, surroundings: Surroundings) -> Prepared:
             record=dossier.redacted.record,
             allowed=tuple(sorted(dossier.pseudonyms)),
             kept=dossier.kept,
+            lifted=dossier.lifted,
             obstacles=judge_dossier(dossier),
         )
     except Exception as error:
@@ -134,7 +143,6 @@ def _prepare(edition: Edition, surroundings: Surroundings) -> Prepared:
 
 def _judge_part(
     prepared: Sequence[Prepared], path: Path, expected: Mapping[str, AccessCopyRecord], matcher: NameMatcher
-            lifted=dossier.lifted,
 ) -> list[tuple[UUID, tuple[Obstacle, ...]]]:
     try:
         showings = read_showings(path, prepared, expected=expected, matcher=matcher)

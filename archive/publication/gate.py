@@ -26,14 +26,14 @@ from archive.deidentification.treatments import Treatment
 from archive.detection.findings import IdentifierClass
 from archive.language.matching import NameMatch
 from archive.publication.candidates import Showing
-from archive.publication.dossiers import Dossier, hands_in
+from archive.publication.dossiers import Dossier
 from archive.publication.exposure_checks import check_combinations, check_crowd
 from archive.publication.obstacles import Obstacle
 from archive.publication.page_text import visible_text
-from archive.redaction.spans import repeat_digest, undecided_spans
 from archive.redaction.places import TextPlace, text_places
-from archive.review.rounds import standing_approval
+from archive.redaction.spans import repeat_digest, undecided_spans
 from archive.redaction.standing_names import lifted_words, passes, stands_in_full
+from archive.review.rounds import standing_approval
 from archive.testimonies.description import ABSTRACT_WORDS
 from archive.testimonies.models import STANDING, State
 from archive.users.roles import DeskAct, role_allows
@@ -72,7 +72,7 @@ def check_four_eyes(dossier: Dossier) -> Iterator[Obstacle]:
     approval = standing_approval(dossier.edition)
     if approval is None:
         return
-    if approval.reviewer_id in hands_in(dossier):
+    if approval.reviewer_id in dossier.hands:
         yield Obstacle("G003", "The reviewer decided something in this testimony.", "Ask another admin to review it.")
     if not role_allows(approval.reviewer, DeskAct.REVIEW):
         yield Obstacle("G003", "The reviewer may no longer review.", "Ask another admin to review it.")
@@ -164,8 +164,8 @@ def check_names_in_pages(showing: Showing) -> Iterator[Obstacle]:
     name); and what only may be a name is looked for in the text itself (G009).
     """
     labels = fixed_labels()
-    if not showing.pages:
     lifted = lifted_words(text_places(showing.written), showing.lifted)
+    if not showing.pages:
         yield Obstacle(
             "G010", "The room's page of this edition could not be made.", "Issue the release again; report it."
         )
@@ -174,9 +174,9 @@ def check_names_in_pages(showing: Showing) -> Iterator[Obstacle]:
         leaks = find_leaks(text, matcher=showing.matcher, allowed=showing.allowed)
         for leak in leaks:
             if leak.tier == "block" and line_around(text, leak) not in labels:
-                yield _leak_obstacle("G010", leak, "the page")
                 if any(one.stand_at(text, leak) for one in lifted) and not stands_in_full(text, leak, leaks):
                     continue
+                yield _leak_obstacle("G010", leak, "the page")
 
 
 def check_survivors(dossier: Dossier) -> Iterator[Obstacle]:

@@ -12,8 +12,9 @@ from archive.deidentification.exposure import DecidedSpan, DecidedText, Elsewher
 from archive.deidentification.told_of_person import facts_of_person
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import IdentifierClass
-from archive.redaction.models import AcceptedExposure, IdentifyingSpan
+from archive.redaction.models import AcceptedExposure
 from archive.redaction.rendering import OpenedTelling
+from archive.redaction.standing_spans import AnySpan
 from archive.testimonies.models import Edition
 from archive.vault.keyring import current_ring
 
@@ -40,7 +41,7 @@ class Exposure:
 
 @sensitive_variables("opened", "texts")
 def exposure_of(
-    edition: Edition, opened: Sequence[OpenedTelling], spans: Sequence[IdentifyingSpan], *, elsewhere: Elsewhere
+    edition: Edition, opened: Sequence[OpenedTelling], spans: Sequence[AnySpan], *, elsewhere: Elsewhere
 ) -> Exposure:
     """Return what an edition gives away, from its opened tellings and fetched spans."""
     texts = decided_texts(opened, spans)
@@ -52,7 +53,7 @@ def exposure_of(
 
 
 @sensitive_variables("opened")
-def decided_texts(opened: Sequence[OpenedTelling], spans: Sequence[IdentifyingSpan]) -> tuple[DecidedText, ...]:
+def decided_texts(opened: Sequence[OpenedTelling], spans: Sequence[AnySpan]) -> tuple[DecidedText, ...]:
     """Return each telling with its decisions; a detail nobody has decided counts once it is."""
     texts = []
     for one in opened:
@@ -65,7 +66,7 @@ def decided_texts(opened: Sequence[OpenedTelling], spans: Sequence[IdentifyingSp
     return tuple(texts)
 
 
-def _decided(span: IdentifyingSpan) -> DecidedSpan:
+def _decided(span: AnySpan) -> DecidedSpan:
     decision = span.standing_decision()
     identifier_class = decision.identifier_class if decision else span.identifier_class
     return DecidedSpan(

@@ -1,6 +1,6 @@
 """The text that follows from the decisions: one record of everything that would be published, and its digest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,8 +10,8 @@ from archive.catalogue.closed_lists import ALTERATIONS, alteration_of
 from archive.catalogue.facets import title_for
 from archive.catalogue.records import AccessCopyRecord, LanguageRecord, Part, PartKind, PassageRecord, record_digest
 from archive.deidentification.treatments import TreatedSpan, Treatment, apply_treatments
-from archive.redaction.models import IdentifyingSpan
 from archive.redaction.spans import spans_of
+from archive.redaction.standing_spans import AnySpan
 from archive.testimonies.models import Edition, Telling
 from archive.testimonies.models import Part as PersonPart
 from archive.testimonies.passages import passages_of
@@ -60,7 +60,7 @@ def render_redacted(edition: Edition, *, by: User, at: datetime, purpose: Purpos
 
 
 @sensitive_variables("opened")
-def render_opened(edition: Edition, opened: list[OpenedTelling], spans: list[IdentifyingSpan]) -> RedactedText:
+def render_opened(edition: Edition, opened: list[OpenedTelling], spans: Sequence[AnySpan]) -> RedactedText:
     """Render from tellings already opened and spans already fetched (see `render_redacted`)."""
     testimony = edition.testimony
     facts = {fact.facet: fact.value for fact in edition.facts.all()}
@@ -107,7 +107,7 @@ def public_names(edition: Edition) -> dict[str, str]:
     return {}
 
 
-def treated_spans(spans: Iterable[IdentifyingSpan], telling: Telling) -> list[TreatedSpan]:
+def treated_spans(spans: Iterable[AnySpan], telling: Telling) -> list[TreatedSpan]:
     """Return the altered spans of one telling with the words that take their place."""
     treated = []
     for span in spans:
@@ -129,7 +129,7 @@ def treated_spans(spans: Iterable[IdentifyingSpan], telling: Telling) -> list[Tr
 
 @sensitive_variables("opened", "treated")
 def _passages(
-    opened: OpenedTelling, spans: list[IdentifyingSpan], themes: dict[tuple[int, int], tuple[str, ...]]
+    opened: OpenedTelling, spans: Sequence[AnySpan], themes: dict[tuple[int, int], tuple[str, ...]]
 ) -> tuple[PassageRecord, ...]:
     treated = treated_spans(spans, opened.telling)
     records = []
@@ -164,7 +164,7 @@ def _themes_by_passage(edition: Edition) -> dict[tuple[int, int], tuple[str, ...
     return {place: tuple(codes) for place, codes in given.items()}
 
 
-def _alterations(telling: Telling | None, spans: list[IdentifyingSpan]) -> tuple[tuple[str, int], ...]:
+def _alterations(telling: Telling | None, spans: Sequence[AnySpan]) -> tuple[tuple[str, int], ...]:
     """Count what was changed in the first telling: each name, place or detail once, each passage by itself."""
     counted: dict[str, set[str]] = {}
     for span in spans:

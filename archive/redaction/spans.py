@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Prefetch
@@ -18,6 +19,7 @@ from archive.deidentification.mentions import language_here
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.identifiers import RECOGNISERS, find_identifiers
 from archive.redaction.models import IdentifyingSpan, SpanDecision
+from archive.redaction.standing_spans import StandingSpan
 from archive.testimonies.models import Edition, Telling
 from archive.testimonies.passages import Passage, passages_of
 from archive.users.models import User
@@ -27,6 +29,7 @@ from archive.vault.models import Person
 from archive.vault.naming import current_matcher
 
 EDITOR = "editor"
+SpanT = TypeVar("SpanT", IdentifyingSpan, StandingSpan)
 
 
 class SpanRefused(ValueError):
@@ -135,7 +138,7 @@ def spans_of(edition: Edition) -> list[IdentifyingSpan]:
     )
 
 
-def undecided_spans(spans: Iterable[IdentifyingSpan]) -> list[IdentifyingSpan]:
+def undecided_spans(spans: Iterable[SpanT]) -> list[SpanT]:
     """Return the spans that still need a decision: those without one that no altered span covers."""
     spans = list(spans)
     altered: dict[int, list[tuple[int, int]]] = {}

@@ -1,6 +1,8 @@
 """Submitting an edition, and the verdict on it: hard to publish means two people and one exact text."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,8 +13,7 @@ from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.redaction.accepting import accepted_exposures
 from archive.redaction.decisions import undecided_persons
-from archive.redaction.elsewhere import look_elsewhere
-from archive.redaction.exposure import exposure_of
+from archive.redaction.elsewhere import exposure_now
 from archive.redaction.models import IdentifyingSpan, SpanDecision
 from archive.redaction.rendering import OpenedTelling, RedactedText, open_tellings, render_opened
 from archive.redaction.spans import spans_of, undecided_spans
@@ -121,12 +122,21 @@ def standing_approval(edition: Edition) -> Verdict | None:
 
 def contributors_to(edition: Edition) -> frozenset[object]:
     """Return the ids of all who decided anything in an edition, the naming of its persons included."""
-    persons = edition.testimony.appearances.values("person")
-    return frozenset(
-        set(Contribution.objects.filter(edition=edition).values_list("user_id", flat=True))
-        | set(SpanDecision.objects.filter(span__edition=edition).values_list("decided_by_id", flat=True))
-        | set(NamingDecision.objects.filter(person__in=persons).values_list("decided_by_id", flat=True))
-    )
+    return contributors_by_edition([edition.pk])[edition.pk]
+
+
+def contributors_by_edition(editions: Sequence[UUID]) -> dict[UUID, frozenset[object]]:
+    """Return who decided anything in each of many editions; what was superseded since counts too."""
+    in_naming = "person__appearances__testimony__editions"
+    found: dict[UUID, set[object]] = {edition: set() for edition in editions}
+    for hands in (
+        Contribution.objects.filter(edition__in=editions).values_list("edition", "user"),
+        SpanDecision.objects.filter(span__edition__in=editions).values_list("span__edition", "decided_by"),
+        NamingDecision.objects.filter(**{f"{in_naming}__in": editions}).values_list(in_naming, "decided_by"),
+    ):
+        for edition, user in hands.order_by().distinct():
+            found[edition].add(user)
+    return {edition: frozenset(users) for edition, users in found.items()}
 
 
 def refuse_reviewer(edition: Edition, reviewer: User) -> None:
@@ -144,7 +154,7 @@ def refuse_reviewer(edition: Edition, reviewer: User) -> None:
 @sensitive_variables("opened")
 def refuse_unanswered(edition: Edition, opened: list[OpenedTelling], spans: list[IdentifyingSpan]) -> None:
     """Raise `ReviewRefused` while what is told together asks for a coarser rung or a decision; pages ask it too."""
-    exposure = exposure_of(edition, opened, spans, elsewhere=look_elsewhere().than(edition.testimony))
+    exposure = exposure_now(edition, opened, spans)
     if exposure.unanswered(accepted_exposures(edition)):
         raise ReviewRefused(
             _(

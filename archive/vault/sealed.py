@@ -6,6 +6,7 @@ does not open. Reading an attribute gives a `SealedText`; its words come out by 
 """
 
 import uuid
+from collections.abc import Collection
 from typing import Any, cast
 
 from django.db import models
@@ -111,6 +112,34 @@ def make_data_key() -> DataKey:
     key.wrapped = current_ring().wrap(new_data_key(), context=f"data-key|{key.id}")
     key.save(force_insert=True)
     return key
+
+
+class KeyHolder:
+    """A data key while many columns under it are read: it is unwrapped once, not once for each."""
+
+    __slots__ = ("_key", "_opened")
+
+    def __init__(self, key: DataKey) -> None:
+        self._key = key
+        self._opened: bytes | None = None
+
+    def data_key(self) -> bytes:
+        """Return the opened key."""
+        if self._opened is None:
+            self._opened = self._key.open()
+        return self._opened
+
+
+def take_keys(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, KeyHolder]:
+    """Return data keys by their ids, none of them opened yet."""
+    return {pk: KeyHolder(key) for pk, key in DataKey.objects.in_bulk(keys).items()}
+
+
+def sealed_in(
+    model: "type[SealedModel]", column: str, row: uuid.UUID, sealed: bytes, *, holder: KeyHolder
+) -> SealedText:
+    """Return a sealed value that was read without its row."""
+    return SealedText(sealed=bytes(sealed), owner=holder, context=row_context(model._meta.db_table, column, row))
 
 
 class SealedManager(models.Manager[Any]):
