@@ -47,10 +47,10 @@ class WordLists:
                 classes |= found
         for length in (1, 2):
             classes |= self.prefixes.get(form[:length], NONE)
-        for suffix, found in self.suffixes.items():
+        for suffix, found in self.by_ending.get(form[-2:], ()):
             if form.endswith(suffix) and len(form) > len(suffix):
                 classes |= found
-        return classes
+        return classes | self.suffixes.get(form[-1:], NONE) if len(form) > 1 else classes
 
     @cached_property
     def by_beginning(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
@@ -59,6 +59,15 @@ class WordLists:
         for prefix, found in self.prefixes.items():
             if len(prefix) > 2:
                 index.setdefault(prefix[:3], []).append((prefix, found))
+        return index
+
+    @cached_property
+    def by_ending(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        """The endings of two letters and more, under their last two."""
+        index: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for suffix, found in self.suffixes.items():
+            if len(suffix) > 1:
+                index.setdefault(suffix[-2:], []).append((suffix, found))
         return index
 
     def first_words(self) -> dict[str, list[Phrase]]:
@@ -98,9 +107,10 @@ def classes_of(form: str, language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _starting(form: str, language: str) -> tuple[Phrase, ...]:
+def _known_of(form: str, language: str) -> tuple[frozenset[str], tuple[Phrase, ...]]:
+    """Return the classes of a form and the phrases that begin with it."""
     phrases = _phrases_of(FILES[language]).get(form[:2], ())
-    return tuple(phrase for phrase in phrases if fits(form, phrase[0][0]))
+    return classes_of(form, language), tuple(phrase for phrase in phrases if fits(form, phrase[0][0]))
 
 
 def fits(form: str, pattern: str) -> bool:
@@ -110,10 +120,13 @@ def fits(form: str, pattern: str) -> bool:
 
 def places_of(document: Document, classes: frozenset[str]) -> list[int]:
     """Return in order the tokens that carry any of the classes."""
-    clues = clues_in(document)
     if document.clued is None:
-        document.clued = [index for index, found in enumerate(clues) if found]
-    return [index for index in document.clued if clues[index] & classes]
+        document.clued = {}
+        for index, found in enumerate(clues_in(document)):
+            for name in found:
+                document.clued.setdefault(name, []).append(index)
+    carrying = [document.clued[name] for name in classes if name in document.clued]
+    return carrying[0] if len(carrying) == 1 else sorted(set().union(*carrying))
 
 
 def _stands_at(document: Document, index: int, words: tuple[str, ...]) -> bool:
@@ -129,10 +142,10 @@ def _stands_at(document: Document, index: int, words: tuple[str, ...]) -> bool:
 def clues_in(document: Document) -> list[frozenset[str]]:
     """Return the classes of every token, those of phrases included (kept on the document)."""
     if document.clues is None:
-        lower, languages = document.lower, document.languages
-        clues = [classes_of(form, language) for form, language in zip(lower, languages, strict=True)]
-        for index, form in enumerate(lower):
-            for words, name in _starting(form, languages[index]):
+        known = list(map(_known_of, document.lower, document.languages))
+        clues = [classes for classes, _ in known]
+        for index in [index for index, (_, phrases) in enumerate(known) if phrases]:
+            for words, name in known[index][1]:
                 end = index + len(words)
                 if _stands_at(document, index, words):
                     for place in range(index, end):

@@ -37,6 +37,11 @@ def analyzer(language: str) -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
+@lru_cache(maxsize=20_000)
+def _kinds_of_tag(tag: str) -> int:
+    return sum({kind for grammeme, kind in _GRAMMEMES if grammeme in tag}) or Kind.ORDINARY
+
+
 @lru_cache(maxsize=100_000)
 def kinds_of(form: str, language: str) -> int:
     """Return every kind a lower-case form can be in a language (0 = not in its dictionary)."""
@@ -44,14 +49,17 @@ def kinds_of(form: str, language: str) -> int:
     dictionary = analyzer(language).dictionary
     for spelling in {form, form.replace("е", "ё")} if "е" in form else {form}:
         for paradigm, index in dictionary.words.get(spelling) or ():
-            tag = str(dictionary.build_tag_info(paradigm, index))
-            found = sum({kind for grammeme, kind in _GRAMMEMES if grammeme in tag})
-            kinds |= found or Kind.ORDINARY
+            kinds |= _kinds_of_tag(str(dictionary.build_tag_info(paradigm, index)))
     return kinds
 
 
 @lru_cache(maxsize=50_000)
+def parsed(form: str, language: str) -> tuple[str, str]:
+    """Return the dictionary form and the tag of the likeliest reading (the form itself and "" when there is none)."""
+    parses = analyzer(language).parse(form)
+    return (str(parses[0].normal_form), str(parses[0].tag)) if parses else (form, "")
+
+
 def lemma_of(form: str, language: str) -> str:
     """Return the dictionary form (the form itself when unknown)."""
-    parses = analyzer(language).parse(form)
-    return str(parses[0].normal_form) if parses else form
+    return parsed(form, language)[0]

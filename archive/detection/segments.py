@@ -94,12 +94,13 @@ class Document:
     language: str | None = None
     public: PublicThings | None = None
     clues: list[frozenset[str]] | None = None
-    clued: list[int] | None = None
+    clued: dict[str, list[int]] | None = None
     court: bool | None = None
     reading: Reading | None = field(default=None, repr=False)
     pseudonyms: tuple[str, ...] = field(default=(), repr=False)
     names_known: bool = False
     _regions: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    _counted: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _cuts(self) -> list[str]:
@@ -125,26 +126,30 @@ class Document:
         """Tell whether any of a pattern's necessary words is in the text at all."""
         return any(needle in self.folded for needle in needles)
 
-    @cached_property
-    def numbered(self) -> list[tuple[int, int]]:
-        """Stretches of the text around its digits."""
-        return self._around_digits(WIDE, 1)
-
     def _around_digits(self, margin: int, least: int) -> list[tuple[int, int]]:
+        """Return stretches around digits, of those that hold so many."""
         known = self._regions.get((margin, least))
         if known is None:
-            known, counts = [], list[int]()
-            for match in _DIGITS.finditer(self.text):
-                start, end = max(0, match.start() - margin), min(len(self.text), match.end() + margin)
-                if known and start <= known[-1][1]:
-                    known[-1] = (known[-1][0], end)
-                    counts[-1] += match.end() - match.start()
-                else:
-                    known.append((start, end))
-                    counts.append(match.end() - match.start())
-            known = [region for region, count in zip(known, counts, strict=True) if count >= least]
+            counted = self._counted.get(margin)
+            if counted is None:
+                counted = self._counted[margin] = list(self._count_digits(margin))
+            known = [(start, end) for start, end, count in counted if count >= least]
             self._regions[margin, least] = known
         return known
+
+    def _count_digits(self, margin: int) -> Iterator[tuple[int, int, int]]:
+        open_start = open_end = count = 0
+        for match in _DIGITS.finditer(self.text):
+            start, end = match.span()
+            if count and start - margin <= open_end:
+                count += end - start
+            else:
+                if count:
+                    yield open_start, min(len(self.text), open_end), count
+                open_start, count = max(0, start - margin), end - start
+            open_end = end + margin
+        if count:
+            yield open_start, min(len(self.text), open_end), count
 
     def search(self, pattern: re.Pattern[str], margin: int = WIDE, digits: int = 1) -> Iterator[re.Match[str]]:
         """Yield the matches of a pattern that needs so many digits, looking only near as many."""
@@ -206,6 +211,11 @@ class Document:
     def capitals(self) -> list[int]:
         """The tokens that begin with a capital."""
         return [index for index, word in enumerate(self.words) if word[0].isupper()]
+
+    @cached_property
+    def figures(self) -> list[int]:
+        """The tokens that begin with a digit."""
+        return [index for index, word in enumerate(self.words) if word[0].isdecimal()]
 
     @cached_property
     def gaps(self) -> list[str]:

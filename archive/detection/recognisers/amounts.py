@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import finding
+from archive.detection.readings import is_court_prose
 from archive.detection.segments import Document
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -27,6 +28,13 @@ _PERSONAL = frozenset(
 _DISTANCE = re.compile(
     r"(?:km|kilometres?|kilometers?|miles?|metres?|meters?|kilometer|meter|mil|км|километр\w*|кілометр\w*|метр\w*|м)$"
 )
+_AGE_ASKED = re.compile(
+    r"(?:how old|what age|your age|hvor gammel|hvor gamle|hvor gammal|kor gammal|kor gamal|alder|сколько (?:вам|тебе|ему|ей|им)?\s?лет|возраст|скільки (?:вам|тобі|йому|їй)?\s?років|вік)"
+    r"[^?\n]{0,40}\?[^?]{0,12}$",
+    re.IGNORECASE,
+)
+_QUESTION_BEFORE = 70
+_CLOSED = frozenset(".,;:)!?\n…")
 _NUMBER, _AGED = frozenset({"number"}), frozenset({"aged"})
 _SPOKEN = 5
 _SMALL = 13
@@ -38,7 +46,7 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield numbers, each run once, explained by its neighbours."""
     clues, lower = clues_in(document), document.lower
     done = 0
-    for index in sorted({*places_of(document, _NUMBER), *_with_digits(document), *places_of(document, _AGED)}):
+    for index in sorted({*places_of(document, _NUMBER), *document.figures, *places_of(document, _AGED)}):
         if index < done:
             continue
         if _AGE_JOINED.fullmatch(lower[index]):
@@ -56,13 +64,6 @@ def _spoken(document: Document, first: int, end: int) -> Finding:
         document, (first, end), EntityType.CODE, "id_number", IdentifierClass.DIRECT, "amounts",
         "A number told figure by figure, as phones and papers are.", score=0.5,
     )  # fmt: skip
-
-
-def _with_digits(document: Document) -> Iterator[int]:
-    for start, end in document.numbered:
-        for index in range(*document.tokens_of(start, end)):
-            if document.words[index][0].isdigit():
-                yield index
 
 
 def _is_number(classes: frozenset[str], form: str) -> bool:
@@ -144,12 +145,13 @@ def _is_age(document: Document, first: int, end: int, word_after: str) -> bool:
     lower, gaps, clues = document.lower, document.gaps, clues_in(document)
     if word_after in {"years", "year", "år", "лет", "года", "год", "рік", "років", "роки"}:
         older = end + 1 < len(lower) and lower[end + 1] in {"old", "of", "gammel", "gamal", "gammal", "gamle"}
+        is_so = first > 0 and lower[first - 1] in _AGE_BEFORE and (end + 1 >= len(gaps) or gaps[end + 1][:1] in _CLOSED)
         return (
             older
-            or first == 0
-            or document.initial[first]
+            or is_so
+            or is_court_prose(document)
             or _person_before(document, first)
-            or breaks_after(document, end)
+            or _answers_age(document, first)
         )
     if word_after in _AGE_AFTER:
         return True
@@ -173,9 +175,12 @@ def _is_age(document: Document, first: int, end: int, word_after: str) -> bool:
     )
 
 
-def breaks_after(document: Document, end: int) -> bool:
-    """Tell whether the token after the one at `end` begins something new."""
-    return end + 1 >= len(document.gaps) or document.gaps[end + 1] != " "
+def _answers_age(document: Document, first: int) -> bool:
+    """Tell "Seven years." after "How old is she?" from the seven years somebody worked."""
+    if not document.initial[first]:
+        return False
+    start = document.spans[first][0]
+    return _AGE_ASKED.search(document.text[max(0, start - _QUESTION_BEFORE) : start]) is not None
 
 
 def _person_before(document: Document, first: int) -> bool:

@@ -77,11 +77,9 @@ _ADVERBS = frozenset("back home up down away догори домой додом�
 def find(document: Document) -> Iterator[Finding]:
     """Yield what a verb of naming, a relative or a label says is a name."""
     for pattern, needles in _CALLED:
-        if document.mentions(*needles):
-            for match in pattern.finditer(document.text):
-                yield from _told(document, match)
-    if document.mentions(":"):
-        yield from _labelled(document)
+        for match in document.near(pattern, *needles):
+            yield from _told(document, match)
+    yield from _labelled(document)
     yield from _kin_in_lower_case(document)
 
 
@@ -118,7 +116,7 @@ def _bends(form: str, language: str) -> bool:
 
 
 def _labelled(document: Document) -> Iterator[Finding]:
-    for match in _LABELS.finditer(document.text):
+    for match in document.near(_LABELS, ":", margin=100):
         if not match.group(3)[0].isupper():
             continue
         start, end = match.span(3)

@@ -77,14 +77,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str, int], ...] = (
         1,
     ),
     (
-        re.compile(rf"(?<!\w)(?:[{_LETTERS}]|\d)(?:-(?:[{_LETTERS}a-zа-яіїєё]|\d)){{3,}}(?!\w)"),
+        re.compile(rf"[{_LETTERS}\d](?<!\w\w)(?:-(?:[{_LETTERS}a-zа-яіїєё]|\d)){{3,}}(?!\w)"),
         "spelled",
         "Something spelled letter by letter.",
         0,
     ),
     (
         re.compile(
-            rf"(?<!\w)[{_LETTERS}](?:(?:, ?|-| )(?:[Dd]ouble |[Dd]obbel |двойн\w+ |подвійн\w+ )?[{_LETTERS}]){{2,}}(?!\w)"
+            rf"[{_LETTERS}](?<!\w\w)(?:(?:, ?|-| )(?:[Dd]ouble |[Dd]obbel |двойн\w+ |подвійн\w+ )?[{_LETTERS}]){{2,}}(?!\w)"
         ),
         "spelled",
         "Something spelled letter by letter.",

@@ -257,16 +257,8 @@ _YEAR_TAILS = frozenset("го му м й г н року году года рр �
 _TAIL_GAPS = frozenset({"-", " ", ". "})
 
 
-def _digits(document: Document) -> Iterator[int]:
-    """Yield the tokens that begin with a digit."""
-    for start, end in document.numbered:
-        for index in range(*document.tokens_of(start, end)):
-            if document.words[index][0].isdigit():
-                yield index
-
-
 def _years(document: Document) -> Iterator[Finding]:
-    for index in sorted({*_digits(document), *places_of(document, _SEASON)}):
+    for index in sorted({*document.figures, *places_of(document, _SEASON)}):
         form = document.lower[index]
         if _YEAR.match(form) and (_YEAR.fullmatch(form) or form[4:] in {"го", "м", "му", "е"}):
             before, after = document.gaps[index], document.gaps[index + 1] if index + 1 < len(document.gaps) else "\n"

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
-from archive.detection.morphology import analyzer, lemma_of
+from archive.detection.morphology import lemma_of, parsed
 from archive.detection.phrases import ends_clause, finding
 from archive.detection.segments import Document, plain
 
@@ -108,16 +109,12 @@ def _is_content(document: Document, index: int) -> bool:
     ):
         return False
     if language in {"ru", "uk"}:
-        parses = analyzer(language).parse(form)
-        return (
-            bool(parses)
-            and parses[0].normal_form not in _DULL
-            and ("NOUN" in parses[0].tag or ("ADJF" in parses[0].tag and len(form) > 5))
-            and "Name" not in str(parses[0].tag)
-        )
+        lemma, tag = parsed(form, language)
+        return lemma not in _DULL and ("NOUN" in tag or ("ADJF" in tag and len(form) > 5)) and "Name" not in tag
     return not flags_of(form) & Flag.FIRST_NAME or document.words[index][0].islower()
 
 
+@lru_cache(maxsize=50_000)
 def _root(form: str, language: str) -> str:
     """Return what the forms of a word begin with."""
     if language in {"ru", "uk"}:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archive.detection.clues import clues_in
 from archive.detection.findings import EntityType, Finding, IdentifierClass
@@ -17,12 +18,19 @@ _PATRONYMIC = re.compile(
 )
 _LONG_INITIALS = frozenset("Ye Yu Ya Ch Sh Zh Kh Ts Je Ju Ja Tsj Sj Zj Dzh Ph Th Ю Я Е".split())
 _INITIAL = re.compile(r"[A-ZА-ЯІЇЄÆØÅ]")
+# An initial that stands for a name after a word or a colon, not the letter of a list or of an abbreviation.
+_LONE_INITIAL = re.compile(
+    r"(?<=[^\W\d_,:] )[A-ZА-ЯІЇЄÆØÅ]\.(?=[ )]\(?[^\W\d_]|,|;|$)(?! [A-ZА-ЯІЇЄÆØÅ]\.)|(?<=: )[A-ZА-ЯІЇЄÆØÅ]\.(?= \()"
+)
 _TITLES = frozenset(
     "mr mrs ms dr miss aunt uncle auntie granny grandpa baba tetya dyadya father sister brother tante onkel doktor fru herr "
     "тётя тетя дядя баба бабушка дед тёть дядь доктор отец тітка тьотя дядько пан пані товарищ доктора тёте тете дяде бабка бабку брат сестра".split()
 )
+_MAY_NAME = Flag.FIRST_NAME | Flag.PROPER_NO | Flag.PROPER_EN
 _SHORT_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
-_WHOSE = frozenset({"in", "own", "some", "his", "her", "my"})
+_SOME = frozenset("some certain noen nokon viss некий некая какой-то какая-то якийсь якась такой такая".split())
+_WHOSE = frozenset({"in", "own", "his", "her", "my", *_SOME})
+_AND = frozenset("and og и і й та".split())
 _ACTS = frozenset(
     "said says told tells asked asks gave gives came comes helped helps drove drives took takes brought brings called calls waited met knew knows wrote "
     "writes answered showed shows hid fed paid left died lives lived laughed laughs cried thinks thought wants wanted sa sier fortalte fortel fortalde "
@@ -36,25 +44,31 @@ _SELF = re.compile(
     r"nickname|known as|signed)[:,]? [«\"“]?$",
     re.IGNORECASE,
 )
+_SELF_ENDS = (
+    "is", "called", "me", "name's", "heter", "heiter", "er", "meg", "зовут", "меня", "звати", "звуть", "имя", "фамилия", "ім'я",
+    "прізвище", "name", "named", "navn", "имени", "as", "signed",
+)  # fmt: skip
+_I = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield persons."""
-    words, index = document.words, 0
-    while index < len(words):
-        if not words[index][0].isupper() or document.lower[index] in {"i", "i'm", "i've", "i'd", "i'll"}:
-            index += 1
+    end = 0
+    for index in document.capitals:
+        if index < end or document.lower[index] in _I:
             continue
         end = _run(document, index)
-        if end - index > 1 and _is_opener(document, index):
-            index += 1
-        score, why, first = _weigh(document, index, end)
+        begin = index + (end - index > 1 and _is_opener(document, index))
+        score, why, first = _weigh(document, begin, end)
         if score:
             yield finding(
                 document, (first, end), EntityType.PERSON, "name", IdentifierClass.DIRECT, "names", why,
                 third_person=True, score=score,
             )  # fmt: skip
-        index = end
+    for match in _LONE_INITIAL.finditer(document.text):
+        yield Finding(
+            *match.span(), EntityType.PERSON, "name", IdentifierClass.DIRECT, True, "names", "An initial for a name.", score=0.5
+        )  # fmt: skip
 
 
 def _is_opener(document: Document, index: int) -> bool:
@@ -83,8 +97,8 @@ def _run(document: Document, index: int) -> int:
 
 def _weigh(document: Document, first: int, end: int) -> tuple[float, str, int]:
     """Return how surely a run is a person, and the first token of the name."""
-    if any(_PATRONYMIC.fullmatch(document.lower[k]) for k in range(first, end)):
-        return 0.95, "A name with a patronymic.", first
+    if any(map(_is_patronymic, document.lower[first:end])):
+        return 0.95, "A name with a patronymic.", _with_owner(document, first)
     if end - first > 1 and _has_initials(document, first, end):
         return 0.9, "Initials with a name.", first
     known = [_known(document, k) for k in range(first, end)]
@@ -98,17 +112,24 @@ def _weigh(document: Document, first: int, end: int) -> tuple[float, str, int]:
     return 0.0, "", first
 
 
+@lru_cache(maxsize=50_000)
+def _is_patronymic(form: str) -> bool:
+    return _PATRONYMIC.fullmatch(form) is not None
+
+
 def _by_what_stands_before(document: Document, first: int, *, any_known: bool) -> tuple[float, str, int]:
     """Return what a title, a relative, a rank or "my name is" before a run says of it."""
     lower, gaps = document.lower, document.gaps
     if first > 0 and lower[first - 1] in _TITLES and gaps[first] in {" ", ". ", "-"}:
         return 0.9, "A name after a title.", _with_kin(document, first)
-    kin = first > 0 and clues_in(document)[first - 1] & {"kin", "rank"}
+    near = first - 1 - (first > 1 and lower[first - 1] in _SOME)
+    kin = near >= 0 and clues_in(document)[near] & {"kin", "rank"}
     if kin and (gaps[first] == " " or (gaps[first] == ", " and any_known)):
         return 0.85, "A name after kin or rank.", _with_kin(document, first)
-    before = document.text[max(0, document.spans[first][0] - 28) : document.spans[first][0]]
-    if _SELF.search(before):
-        return 0.85, "Somebody says whose name it is.", first
+    if first > 0 and lower[first - 1].endswith(_SELF_ENDS):
+        before = document.text[max(0, document.spans[first][0] - 28) : document.spans[first][0]]
+        if _SELF.search(before):
+            return 0.85, "Somebody says whose name it is.", first
     return 0.0, "", first
 
 
@@ -137,6 +158,14 @@ def _with_kin(document: Document, first: int) -> int:
     return begin
 
 
+def _with_owner(document: Document, first: int) -> int:
+    """Take in "my mother-in-law's," before a name in Latin letters: it says whose name comes."""
+    lower = document.lower
+    if first < 1 or document.gaps[first] != ", " or is_cyrillic(lower[first]):
+        return first
+    return _with_kin(document, first) if "kin" in clues_in(document)[first - 1] else first
+
+
 def _tells_kin(document: Document, index: int) -> bool:
     form = document.lower[index]
     if "kin" in clues_in(document)[index] or form in _SHORT_TITLES:
@@ -151,7 +180,7 @@ def _known(document: Document, index: int) -> bool:
         return False
     bare = form.removesuffix("'s") if not is_cyrillic(form) else form
     flags = flags_of(bare) or flags_of(bare.removesuffix("s"))
-    if initial and flags & (Flag.FIRST_NAME | Flag.PROPER_NO) and _acts(document, index):
+    if initial and flags & _MAY_NAME and _acts(document, index):
         return True
     if initial and flags & Flag.COMMON:
         return False
@@ -172,7 +201,11 @@ def _acts(document: Document, index: int) -> bool:
     following, after = document.gaps[index + 1], document.words[index + 1]
     if following[:1] in {".", ":"}:
         return document.initial[index + 1]
-    return (following == ", " and after[0].isupper()) or (following == " " and after in _ACTS)
+    if following == ", ":
+        return after[0].isupper()
+    if following == " " and after in _AND and index + 2 < len(document.words):
+        return document.words[index + 2][0].isupper() or document.lower[index + 2] in _WHOSE
+    return following == " " and after in _ACTS
 
 
 def _known_cyrillic(kinds: int, flags: int, *, initial: bool) -> bool:

@@ -45,6 +45,8 @@ _STREET_NEEDLES = (
     "lane", "road", "prospekt", "gata", "gate", "veien", "vegen", "vei", "veg", "plass",
 )  # fmt: skip
 _ABBREVIATION = 4
+_MOST_WORDS = 3
+_WITHIN = frozenset({" ", "-", "\u00a0"})
 _KIND = frozenset({"place_kind"})
 _NOT_STREETS = frozenset(
     "article artikkel статья статьи school school skole rute route part section law law no paragraph chapter".split()
@@ -87,29 +89,31 @@ def _matches(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[
 
 def _listed(document: Document) -> Iterator[Finding]:
     words, lower, gaps = document.words, document.lower, document.gaps
-    index = 0
-    while index < len(words):
-        if not words[index][0].isupper() or len(words[index]) < 3:
-            index += 1
+    done = 0
+    for index in document.capitals:
+        if index < done or len(words[index]) < 3:
             continue
-        for length in (3, 2, 1):
-            end = index + length
-            if end > len(words) or any(gaps[k] not in {" ", "-", "\u00a0"} for k in range(index + 1, end)):
-                continue
+        longest = 1
+        while longest < _MOST_WORDS and index + longest < len(words) and gaps[index + longest] in _WITHIN:
+            longest += 1
+        for end in range(index + longest, index, -1):
             joined = lower[index] + "".join(gaps[k] + lower[k] for k in range(index + 1, end))
             flags = flags_of(joined) & PLACE
-            if not flags and length == 1:
+            if not flags and end == index + 1:
                 flags = flags_of(joined.removesuffix("'s").removesuffix("s")) & PLACE if len(joined) > 5 else 0
-            if flags and (length > 1 or _likely_place(document, index)):
+            if flags and (end > index + 1 or _likely_place(document, index)):
                 size = next(words for flag, words in _SIZES if flags & flag)
                 detail = "place" if not flags & Flag.PLACE_LARGE else "large_place"
                 yield finding(
                     document, (index, end), EntityType.LOC, detail, IdentifierClass.QUASI, "places",
                     f"A settlement of {size}.", score=0.7,
                 )  # fmt: skip
-                index = end - 1
+                done = end
                 break
-        index += 1
+
+
+def _may_be_place(document: Document, index: int) -> bool:
+    return "vehicle" not in clues_in(document)[index] and _likely_place(document, index)
 
 
 def _likely_place(document: Document, index: int) -> bool:

@@ -22,6 +22,8 @@ _TYPES = {
     "date": EntityType.DATE,
 }
 Known = tuple[frozenset[str], tuple[Phrase, ...]]
+_NOTHING: Known = (frozenset(), ())
+_MOST_KEPT = 100_000
 _PERSON = frozenset({"person"})
 _KINDS = ("person", "organisation", "country", "place", "service", "law", "event", "date")
 _ANY_CASE = frozenset({"service", "event", "date", "law"})
@@ -56,6 +58,7 @@ class PublicThings:
     lists: WordLists
     reasons: dict[str, str]
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict, compare=False, repr=False)
 
 
 def read_public(text: str) -> PublicThings:
@@ -78,20 +81,19 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield public things."""
     things = document.public or default_public()
     known = _known_in(document, things)
-    words, index = document.words, 0
     if is_court_prose(document):
         return
-    private = _borne_by_others(document, known)
-    while index < len(words):
-        kinds, phrases = known[document.lower[index]]
-        found = _longest(document, index, things, known) if kinds or phrases else None
+    listed = [index for index, found in enumerate(known) if found is not _NOTHING]
+    private, named = _borne_by_others(document, known, listed), _names_of_somebody(document)
+    done = 0
+    for index in listed:
+        found = _longest(document, index, known[index]) if index >= done else None
         if found:
-            end, kind = found
-            if kind != "person" or (document.lower[index][:5] not in private and _stands_alone(document, index, end)):
-                yield _finding(document, (index, end), kind, things.reasons[kind])
-            index = end
-        else:
-            index += 1
+            done, kind = found
+            if (kind != "person" and document.lower[index] not in named) or (
+                kind == "person" and document.lower[index][:5] not in private and _stands_alone(document, index, done)
+            ):
+                yield _finding(document, (index, done), kind, things.reasons[kind])
     for match in document.near(_LAWS, *_LAW_NEEDLES):
         yield Finding(
             *match.span(), EntityType.MISC, "law", IdentifierClass.PUBLIC, False, "public", "A law that applies to everybody."
@@ -110,39 +112,39 @@ def _finding(document: Document, tokens: tuple[int, int], kind: str, reason: str
     )  # fmt: skip
 
 
-def _known_in(document: Document, things: PublicThings) -> dict[str, Known]:
-    cache = _cache_of(id(things))
-    for form in set(document.lower):
-        if form not in cache:
-            bare = form.removesuffix("'s")
-            kinds = things.lists.classes_of(form)
-            if len(bare) > 3 and bare.isascii():
-                kinds |= things.lists.classes_of(bare.removesuffix("s"))
-            if kinds and _is_name_of_somebody(form, things):
-                kinds &= _PERSON
-            phrases = tuple(p for p in things.phrases.get(form[:2], ()) if fits(form, p[0][0]))
-            cache[form] = (kinds, phrases)
-    return cache
+def _known_in(document: Document, things: PublicThings) -> list[Known]:
+    """Return what is listed of each token; forms asked about are kept."""
+    known = things.known
+    if len(known) > _MOST_KEPT:
+        known.clear()
+    for form in set(document.lower) - known.keys():
+        known[form] = _known(form, things)
+    return list(map(known.__getitem__, document.lower))
+
+
+def _known(form: str, things: PublicThings) -> Known:
+    bare = form.removesuffix("'s")
+    kinds = things.lists.classes_of(form)
+    if len(bare) > 3 and bare.isascii():
+        kinds |= things.lists.classes_of(bare.removesuffix("s"))
+    if kinds and _is_name_of_somebody(form, things):
+        kinds &= _PERSON
+    phrases = tuple(p for p in things.phrases.get(form[:2], ()) if fits(form, p[0][0]))
+    return (kinds, phrases) if kinds or phrases else _NOTHING
 
 
 def _is_name_of_somebody(form: str, things: PublicThings) -> bool:
     """The beginning of a country may begin a name too ("Ирак", "Ираклий"): such forms count only as listed in full."""
-    if form in things.lists.exact:
+    if form in things.lists.exact or form in things.lists.prefixes:
         return False
     kinds = kinds_of(form, "ru") | kinds_of(form, "uk") if is_cyrillic(form) else 0
     return bool(kinds & NAMES and not kinds & Kind.PLACE) or bool(flags_of(form) & NAME)
 
 
-@lru_cache(maxsize=4)
-def _cache_of(identity: int) -> dict[str, Known]:
-    del identity
-    return {}
-
-
-def _longest(document: Document, index: int, things: PublicThings, known: dict[str, Known]) -> tuple[int, str] | None:
+def _longest(document: Document, index: int, known: Known) -> tuple[int, str] | None:
     """Return the longest listed thing that begins at a token: a phrase, or a word that is no half of a name."""
     lower = document.lower
-    kinds, phrases = known[lower[index]]
+    kinds, phrases = known
     capital = document.words[index][0].isupper()
     ends = [
         (index + len(parts), kind)
@@ -169,13 +171,24 @@ def _stands_at(document: Document, index: int, parts: tuple[str, ...]) -> bool:
     return all(fits(lower[index + k], parts[k]) for k in range(1, len(parts)))
 
 
-def _borne_by_others(document: Document, known: dict[str, Known]) -> frozenset[str]:
+def _borne_by_others(document: Document, known: list[Known], listed: list[int]) -> frozenset[str]:
     """Return the beginnings of listed surnames that somebody else bears in this text."""
     return frozenset(
-        form[:5]
-        for index, form in enumerate(document.lower)
-        if "person" in known[form][0] and document.words[index][0].isupper() and not _stands_alone(document, index, index + 1)
+        document.lower[index][:5]
+        for index in listed
+        if "person" in known[index][0] and document.words[index][0].isupper() and not _stands_alone(document, index, index + 1)
         and not _is_whole(document, index)
+    )  # fmt: skip
+
+
+def _names_of_somebody(document: Document) -> frozenset[str]:
+    """Return the first names that stand after a relative or a word of naming here: "my cousin Georgia"."""
+    clues, lower = clues_in(document), document.lower
+    return frozenset(
+        form
+        for index, form in enumerate(lower)
+        if index and document.words[index][0].isupper() and document.gaps[index] == " "
+        and (clues[index - 1] & _KIN or lower[index - 1] in _NAMING) and flags_of(form) & Flag.FIRST_NAME
     )  # fmt: skip
 
 
@@ -215,6 +228,10 @@ def _stands_alone(document: Document, first: int, end: int) -> bool:
     return not before and not after
 
 
+_KIN = frozenset({"kin"})
+_NAMING = frozenset(
+    "named called heter heiter kalt зовут звали звуть кличут aunt uncle tante onkel тётя дядя тітка дядько".split()
+)
 _PRIVATE = frozenset({"rank", "kin", "occupation", "trade", "callsign"})
 _OFFICES = frozenset(
     "president presidenten president's minister ministeren general generalen генерал президент президента министр маршал writer poet composer forfatteren statsminister адмирал".split()
