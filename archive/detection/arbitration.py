@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archive.detection.findings import Finding, IdentifierClass
-from archive.detection.segments import is_cyrillic
+from archive.detection.lexicon import Flag, flags_of
+from archive.detection.segments import is_cyrillic, plain
 
 # Earlier wins; see DETECTION: name > id > contact > date, age, unit > place > person > model > capitals.
 ORDER = (
     "protected",
+    "references",
     "contacts",
     "codes",
     "pseudonym",
@@ -38,7 +40,7 @@ _RANK = {name: rank for rank, name in enumerate(ORDER)}
 WHOLE = frozenset({"url", "email", "handle", "phone", "file_name", "address", "id_number", "account"})
 _SURE_NAME = 0.8
 _FREE = -1
-_CONTENT = re.compile(r"\w{3,}|\d")
+_CONTENT = re.compile(r"\w{3,}|\d+")
 
 
 def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
@@ -112,8 +114,15 @@ def _pieces(finding: Finding, owners: list[int], text: str) -> Iterator[Finding]
         if place < finding.end and owners[place] == _FREE:
             continue
         piece = text[start:place]
-        if _CONTENT.search(piece):
+        if _says_something(piece, finding.recogniser):
             first = start + len(piece) - len(piece.lstrip(" ,.;:()«»\"“”—–-'\n"))
             last = start + len(piece.rstrip(" ,.;:()«»\"“”—–-'\n"))
             yield replace(finding, start=first, end=last)
         start = place + 1
+
+
+def _says_something(piece: str, recogniser: str) -> bool:
+    """Tell a piece worth deciding from the small words between two findings (a tagger has read its words one by one)."""
+    if recogniser == "models":
+        return _CONTENT.search(piece) is not None
+    return any(word[0].isdigit() or not flags_of(plain(word)) & Flag.COMMON for word in _CONTENT.findall(piece))

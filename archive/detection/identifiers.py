@@ -26,6 +26,7 @@ from archive.detection.recognisers import (
     protected,
     pseudonym,
     public,
+    references,
     russian_model,
     service,
     topics,
@@ -39,6 +40,7 @@ from archive.detection.segments import Document
 from archive.language.matching import NameMatcher
 
 RECOGNISERS = (
+    references,
     contacts,
     codes,
     pseudonym,

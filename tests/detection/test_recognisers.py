@@ -20,6 +20,7 @@ from archive.detection.recognisers import (
     places,
     pseudonym,
     public,
+    references,
     service,
     topics,
     travel,
@@ -78,6 +79,9 @@ TABLES = {
         ("the 417th tank regiment left", "en", ["417th tank regiment"]),
         ("младший сержант", "ru", ["младший сержант"]),
         ("our unit was tired", "en", []),
+        ("the sergeant shouted", "en", []),
+        ("Комбат сказав: ні.", "uk", []),
+        ("he became a sergeant", "en", ["sergeant"]),
         ("in general it went well", "en", []),
     ],
     work: [
@@ -87,6 +91,10 @@ TABLES = {
         ("приймальник металобрухту", "uk", ["приймальник металобрухту"]),
         ("I went to School No. 8 then", "en", ["School No. 8"]),
         ("the school was far", "en", []),
+        ("the nurse came in", "en", []),
+        ("Da kom legen inn", "nb", []),
+        ("Вошла медсестра, и всё", "ru", []),
+        ("(Osip, a diver) came", "en", ["diver"]),
     ],
     topics: [
         ("I have asthma.", "en", ["asthma"]),
@@ -94,6 +102,16 @@ TABLES = {
         ("У меня контузия.", "ru", ["контузия"]),
         ("Jeg er basjkir.", "nb", ["basjkir"]),
         ("мы меннониты", "ru", ["меннониты"]),
+        ("I lost two fingers there", "en", ["lost two fingers there"]),
+        ("Han har en kule i leggen.", "nb", ["en kule i leggen"]),
+        ("у меня осколок в спине", "ru", ["осколок в спине"]),
+        ("мені відірвало два пальці", "uk", ["відірвало два пальці"]),
+        ("my father is Greek", "en", ["Greek"]),
+        ("he shook my hand", "en", []),
+        ("han ga meg hånda", "nb", []),
+        ("он махнул рукой", "ru", []),
+        ("він махнув рукою", "uk", []),
+        ("the Greek army", "en", []),
         ("we walked home", "en", []),
     ],
     family: [
@@ -123,6 +141,8 @@ TABLES = {
     names: [
         ("Then Ivan Petrovich spoke", "en", ["Ivan Petrovich"]),
         ("my aunt Roza came", "en", ["my aunt Roza"]),
+        ("his sister-in-law, some Inessa, said", "en", ["his sister-in-law, some Inessa"]),
+        ("then Osip K. took the call", "en", ["K."]),
         ("B. Tamanov came", "en", ["B. Tamanov"]),
         ("Then Boris the Armenian came", "en", ["Boris the Armenian"]),
         ("Joy told us about it.", "en", ["Joy"]),
@@ -152,6 +172,19 @@ TABLES = {
         ("De kalte ham inn igjen", "nb", []),
         ("позвали его домой", "ru", []),
     ],
+    references: [
+        (
+            "Text.\n1 https://a.example/x\n2 https://b.example/y\nMore.",
+            "en",
+            ["1 https://a.example/x\n2 https://b.example/y"],
+        ),
+        (
+            "– Norge: https://a.example/x\n– Minsk: www.b.example\n",
+            "nb",
+            ["– Norge: https://a.example/x\n– Minsk: www.b.example"],
+        ),
+        ("см. https://a.example/x и потом\nhttps://b.example/y", "ru", []),
+    ],
     organisations: [
         ("на базе «Фуд-Юг» работал", "ru", ["Фуд-Юг"]),
         ("He said: «No.»", "en", []),
@@ -166,12 +199,17 @@ TABLES = {
     keep_out: [
         ("Don't write about the goat. I bought a goat.", "en", ["goat", "goat"]),
         ("I bought a goat.", "en", []),
+        ("Ikke bruk brua. Vi gikk over brua.", "nb", ["brua", "brua"]),
+        ("Хай знають. Але без гаража. Він жив у гаражі.", "uk", ["гаража", "гаражі"]),
+        ("Поэтому: не маяк, не остров. Маяк закрыли.", "ru", ["маяк", "остров", "Маяк"]),
     ],
     public: [
         ("Putin said so", "en", ["Putin"]),
         ("в Казахстане тепло", "ru", ["Казахстане"]),
         ("Ираклий пришёл", "ru", []),
         ("Captain Putin said so", "en", []),
+        ("my cousin Georgia said so", "en", []),
+        ("Georgia is warm", "en", ["Georgia"]),
     ],
 }
 ROWS = [

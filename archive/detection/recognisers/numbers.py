@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.segments import NARROW, Document
 
-_NUMBER = re.compile(r"(?<!\w)№?\s?\d[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)?")
+_NUMBER = re.compile(r"(?<!\w)(?:№|[Nn][or]\.)?\s?\d[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)?")
 
 
 def _heads_line(text: str, start: int, end: int) -> bool:

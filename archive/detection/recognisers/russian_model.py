@@ -18,7 +18,7 @@ _KINDS = {
     "ORG": (EntityType.ORG, "organisation", IdentifierClass.QUASI, "The Russian model reads an organisation."),
 }
 _LONGEST = 400
-_AND = frozenset("и й і та з із зі с со чи или або".split())
+_AND = frozenset("и й і та чи или або".split())
 
 
 @lru_cache(maxsize=1)

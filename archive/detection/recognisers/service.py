@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import Range, ends_clause, finding, run_of
+from archive.detection.readings import is_court_prose
+from archive.detection.roles import is_told_of_somebody
 from archive.detection.segments import Document
 
 _CODES = re.compile(
@@ -59,10 +61,18 @@ def _told(document: Document, index: int) -> tuple[Range, EntityType, str, str, 
         if not _is_rank(document, index):
             return None
         span = _service_of(document, run_of(document, index, frozenset({"rank"})))
-        return span, EntityType.DEM, "rank", "A military rank.", 0.7
-    if document.words[index][0].isupper():
+        told = is_court_prose(document) or _before_name(document, span[1]) or is_told_of_somebody(document, *span)
+        return (span, EntityType.DEM, "rank", "A military rank.", 0.7) if told else None
+    span = run_of(document, index, frozenset({"trade"}))
+    if document.words[index][0].isupper() and not document.initial[index]:
         return None
-    return run_of(document, index, frozenset({"trade"})), EntityType.DEM, "speciality", "A military trade.", 0.5
+    told = is_court_prose(document) or is_told_of_somebody(document, *span)
+    return (span, EntityType.DEM, "speciality", "A military trade.", 0.5) if told else None
+
+
+def _before_name(document: Document, end: int) -> bool:
+    """Tell "Captain Orlov" and "the major, Orlov"."""
+    return end < len(document.words) and document.gaps[end] in {" ", ", "} and document.words[end][0].isupper()
 
 
 def _is_rank(document: Document, index: int) -> bool:

@@ -7,6 +7,7 @@ from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.phrases import clause_around, finding, part_around, run_of
+from archive.detection.roles import is_kept_by_somebody
 from archive.detection.segments import Document
 
 
@@ -27,7 +28,7 @@ class Topic:
 TOPICS = (
     Topic(
         "wound",
-        frozenset({"wound"}),
+        frozenset({"wound", "bodypart"}),
         "part",
         EntityType.DEM,
         IdentifierClass.SENSITIVE,
@@ -59,7 +60,7 @@ TOPICS = (
     ),
     Topic(
         "ethnicity",
-        frozenset({"ethnicity"}),
+        frozenset({"ethnicity", "nation"}),
         "run",
         EntityType.DEM,
         IdentifierClass.SENSITIVE,
@@ -120,7 +121,18 @@ TOPICS = (
     Topic("body", frozenset({"body"}), "part", EntityType.DEM, IdentifierClass.QUASI, "A mark of the body.", 0.5),
 )
 
-_WHOLE_TAILS = frozenset({"wound", "legal"})
+_HURTING = frozenset({"harm", "wound", "bodypart"})
+_DESCENT = frozenset({"kin", "ethnicity"})
+_SUBJECTS = frozenset(
+    "i i've i'd he she they we you it he's she's who that and but so then my his her the a an have has had was were is am are been got "
+    "jeg eg han hun ho vi de dei dere som og men så da har hadde er var blei ble vart fikk fekk hatt "
+    "я он она мы они вы и а но что у меня него неё нее нас был была было были мне ему ей "
+    "він вона ми вони ви і й та але що мене нього неї був була було були мені йому їй".split()
+)
+_COLOUR = frozenset({"colour"})
+_NEAR, _CLOSE = 5, 3
+_KEPT = frozenset({"animal"})
+_WHOLE = frozenset({"wound", "legal"})
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -132,7 +144,11 @@ def find(document: Document) -> Iterator[Finding]:
             classes = clues[index]
             if index <= done or not classes & topic.clues:
                 continue
+            if topic.name not in classes and not _is_meant(document, index, topic):
+                continue
             first, end = _reach(document, index, topic)
+            if topic.name in _KEPT and not is_kept_by_somebody(document, first, end):
+                continue
             done = end - 1
             yield finding(
                 document, (max(first, 0), end), topic.entity_type, topic.name, topic.identifier_class, "topics",
@@ -140,19 +156,44 @@ def find(document: Document) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _is_meant(document: Document, index: int, topic: Topic) -> bool:
+    """Tell whether a word that may belong to a topic does: "lost two fingers", "my father is Greek"."""
+    clues = clues_in(document)
+    if topic.name == "ethnicity":
+        return any(clues[k] & _DESCENT for k in range(max(0, index - _CLOSE), index))
+    if topic.name != "wound":
+        return True
+    if document.initial[index] or (index > 0 and clues[index - 1] & {"number"}):
+        return True
+    first, end = part_around(document, index)
+    near = range(max(first, index - _NEAR), min(end, index + _NEAR + 1))
+    return any(k != index and clues[k] & _HURTING for k in near)
+
+
 def _reach(document: Document, index: int, topic: Topic) -> tuple[int, int]:
     if topic.reach == "clause":
         return clause_around(document, index, longest=10)
     if topic.reach == "part":
         return _with_neighbours(document, index, topic)
-    return run_of(document, index, topic.clues)
+    first, end = run_of(document, index, topic.clues)
+    return _with_colour(document, first, end) if topic.name == "vehicle" else (first, end)
 
 
-def _trimmed(document: Document, first: int, end: int, index: int, topic: str) -> tuple[int, int]:
+def _with_colour(document: Document, first: int, end: int) -> tuple[int, int]:
+    """Take in "white", "вишнёвая" beside a make, and "car," before it."""
+    clues, gaps = clues_in(document), document.gaps
+    while first > 0 and clues[first - 1] & _COLOUR and gaps[first].strip("«\"“' ,") == "":
+        first -= 1
+    while end < len(gaps) and clues[end] & _COLOUR and gaps[end].strip("»\"”' ,") == "":
+        end += 1
+    return first, end
+
+
+def _trimmed(document: Document, first: int, end: int, index: int) -> tuple[int, int]:
     """Drop the small words at both ends: pronouns, auxiliaries, conjunctions."""
     while first < index and _is_small(document, first):
         first += 1
-    while end - 1 > index and _is_small(document, end - 1) and topic not in _WHOLE_TAILS:
+    while end - 1 > index and _is_small(document, end - 1):
         end -= 1
     return first, end
 
@@ -166,13 +207,23 @@ def _with_neighbours(document: Document, index: int, topic: Topic) -> tuple[int,
     """Return the part between commas, with the next parts where they go on about the same matter."""
     clues, gaps = clues_in(document), document.gaps
     first, end = part_around(document, index)
-    first, end = max(first, index - 4), min(end, index + 8)
+    whole = topic.name in _WHOLE
+    first, end = (
+        (max(first, index - 6), min(end, index + 10)) if whole else (max(first, index - 4), min(end, index + 8))
+    )
     while end < len(gaps) and gaps[end] in {", ", " — ", " – ", ": ", " (", ", «"} and end - index < 14:
         following = part_around(document, end)
         if (
-            not any(clues[k] & (topic.clues | {"number", "ordinal", "body"}) for k in range(*following))
+            not any(
+                clues[k] & (topic.clues | {"number", "ordinal", "body"}) or document.lower[k][0].isdigit()
+                for k in range(*following)
+            )
             or following[1] - end > 8
         ):
             break
         end = following[1]
-    return _trimmed(document, first, end, index, topic.name)
+    if not whole:
+        return _trimmed(document, first, end, index)
+    while first < index and document.lower[first] in _SUBJECTS:
+        first += 1
+    return first, end

@@ -11,16 +11,17 @@ from archive.detection.segments import Document
 _NUMBERED = re.compile(
     r"(?:\b(?:flight|fly|train|tog|bus|buss|tram|trikk|ferry|ferge|route|rute|wagon|vogn|seat|рейс|поезд\w?|потяг\w?|поїзд\w?|автобус\w?|"
     r"маршрутк\w|трамва\w|троллейбус\w?|вагон\w?|место|паром)[ ,]{1,2}(?:no\.? |nr\.? |№ ?|nummer |номер )?"
-    r"[A-ZА-Я\d]{1,3}[ -]?\d{0,4}[A-ZА-Я]?(?!\w))|(?<!\w)(?:no\.|nr\.|№) ?\d{1,4}[А-ЯA-Z]?(?!\w)|(?<!\w)\d{1,3}(?:st|nd|rd|th)? (?:bus|tram|train|bussen)\b"
-    r"|(?<!\w)[A-ZА-Я][A-ZА-Я\d] ?\d{3,4}(?!\w)|(?<!\w)\d{1,2}[A-F](?!\w)",
+    r"[A-ZА-Я\d]{1,3}[ -]?\d{0,4}[A-ZА-Я]?(?!\w))|(?<!\w)\d{1,3}(?:st|nd|rd|th)? (?:bus|tram|train|bussen)\b"
+    r"",
     re.IGNORECASE,
 )
+_CODED = re.compile(r"(?<!\w)[A-ZА-Я][A-ZА-Я\d] ?\d{3,4}(?![\w,.]\d|\w)|(?<!\w)\d{1,2}[A-F](?!\w)")
 _MEANS = frozenset({"helper", "refuge"})
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield what shows how somebody travelled and who helped."""
-    for match in document.search(_NUMBERED):
+    for match in (*document.search(_NUMBERED), *document.search(_CODED)):
         if not any(letter.isdigit() for letter in match.group()):
             continue
         yield Finding(

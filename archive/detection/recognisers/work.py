@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import ends_clause, finding
+from archive.detection.readings import is_court_prose
+from archive.detection.roles import is_told_of_somebody
 from archive.detection.segments import Document
 
 _GENERIC = frozenset(
@@ -22,7 +24,7 @@ _TAILS = frozenset("№ no nr number nummer номер имени ім named aft
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield occupations, workplaces and schools."""
-    clues = clues_in(document)
+    clues, court = clues_in(document), is_court_prose(document)
     done = -1
     for index in places_of(document, _WORK):
         classes = clues[index]
@@ -30,6 +32,8 @@ def find(document: Document) -> Iterator[Finding]:
             continue
         if "occupation" in classes and _is_told(document, index):
             span = _with_details(document, index)
+            if not (court or _is_particular(document, span, index) or is_told_of_somebody(document, *span)):
+                continue
             done = span[1] - 1
             yield finding(
                 document, span, EntityType.DEM, "occupation", IdentifierClass.QUASI, "work", "An occupation.",
