@@ -59,7 +59,7 @@ def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holde
     shape = shape_of(surface)
     ordinary = is_ordinary_word(plain(word)) or (surface != word and is_ordinary_word(plain(surface)))
     if not undone and is_cyrillic(word) and is_given_name(word):
-        holders = [_unless_inflected(held) for held in holders]
+        holders = [_unless_inflected(held, ordinary=ordinary) for held in holders]
     if shape == "upper" and len(surface) <= LONGEST_ACRONYM:
         holders = [held if held[2] in AS_WRITTEN else _only_possible(held) for held in holders]
     elif undone == "possessive" and surface[-2:-1].isalpha():
@@ -79,9 +79,12 @@ def _only_possible(held: tuple[int, Strength, str]) -> tuple[int, Strength, str]
     return held[0], Strength.POSSIBLE, held[2]
 
 
-def _unless_inflected(held: tuple[int, Strength, str]) -> tuple[int, Strength, str]:
+def _unless_inflected(held: tuple[int, Strength, str], *, ordinary: bool) -> tuple[int, Strength, str]:
     """Weigh down a case form or a short form that is a given name of its own (Александра, Влада): it may be either."""
-    return _only_possible(held) if held[2].endswith(("case-form", "-case", "diminutive")) else held
+    holder, strength, how = held
+    if not how.endswith(("case-form", "-case", "diminutive")):
+        return held
+    return holder, max(strength, Strength.FAMILIAR if ordinary else Strength.POSSIBLE), how
 
 
 def _counts(held: tuple[int, Strength, str], surface: str, shape: str, undone: str, *, ordinary: bool) -> bool:
@@ -145,11 +148,10 @@ def weigh(text: str, place: Place, strength: Strength) -> Tier | None:
     if strength == Strength.POSSIBLE:
         return None
     large = found.shape == "upper" and is_written_large(text, place.start, place.end)
+    known = is_cyrillic(found.word) and is_form_of_a_name(found.word)
     if large or starts_sentence(text, place.start):
-        return "ask" if strength == Strength.SURE and found.undone in AS_IT_STANDS else None
-    certain = not is_place(found.word) and (
-        strength == Strength.SURE or (is_cyrillic(found.word) and is_form_of_a_name(found.word))
-    )
+        return "ask" if (strength == Strength.SURE or known) and found.undone in AS_IT_STANDS else None
+    certain = not is_place(found.word) and (strength == Strength.SURE or known)
     return "block" if sure and certain and found.undone in AS_IT_STANDS else "ask"
 
 

@@ -46,7 +46,6 @@ class Command(BaseCommand):
         parser.add_argument("name", choices=sorted(BENCHMARKS), help="what to measure")
         parser.add_argument("--size", type=int, default=10_000, help="how many testimonies (default: 10000)")
         parser.add_argument("--persons", type=int, default=10_000, help="how many protected persons (default: 10000)")
-
         for option, meaning in FILES.items():
             parser.add_argument(f"--{option}", type=Path, help=meaning)
 
