@@ -24,7 +24,7 @@ class Door:
 
 
 DOORS = (
-    Door("work", _("My work")),
+    Door("work", _("My work"), here=("swept",)),
     Door(
         "testimonies",
         _("Testimonies"),

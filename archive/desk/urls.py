@@ -17,6 +17,7 @@ from archive.desk.views import (
     session,
     staff,
     submit,
+    swept,
     testimonies,
     trail,
     work,
@@ -26,6 +27,7 @@ from archive.desk.views import (
 urlpatterns = [
     path("", work.work, name="work"),
     path("stop/", work.stop, name="stop"),
+    path("names-found/", swept.swept, name="swept"),
     path("sign-in/", login_not_required(session.SignIn.as_view()), name="sign-in"),
     path("sign-out/", session.sign_out, name="sign-out"),
     path("language/", session.language, name="language"),

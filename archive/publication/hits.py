@@ -79,10 +79,17 @@ def act_on(hits: Iterable[Hit], *, by: User, at: datetime) -> list[SweepHit]:
     return opened
 
 
+def settle_carried(public_ids: Collection[str], *, at: datetime) -> None:
+    """Settle the open tasks of what a release carries: with the names of today, the gate let it through."""
+    still_open = SweepHit.objects.waiting().values_list("pk", "testimony__public_id")
+    carried = [task for task, public_id in still_open if public_id in public_ids]
+    SweepHit.objects.filter(pk__in=carried).update(settled_at=at)
+
+
 def settle_gone(public_ids: Collection[str], hits: Iterable[Hit], *, at: datetime) -> None:
     """Settle the open tasks of copies that were read whole, against every name, where no name stands any more."""
     standing = {(hit.public_id, hit.language, hit.passage) for hit in hits}
-    still_open = SweepHit.objects.filter(testimony__public_id__in=public_ids, settled_at__isnull=True)
+    still_open = SweepHit.objects.waiting().filter(testimony__public_id__in=public_ids)
     gone = [
         task.pk
         for task in still_open.select_related("testimony")

@@ -64,6 +64,14 @@ class ContextSheet(SealedModel):
     written_at = models.DateTimeField()
 
 
+class SweepHitQuerySet(models.QuerySet["SweepHit"]):
+    """Tasks, from which those that wait can be taken."""
+
+    def waiting(self) -> "SweepHitQuerySet":
+        """Keep those that nobody has settled."""
+        return self.filter(settled_at__isnull=True)
+
+
 class SweepHit(models.Model):
     """A task: in what is published, a protected name stands or may stand at this place; it says where, never what."""
 
@@ -74,6 +82,8 @@ class SweepHit(models.Model):
     tier = models.CharField(max_length=5, choices=[("block", "block"), ("ask", "ask")])
     found_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
+
+    objects = SweepHitQuerySet.as_manager()
 
     class Meta:
         constraints = [

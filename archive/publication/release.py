@@ -36,12 +36,14 @@ from archive.publication.examination import (
     scratch_folder,
 )
 from archive.publication.gate import CHECKS
+from archive.publication.hits import settle_carried
+from archive.publication.holding import hold_release
 from archive.publication.known_places import unexplained
 from archive.publication.models import PublicationCertificate, Release, ReleasedEdition, SweepHit
 from archive.publication.obstacles import Obstacle, PublicationRefused
 from archive.publication.stones import current_tombstones, lift_silence
 from archive.publication.withdrawal import suspend
-from archive.publication.wordlist import rebuild as rebuild_wordlist
+from archive.publication.wordlist import make_wordlist, put_in_place
 from archive.sealing.signatures import load_signing_key
 from archive.testimonies.models import Edition, State, move_all
 from archive.users.models import User
@@ -107,11 +109,13 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
         left_out = [Judgement(editions[key], "", obstacles) for key, obstacles in refused.items()]
         _suspend_refused(left_out, by=by, at=at)
         _refuse_leaking_file(path, draft)
-        row, new = _record(path, draft, manifest, editions, names=names, by=by, at=at)
-        key = load_signing_key(Path(settings.RELEASE_KEY_FILE))
-        target = Path(settings.RELEASE_FILE)
-        install_release(path, target, signed=sign_release(path, manifest=manifest, sign=key.sign))
-    rebuild_wordlist()
+        words = make_wordlist(path)
+        with hold_release():
+            row, new = _record(path, draft, manifest, editions, names=names, by=by, at=at)
+            key = load_signing_key(Path(settings.RELEASE_KEY_FILE))
+            target = Path(settings.RELEASE_FILE)
+            install_release(path, target, signed=sign_release(path, manifest=manifest, sign=key.sign))
+            put_in_place(words)
     return IssuedRelease(row.serial, target, row.testimonies, tuple(new), tuple(left_out))
 
 
@@ -149,7 +153,7 @@ def _certify(editions: Sequence[tuple[Edition, str]], *, by: User, at: datetime)
     testimonies = [edition.testimony_id for edition, _ in editions]
     for standing in Edition.objects.standing().filter(testimony__in=testimonies).exclude(pk__in=keys):
         standing.move_to(State.SUPERSEDED, by=by, at=at)
-    SweepHit.objects.filter(testimony__in=testimonies, settled_at__isnull=True).update(settled_at=at)
+    SweepHit.objects.waiting().filter(testimony__in=testimonies).update(settled_at=at)
     move_all([edition for edition, _ in editions], State.PUBLISHED, by=by, at=at)
     record_events(
         [
@@ -237,6 +241,7 @@ def _record(
             if editions[one.edition].state == State.APPROVED
         ]
         _certify(new, by=by, at=at)
+        settle_carried({one.public_id for one in draft.prepared}, at=at)
         row = Release.objects.create(
             serial=manifest.serial,
             month=manifest.month,

@@ -12,7 +12,7 @@ from django.db import transaction
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import NewEvent, record_event, record_events
 from archive.catalogue.tombstones import Tombstone
-from archive.publication.models import TombstoneReason
+from archive.publication.models import SweepHit, TombstoneReason
 from archive.publication.stones import set_tombstone, set_tombstones
 from archive.testimonies.models import IN_WORK, Edition, State, Testimony, move_all
 from archive.users.models import User
@@ -56,6 +56,7 @@ def withdraw(
     with transaction.atomic():
         Testimony.objects.filter(pk=testimony.pk, withdrawn_at__isnull=True).update(withdrawn_at=at)
         testimony.refresh_from_db()
+        SweepHit.objects.waiting().filter(testimony=testimony).update(settled_at=at)  # nothing of it is published
         for edition in Edition.objects.filter(
             testimony=testimony, state__in=[*IN_WORK, State.PUBLISHED, State.SUSPENDED]
         ):

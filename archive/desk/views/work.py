@@ -9,6 +9,7 @@ from archive.desk.access import staff_of
 from archive.desk.queues import EditionFilter, listed_editions
 from archive.desk.refusals import UNPROCESSABLE
 from archive.desk.rows import rows_of
+from archive.publication.models import SweepHit
 from archive.testimonies.models import State, Testimony
 
 MOST_ROWS = 200
@@ -49,6 +50,7 @@ def _queues(request: HttpRequest) -> dict[str, object]:
         "queue": queue,
         "mine": [row for row in rows if row.next_act.is_mine],
         "others": [row for row in rows if not row.next_act.is_mine],
+        "names_found": SweepHit.objects.waiting().count(),
         "stop_error": "",
         "wanted": "",
         "keys": [("J", _("down")), ("K", _("up")), ("Enter", _("open")), ("?", _("all keys"))],
