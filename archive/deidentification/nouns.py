@@ -100,7 +100,7 @@ def stand_as_noun(
     mention: Mention, wording: str, *, article_if_bare: bool = False, plural: bool | None = None
 ) -> tuple[str, int]:
     """Put a noun into the sentence; returned with the place where what it replaces begins."""
-    many = _is_plural(mention) if plural is None else plural
+    many = names_several(mention) if plural is None else plural
     if mention.language in INFLECTED_LANGUAGES:
         return decline(wording, mention.setting.case, mention.language, plural=many), mention.start
     if mention.language == "en":
@@ -132,7 +132,8 @@ def _plain(words: str) -> str:
     return words.casefold().replace("’", "'").replace("ʼ", "'")
 
 
-def _is_plural(mention: Mention) -> bool:
+def names_several(mention: Mention) -> bool:
+    """Tell whether a mention stands in the plural."""
     if not mention.tokens:
         return False
     head = mention.tokens[0] if mention.language in INFLECTED_LANGUAGES else mention.tokens[-1]

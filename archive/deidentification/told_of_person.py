@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.deidentification.ladders.age import age_told
 from archive.deidentification.mentions import Mention
-from archive.deidentification.nouns import entry_of
+from archive.deidentification.nouns import entry_of, names_several
 from archive.deidentification.treatments import Treatment
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _told_by(span: DecidedSpan, told: DecidedText) -> Iterator[PersonFact]:
     level = "L0" if span.treatment is Treatment.RETAIN else span.level or "L2"
     language = told.language_at(span)
     mention = Mention(told.text, span.start, span.end, language) if language and level != "L3" else None
-    value = _READERS[facet](mention, level) if mention else ""
+    value = _READERS[facet](mention, level) if mention and not names_several(mention) else ""
     if value:
         yield PersonFact(facet, value, span.reference)
 

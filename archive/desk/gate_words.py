@@ -149,6 +149,18 @@ GATE_WORDS: Final[dict[str, CheckWords]] = {
         "trail",
         _("admin"),
     ),
+    "G021": CheckWords(
+        _("Details that stay lead to nobody together"),
+        _("Details that stay could lead to a person together"),
+        _("What is harmless by itself can single somebody out beside other things."),
+        "exposure",
+    ),
+    "G022": CheckWords(
+        _("Many people fit what is told, or it was decided"),
+        _("Few people may fit what is told"),
+        _("The fewer people fit, the easier one of them is recognised by somebody who knows a little more."),
+        "exposure",
+    ),
 }
 
 
@@ -156,6 +168,7 @@ _DOORS: Final[dict[str, Words]] = {
     "workbench": _("Open the workbench"),
     "persons": _("Open the persons"),
     "describe": _("Open the description"),
+    "exposure": _("Open “How many could it be”"),
     "submit": _("Send it to review"),
     "review": _("Open the review"),
     "gate": _("Run the gate again"),

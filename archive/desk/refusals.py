@@ -4,6 +4,7 @@ from typing import Final
 
 from archive.deidentification.treatments import OverlappingSpans, UnusableSpan
 from archive.detection.identifiers import DetectionFailed
+from archive.redaction.accepting import ExposureRefused
 from archive.redaction.decisions import DecisionRefused
 from archive.redaction.spans import SpanRefused
 from archive.review.rounds import ReviewRefused
@@ -22,6 +23,7 @@ REFUSALS: Final = (
     DecisionRefused,
     DescriptionRefused,
     DetectionFailed,
+    ExposureRefused,
     IllegalMove,
     NameRefused,
     NotText,

@@ -8,6 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.deidentification.treatments import Treatment
 from archive.first_collection.texts import Account, FirstCollection, Telling
+from archive.redaction.accepting import accept_exposure, accepted_exposures, current_exposure
 from archive.redaction.decisions import decide_span
 from archive.redaction.spans import SpanMark, mark_span, spans_of, undecided_spans
 from archive.testimonies.models import Edition
@@ -29,6 +30,21 @@ def decide_account(account: Account, edition: Edition, collection: FirstCollecti
             _decide_marks(account, telling, rows[telling.language], edition, persons, by=by, at=at)
         texts = {rows[telling.language].pk: telling.text for telling in account.tellings}
         _keep_the_rest(account, edition, collection, texts, by=by, at=at)
+
+
+def accept_exposures(account: Account, edition: Edition, *, by: User, at: datetime) -> None:
+    """Record why what is told together may stand, for every rule that asks."""
+    exposure = current_exposure(edition, by=by, at=at)
+    reasons = {entry.rule: entry.reason for entry in account.accepted}
+    if needless := set(reasons) - set(exposure.asks):
+        raise CollectionRefused(f"{account.key} accepts {min(needless)}, which asks for nothing. Take the entry out.")
+    for rule in exposure.unanswered(accepted_exposures(edition)):
+        if rule not in reasons:
+            raise CollectionRefused(
+                f"In {account.key}, the rule {rule} asks ({exposure.crowd.fewest} people at the low end). Make "
+                "something coarser in the data file, or say under [[accepted]] why it may stand."
+            )
+        accept_exposure(edition, rule=rule, digest=exposure.digest, reason=reasons[rule], by=by, at=at)
 
 
 def _persons_in(account: Account, edition: Edition) -> dict[str, Person]:

@@ -14,7 +14,7 @@ from typing import Final
 from django.views.decorators.debug import sensitive_variables
 
 from archive.first_collection.context import collection_entry, read_context
-from archive.first_collection.deciding import CollectionRefused, decide_account
+from archive.first_collection.deciding import CollectionRefused, accept_exposures, decide_account
 from archive.first_collection.texts import Account, FirstCollection, SourceEntry, read_collection
 from archive.first_collection.thesaurus import read_themes
 from archive.first_collection.true_facts import read_true_facts
@@ -245,6 +245,7 @@ def _walk(account: Account, edition: Edition, collection: FirstCollection, act: 
         decide_account(account, edition, collection, by=act.deciding, at=act.at)
         act.tell(f"{account.key} decided")
         _describe(account, edition, act)
+        accept_exposures(account, edition, by=act.deciding, at=act.at)
         act.tell(f"{account.key} described")
         submit_for_review(edition, by=act.deciding, at=act.at)
     act.tell(f"{account.key} in review")

@@ -11,6 +11,7 @@ A narrator's file (`a01.toml` …) holds
 * `[decisions.key]`: entity `type`, `detail`, `class`, `third_person`, `treatment`, `replacement` in each language
   (without brackets; a pseudonymised `person` has one already) and the `reason`. A replacement is written as in the
   middle of a sentence: where the phrase begins one, its first letter is raised;
+* `[[accepted]]`: a `rule` on what is told together that asks here, and the `reason` why it may stand all the same;
 * `[abstract]` in each interface language.
 
 `collection.toml` describes the collection and its sources; `retained.toml` says why what a detector flags outside the
@@ -25,6 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from archive.deidentification.combinations import Rule
 from archive.deidentification.treatments import Part, TreatedSpan, Treatment, apply_treatments
 
 DATA: Final = Path(__file__).parent / "data"
@@ -107,6 +109,14 @@ class FallbackEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptedEntry:
+    """A rule on what is told together that asks of an account, and why it may stand all the same."""
+
+    rule: Rule
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One narrator's account with everything that was decided of it."""
 
@@ -120,6 +130,7 @@ class Account:
     decisions: Mapping[str, DecisionEntry]
     abstracts: Mapping[str, str]
     retained: tuple[RetainedEntry, ...] = ()
+    accepted: tuple[AcceptedEntry, ...] = ()
 
     def person(self, ref: str) -> PersonEntry:
         """Return the person with this reference, or raise KeyError."""
@@ -254,6 +265,7 @@ def _account(path: Path) -> Account:
         decisions={key: _decision(key, entry) for key, entry in data["decisions"].items()},
         abstracts=data["abstract"],
         retained=_retained(data),
+        accepted=tuple(AcceptedEntry(Rule(one["rule"]), one["reason"]) for one in data.get("accepted", ())),
     )
     for telling in account.tellings:
         marked = {mark.decision for mark in telling.marks}

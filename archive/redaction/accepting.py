@@ -9,8 +9,8 @@ from django.views.decorators.debug import sensitive_variables
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.deidentification.combinations import Rule
-from archive.redaction.elsewhere import look_elsewhere
-from archive.redaction.exposure import Exposure, exposure_of
+from archive.redaction.elsewhere import exposure_now
+from archive.redaction.exposure import Exposure
 from archive.redaction.models import AcceptedExposure
 from archive.redaction.rendering import open_tellings
 from archive.redaction.spans import spans_of
@@ -70,7 +70,7 @@ def accept_exposure(
 def current_exposure(edition: Edition, *, by: User, at: datetime) -> Exposure:
     """Open an edition and return what it gives away as its decisions stand."""
     opened = open_tellings(edition, by=by, at=at, purpose="redaction")
-    return exposure_of(edition, opened, spans_of(edition), elsewhere=look_elsewhere().than(edition.testimony))
+    return exposure_now(edition, opened, spans_of(edition))
 
 
 def accepted_exposures(edition: Edition) -> list[AcceptedExposure]:

@@ -1,10 +1,11 @@
 """Facts told outside a testimony: by public texts the archive knows, and by other testimonies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
+from django.views.decorators.debug import sensitive_variables
 
 from archive.deidentification.dates import parse_date
 from archive.deidentification.exposure import Elsewhere
@@ -13,7 +14,9 @@ from archive.deidentification.mentions import ladder_language, language_here
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, Finding
 from archive.detection.identifiers import find_identifiers
+from archive.redaction.exposure import Exposure, exposure_of
 from archive.redaction.models import IdentifyingSpan, KnownFact
+from archive.redaction.rendering import OpenedTelling
 from archive.redaction.spans import fact_digest
 from archive.testimonies.models import IN_WORK, STANDING, CodedFact, Edition, Part, State, Testimony
 from archive.vault.models import NamingDecision
@@ -48,6 +51,12 @@ def look_elsewhere() -> ToldElsewhere:
     for fact, unit in told.values_list("fact", "edition__testimony__disclosure_unit"):
         units.setdefault(fact, set()).add(unit)
     return ToldElsewhere(known, {fact: frozenset(those) for fact, those in units.items()}, _siblings())
+
+
+@sensitive_variables("opened")
+def exposure_now(edition: Edition, opened: Sequence[OpenedTelling], spans: Sequence[IdentifyingSpan]) -> Exposure:
+    """Return what an edition gives away beside everything else the archive tells today."""
+    return exposure_of(edition, opened, spans, elsewhere=look_elsewhere().than(edition.testimony))
 
 
 def record_known_facts(texts: Iterable[tuple[str, str]]) -> int:

@@ -120,7 +120,8 @@ class TestTheReferenceFigures:
             assert row["source"] in figures["sources"]
             assert row["kind"] in KINDS
         for source in figures["sources"].values():
-            assert all(source[field] for field in ("title", "publisher", "year", "checked"))
+            assert all(source[field] for field in ("title", "title_nb", "publisher", "publisher_nb", "year", "checked"))
+            assert ("note" in source) == ("note_nb" in source)
 
     def test_name_background_entries_that_exist(self) -> None:
         known = {entry.code for entry in read_context()}

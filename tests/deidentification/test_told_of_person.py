@@ -60,7 +60,16 @@ class TestADetailAsTold:
     def test_of_somebody_else_or_of_nobody_does_not_count(self, mark: str) -> None:
         assert told("34 years old", "age", **{mark: True}) == set()
 
-    @pytest.mark.parametrize(("words", "detail"), [("5 years old", "age"), ("a thing", "occupation"), ("x", "rank")])
+    @pytest.mark.parametrize(
+        ("words", "detail"),
+        [
+            ("5 years old", "age"),
+            ("a thing", "occupation"),
+            ("x", "rank"),
+            ("officers", "rank"),
+            ("drivers", "occupation"),
+        ],
+    )
     def test_that_cannot_be_the_persons_is_not_counted(self, words: str, detail: str) -> None:
         assert told(words, detail) == set()
 

@@ -18,6 +18,8 @@ from archive.catalogue.facets import facet_named
 from archive.desk.access import opens, staff_of
 from archive.desk.bench import pairs_of
 from archive.desk.conflict import conflict
+from archive.desk.exposure_cards import Places, rule_cards
+from archive.desk.exposure_words import said_of_crowd
 from archive.desk.finding import edition_or_404
 from archive.desk.languages import current_language
 from archive.desk.queues import listed_editions
@@ -26,6 +28,8 @@ from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.rows import rows_of
 from archive.desk.thesaurus import theme_labels
 from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
+from archive.redaction.accepting import accepted_exposures
+from archive.redaction.elsewhere import exposure_now
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.rendering import OpenedTelling, open_tellings, render_opened
 from archive.redaction.spans import spans_of
@@ -87,6 +91,8 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", words: s
     except ReviewRefused as error:
         why_not = str(error)
     redacted = render_opened(edition, opened, spans)
+    exposure = exposure_now(edition, opened, spans)
+    places = Places(opened, spans, number=edition.testimony.number)
     speaks = current_language()
     context: dict[str, Any] = {
         "edition": edition,
@@ -106,6 +112,8 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", words: s
         ],
         "warnings": [one.label(speaks) for one in WARNINGS if one.code in redacted.record.warnings],
         "classes": [(code, class_words(code)) for code in ("DIRECT", "LOOKUP", "QUASI", "SENSITIVE", "OPERATIONAL")],
+        "crowd_said": said_of_crowd(exposure.crowd),
+        "rules": rule_cards(exposure, accepted_exposures(edition), places),
         "why_not": why_not,
         "in_review": in_review,
         "words": words,

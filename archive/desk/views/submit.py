@@ -14,8 +14,10 @@ from archive.desk.conflict import conflict
 from archive.desk.finding import edition_or_404
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.rows import rows_of
+from archive.redaction.rendering import open_tellings
+from archive.redaction.spans import spans_of
 from archive.review.models import Verdict
-from archive.review.rounds import ReviewRefused, refuse_unready, submit_for_review
+from archive.review.rounds import ReviewRefused, refuse_unanswered, refuse_unready, submit_for_review
 from archive.testimonies.models import Edition, EditionChanged, State
 from archive.users.roles import DeskAct
 
@@ -45,8 +47,11 @@ class Submit(View):
 
 
 def _page(request: HttpRequest, edition: Edition, *, refusal: str = "") -> HttpResponse:
+    spans = spans_of(edition)
     try:
-        refuse_unready(edition)
+        refuse_unready(edition, spans)
+        opened = open_tellings(edition, by=staff_of(request), at=timezone.now(), purpose="redaction")
+        refuse_unanswered(edition, opened, spans)
         why_not = "" if edition.state == State.IN_REDACTION else _("It has been handed over already.")
     except ReviewRefused as error:
         why_not = str(error)

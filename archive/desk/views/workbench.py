@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET
 
 from archive.desk.access import opens, staff_of
 from archive.desk.bench import OpenDecision, find_span, open_decisions, pairs_of
+from archive.desk.exposure_cards import notes_on
+from archive.desk.exposure_words import said_of_crowd
 from archive.desk.finding import edition_or_404
 from archive.desk.forms.decide import DecisionForm, MarkForm
 from archive.desk.ladder import OWN, rung_cards
@@ -19,8 +21,10 @@ from archive.desk.reasons import say_reason
 from archive.desk.refusals import UNPROCESSABLE
 from archive.desk.rows import rows_of
 from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
+from archive.redaction.accepting import accepted_exposures
 from archive.redaction.choices import choices_for
 from archive.redaction.decisions import WORDLESS
+from archive.redaction.elsewhere import exposure_now
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.rendering import OpenedTelling, open_tellings
 from archive.redaction.spans import spans_of
@@ -60,6 +64,7 @@ def show_bench(
         decisions = open_decisions(opened, spans, current=current)
     row = rows_of([edition], user=staff_of(request))[0]
     now = _now(opened, spans, current, decisions, decision) if current else None
+    exposure = exposure_now(edition, opened, spans)
     initial = {"seen": edition.change} | ({"reason": now["proposal"], "treatment": now["own_treatment"]} if now else {})
     context: dict[str, Any] = {
         "edition": edition,
@@ -71,6 +76,9 @@ def show_bench(
         "position": next((number for number, one in enumerate(decisions, start=1) if one.is_current), 0),
         "classes": [(code, class_words(code)) for code in ("DIRECT", "LOOKUP", "QUASI", "SENSITIVE", "OPERATIONAL")],
         "now": now,
+        "together": notes_on(exposure.breaches, current),
+        "crowd_said": said_of_crowd(exposure.crowd),
+        "unanswered": len(exposure.unanswered(accepted_exposures(edition))),
         "decision": decision or DecisionForm(initial=initial),
         "mark": mark or MarkForm(initial={"seen": edition.change, "telling": opened[0].telling.pk, "nth": 1}),
         "marks_open": mark is not None,
