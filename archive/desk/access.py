@@ -42,4 +42,6 @@ def why_not(act: DeskAct) -> str:
         return _("Only an admin adds and closes accounts. Ask one to do it.")
     if act == DeskAct.READ_TRAIL:
         return _("Only an admin reads the trail. Ask one to look something up.")
+    if act == DeskAct.UNLOCK_VAULT:
+        return _("Only an admin opens the vault again. Suspending and withdrawing work while it is closed.")
     return _("Your role does not open this page. Ask an admin.")

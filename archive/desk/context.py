@@ -1,7 +1,6 @@
 """What every desk template knows."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.desk.languages import LANGUAGES, current_language
 from archive.desk.words import Words
 from archive.users.roles import DeskAct, role_allows
+from archive.vault.locking import vault_is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,20 @@ DOORS = (
     Door(
         "testimonies",
         _("Testimonies"),
-        here=("testimony", "accession", "workbench", "persons", "person", "describe", "submit", "suspend", "withdraw"),
+        here=(
+            "testimony",
+            "accession",
+            "workbench",
+            "persons",
+            "person",
+            "describe",
+            "submit",
+            "suspend",
+            "withdraw",
+            "names",
+            "same-person",
+            "pair",
+        ),
     ),
     Door("reviews", _("Review"), here=("review",)),
     Door("gates", _("Gate"), here=("gate",)),
@@ -52,7 +65,7 @@ def desk(request: HttpRequest) -> dict[str, object]:
             for door in DOORS
             if known and user is not None and (door.act is None or role_allows(user, door.act))
         ],
-        "vault_is_open": Path(settings.VAULT_KEY_FILE).is_file(),
+        "vault_is_open": vault_is_open(),
         "desk_languages": [
             {"code": code, "name": name, "is_here": code == current_language()} for code, name in LANGUAGES
         ],

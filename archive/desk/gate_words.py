@@ -101,11 +101,13 @@ GATE_WORDS: Final[dict[str, CheckWords]] = {
         _("No spelling of a protected name in the text"),
         _("A spelling of a protected name is left"),
         _("Anyone who searches for that name would find this account."),
+        "names",
     ),
     "G010": CheckWords(
         _("No spelling of a protected name in the pages"),
         _("A spelling of a protected name is left in a page"),
         _("Anyone who searches for that name would find this account."),
+        "names",
     ),
     "G011": CheckWords(
         _("Nothing that was changed stands elsewhere"),
@@ -167,6 +169,7 @@ GATE_WORDS: Final[dict[str, CheckWords]] = {
 _DOORS: Final[dict[str, Words]] = {
     "workbench": _("Open the workbench"),
     "persons": _("Open the persons"),
+    "names": _("Open the names left standing"),
     "describe": _("Open the description"),
     "exposure": _("Open “How many could it be”"),
     "submit": _("Send it to review"),

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from archive.desk.languages import chosen_language
 from archive.vault.keyring import VaultLocked
+from archive.vault.locking import forget_where_closed
 
 
 class NeverStoreMiddleware:
@@ -48,7 +49,8 @@ class LockedVaultMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on."""
+        """Pass on, having forgotten keys and names if another process closed the vault."""
+        forget_where_closed()
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -8,6 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.desk.words import Words
 from archive.language.forms import name_forms
+from archive.language.keys import plain
 from archive.testimonies.persons import ShownName
 
 SHOWN = 16  # of each group; the rest is counted
@@ -28,6 +29,24 @@ _GROUPS: Final[dict[str, Words]] = {
     "full-name-of-short": _("Full names behind a short one"),
     "rare-diminutive": _("Rare pet names"),
     "rare-diminutive-case": _("Rare pet names"),
+    "whole-name": _("The whole name"),
+    "patronymic": _("Patronymic"),
+    "patronymic-case": _("Patronymic"),
+    "patronymic-beside": _("Patronymic"),
+    "initials": _("Initials"),
+    "surname-variant": _("The same surname in another language"),
+    "clipped": _("Clipped"),
+    "other-short-form": _("Short and pet names"),
+    "one-slip-away": _("One letter off"),
+    "inside-word": _("Inside a longer word"),
+    "hyphenated": _("Broken in two"),
+    "spaced-letters": _("Letters kept apart"),
+    "digits-for-letters": _("Digits in place of letters"),
+    "keyboard-layout": _("Typed on another keyboard"),
+    "code-page": _("Letters of another code page"),
+    "escaped": _("Hidden in another encoding"),
+    "latin-case-form": _("Case forms"),
+    "ordinary-word": _("An ordinary word that stands as a name elsewhere in the text"),
 }
 _OTHER: Final = _("Further forms")
 
@@ -42,13 +61,20 @@ class FormGroup:
     asks: bool
 
 
-@sensitive_variables("names", "forms")
-def form_groups(names: tuple[ShownName, ...]) -> tuple[list[FormGroup], int]:
+def words_for(how: str) -> str:
+    """Return what a rule found, in words."""
+    return str(_GROUPS.get(how, _OTHER))
+
+
+@sensitive_variables("names", "forms", "pruned")
+def form_groups(names: tuple[ShownName, ...], *, pruned: frozenset[str] = frozenset()) -> tuple[list[FormGroup], int]:
     """Return the forms of names that were shown, those refused outright first, and how many there are in all."""
     groups: dict[tuple[bool, str], dict[str, None]] = {}
     for shown in names:
         for form in name_forms(shown.name):
-            label = str(_GROUPS.get(form.how, _OTHER))
+            if plain(form.text) in pruned:
+                continue
+            label = words_for(form.how)
             groups.setdefault((form.tier != "block", label), {})[form.text] = None
     cards = [
         FormGroup(label, tuple(forms)[:SHOWN], len(forms), asks) for (asks, label), forms in sorted(groups.items())

@@ -6,6 +6,7 @@ from archive.deidentification.treatments import OverlappingSpans, UnusableSpan
 from archive.detection.identifiers import DetectionFailed
 from archive.redaction.accepting import ExposureRefused
 from archive.redaction.decisions import DecisionRefused
+from archive.redaction.lifts import LiftRefused
 from archive.redaction.spans import SpanRefused
 from archive.review.rounds import ReviewRefused
 from archive.testimonies.accession import AccessionRefused
@@ -25,6 +26,7 @@ REFUSALS: Final = (
     DetectionFailed,
     ExposureRefused,
     IllegalMove,
+    LiftRefused,
     NameRefused,
     NotText,
     OverlappingSpans,

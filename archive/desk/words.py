@@ -102,6 +102,10 @@ REASON_WORDS: Final[dict[str, Words]] = {
     "law": _("a legal duty required it"),
     "error": _("it should not have been published"),
 }
+LIFT_WORDS: Final[dict[str, Words]] = {
+    "other_person": _("another person"),
+    "ordinary_word": _("an ordinary word"),
+}
 ROLE_WORDS: Final[dict[str, Words]] = {
     "editor": _("editor"),
     "admin": _("admin"),

@@ -24,7 +24,7 @@ from archive.vault.naming import (
     record_protected_name,
     register_person,
 )
-from archive.vault.pruning import prune_form
+from archive.vault.pruning import prune_form, standing_prunings
 
 
 class PersonRefused(ValueError):
@@ -128,6 +128,11 @@ def prune_form_of(person: Person, *, form: str, reason: str, by: User, at: datet
         pruned = prune_form(person, form=form, reason=reason, by=by, at=at)
         reopen_testimonies_of(person, by=by, at=at)
     return pruned
+
+
+def prunings_of(person: Person) -> list[PrunedForm]:
+    """Return the forms that are taken away from a person now."""
+    return standing_prunings(person)
 
 
 def free_names() -> dict[str, tuple[str, ...]]:

@@ -22,7 +22,14 @@ from archive.language.matching import NameMatcher
 from archive.testimonies.models import Appearance, Part, Testimony
 from archive.testimonies.persons import PersonRefused
 from archive.users.models import User
-from archive.vault.models import NAMED_OPENLY, NamingDecision, Person, PersonComparison, ProtectedName
+from archive.vault.models import (
+    NAMED_OPENLY,
+    NamingDecision,
+    NamingKind,
+    Person,
+    PersonComparison,
+    ProtectedName,
+)
 from archive.vault.naming import current_matcher, named_person
 
 SAME, DIFFERENT = "same", "different"
@@ -43,6 +50,21 @@ class Answered:
 
     comparison: PersonComparison
     is_same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AliasSide:
+    """One of two persons who may be one: the accounts they stand in, and what they are called there."""
+
+    person: Person
+    accounts: tuple[tuple[str, int, str], ...]  # reference, number, part
+    called: tuple[str, ...]
+    naming: str
+
+    @property
+    def is_named_openly(self) -> bool:
+        """Tell whether their own names may stand in public."""
+        return self.naming in NAMED_OPENLY
 
 
 @sensitive_variables("names", "name")
@@ -115,6 +137,26 @@ def answered(person: Person | None = None) -> list[Answered]:
         rows = rows.filter(Q(first=person) | Q(second=person))
     rows = rows.select_related("first", "second", "decided_by", "sealed_under").order_by("-decided_at", "pk")
     return [Answered(row, row.answer.reveal() == SAME) for row in rows]
+
+
+def alias_sides(persons: Iterable[Person]) -> dict[UUID, AliasSide]:
+    """Return what the desk shows of persons who may be one, in a fixed number of queries; no protected name is in it."""
+    persons = list(persons)
+    accounts: dict[UUID, list[tuple[str, int, str]]] = {}
+    rows = Appearance.objects.filter(person__in=persons).select_related("testimony").order_by("testimony__number")
+    for row in rows:
+        accounts.setdefault(row.person_id, []).append((row.testimony.reference, row.testimony.number, row.part))
+    standing = {
+        decision.person_id: decision
+        for decision in NamingDecision.objects.filter(person__in=persons, superseded_at__isnull=True)
+    }
+    sides = {}
+    for person in persons:
+        decision = standing.get(person.pk)
+        called = tuple(dict.fromkeys(decision.pseudonyms_by_language().values())) if decision else ()
+        kind = decision.kind if decision else NamingKind.UNDECIDED
+        sides[person.pk] = AliasSide(person, tuple(accounts.get(person.pk, ())), called, str(kind))
+    return sides
 
 
 @sensitive_variables("names", "name", "asked", "alone")

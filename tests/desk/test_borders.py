@@ -10,6 +10,7 @@ MODULES = sorted((Path(settings.BASE_DIR) / "archive/desk").rglob("*.py"))
 FROM_THE_VAULT = {
     "archive.vault.custody": {"AlreadyHeld"},
     "archive.vault.keyring": {"VaultLocked"},
+    "archive.vault.locking": {"forget_where_closed", "lock_vault", "unlock_vault", "vault_is_open"},
     "archive.vault.models": {"NamingKind", "Person"},
     "archive.vault.naming": {"NameDraft", "NameRefused"},
 }

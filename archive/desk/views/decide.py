@@ -23,6 +23,7 @@ from archive.desk.words import TREATMENT_WORDS
 from archive.redaction.choices import decide_choice
 from archive.redaction.decisions import reopen_span
 from archive.redaction.models import IdentifyingSpan
+from archive.redaction.other_person import keep_as_other
 from archive.testimonies.models import EditionChanged
 from archive.users.roles import DeskAct
 
@@ -85,6 +86,34 @@ def reopen(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
         return show_bench(request, edition, wanted=str(detail), refusal=str(refusal))
     messages.success(request, _("This detail is open again."))
     return redirect(f"{bench}?detail={detail}#decide")
+
+
+@sensitive_post_parameters()
+@require_POST
+@opens(DeskAct.DECIDE)
+def other(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
+    """Keep words that look like a person's name and are somebody else's, or an ordinary word, in this place."""
+    edition = edition_or_404(number)
+    bench = reverse("workbench", args=[number])
+    span = (
+        IdentifyingSpan.objects.select_related("edition__testimony", "person", "telling__original__sealed_under")
+        .filter(pk=detail, edition=edition)
+        .first()
+    )
+    seen = request.POST.get("seen", "")
+    typed = [(_("Reason"), request.POST.get("reason", ""))]
+    if span is None or not seen.isdecimal():
+        return conflict(request, edition, back=bench, typed=typed)
+    try:
+        keep_as_other(
+            span, reason=request.POST.get("reason", ""), by=staff_of(request), at=timezone.now(), seen=int(seen)
+        )
+    except EditionChanged:
+        return conflict(request, edition, back=f"{bench}?detail={detail}#d-{detail}", typed=typed, span=span)
+    except REFUSALS as refusal:
+        return show_bench(request, edition, wanted=str(detail), refusal=str(refusal))
+    messages.success(request, _("Kept here. Before it goes out, one proposes that it may stand and another confirms."))
+    return redirect(f"{bench}#decide")
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

@@ -13,8 +13,10 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_GET, require_POST
 
 from archive.desk.access import opens, staff_of
+from archive.desk.collision_words import collision_lines
 from archive.desk.conflict import conflict
 from archive.desk.finding import appearance_or_404, edition_or_404
+from archive.desk.forms.names import PruneForm
 from archive.desk.forms.persons import NameForm, NamingForm, NewPersonForm
 from archive.desk.name_groups import form_groups
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
@@ -28,8 +30,10 @@ from archive.testimonies.persons import (
     ShownName,
     free_names,
     persons_in,
+    prunings_of,
     show_names,
 )
+from archive.testimonies.same_person import possible_joins
 from archive.users.roles import DeskAct
 
 
@@ -37,7 +41,7 @@ from archive.users.roles import DeskAct
 @opens(DeskAct.DECIDE_NAMING)
 def persons(request: HttpRequest, number: int, person: int | None = None) -> HttpResponse:
     """Show everybody in a testimony, and one of them in full; the names stay hidden."""
-    return _page(request, edition_or_404(number), person)
+    return show_person(request, edition_or_404(number), person)
 
 
 @require_POST
@@ -48,7 +52,7 @@ def show(request: HttpRequest, number: int, person: int) -> HttpResponse:
     edition = edition_or_404(number)
     appearance = appearance_or_404(edition, person)
     names = show_names(appearance.person, by=staff_of(request), at=timezone.now())
-    return _page(request, edition, person, names=names)
+    return show_person(request, edition, person, names=names)
 
 
 @sensitive_post_parameters()
@@ -59,16 +63,16 @@ def name(request: HttpRequest, number: int, person: int) -> HttpResponse:
     edition = edition_or_404(number)
     form = NameForm(request.POST)
     if not form.is_valid():
-        return _page(request, edition, person, name=form)
+        return show_person(request, edition, person, name=form)
     try:
         __, hits = protect_name(
             appearance_or_404(edition, person).person,
             name=form.cleaned_data["name"], kind=form.cleaned_data["kind"], by=staff_of(request), at=timezone.now(),
         )  # fmt: skip
     except REFUSALS as refusal:
-        return _page(request, edition, person, name=form, refusal=str(refusal))
+        return show_person(request, edition, person, name=form, refusal=str(refusal))
     messages.success(request, _("Protected. Search the testimony again, so that every place of it is found."))
-    _say_what_fell_silent(request, hits)
+    say_what_fell_silent(request, hits)
     return redirect("person", number=number, person=person)
 
 
@@ -80,7 +84,7 @@ def naming(request: HttpRequest, number: int, person: int) -> HttpResponse:
     edition = edition_or_404(number)
     form = NamingForm(request.POST)
     if not form.is_valid():
-        return _page(request, edition, person, naming=form)
+        return show_person(request, edition, person, naming=form)
     given = form.cleaned_data
     try:
         supersede_naming_decision(
@@ -97,7 +101,7 @@ def naming(request: HttpRequest, number: int, person: int) -> HttpResponse:
         typed = [(field.label, str(field.value() or "")) for field in (form["kind"], *form.called_fields)]
         return conflict(request, edition, back=reverse("person", args=[number, person]), typed=typed)
     except REFUSALS as refusal:
-        return _page(request, edition, person, naming=form, refusal=str(refusal))
+        return show_person(request, edition, person, naming=form, refusal=str(refusal))
     messages.success(request, _("Recorded. An earlier decision stays in the log."))
     return redirect("person", number=number, person=person)
 
@@ -110,7 +114,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
     edition = edition_or_404(number)
     form = NewPersonForm(request.POST)
     if not form.is_valid():
-        return _page(request, edition, None, new=form)
+        return show_person(request, edition, None, new=form)
     given = form.cleaned_data
     try:
         person, hits = enter_person(
@@ -118,13 +122,13 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
             by=staff_of(request), at=timezone.now(),
         )  # fmt: skip
     except REFUSALS as refusal:
-        return _page(request, edition, None, new=form, refusal=str(refusal))
+        return show_person(request, edition, None, new=form, refusal=str(refusal))
     messages.success(request, _("Entered. Protected until somebody decides what this person is called."))
-    _say_what_fell_silent(request, hits)
+    say_what_fell_silent(request, hits)
     return redirect("person", number=number, person=person.number)
 
 
-def _say_what_fell_silent(request: HttpRequest, hits: list[SweepHit]) -> None:
+def say_what_fell_silent(request: HttpRequest, hits: list[SweepHit]) -> None:
     """Say which published testimonies a new name was found in; they are silent already."""
     certain = sorted({hit.testimony.reference for hit in hits if hit.tier == "block"})
     perhaps = sorted({hit.testimony.reference for hit in hits if hit.tier == "ask"} - set(certain))
@@ -135,8 +139,8 @@ def _say_what_fell_silent(request: HttpRequest, hits: list[SweepHit]) -> None:
         messages.warning(request, _("This name may stand in what is published; look at: %s.") % ", ".join(perhaps))
 
 
-@sensitive_variables("names")
-def _page(
+@sensitive_variables("names", "taken", "groups")
+def show_person(
     request: HttpRequest,
     edition: Edition,
     number: int | None,
@@ -146,14 +150,18 @@ def _page(
     name: NameForm | None = None,
     naming: NamingForm | None = None,
     new: NewPersonForm | None = None,
+    prune: PruneForm | None = None,
 ) -> HttpResponse:
+    """Render the page with one person in full, and with what was typed if something was refused."""
     everybody = persons_in(edition.testimony)
     if number is not None:
         appearance_or_404(edition, number)
     chosen = next((one for one in everybody if one.person.number == number), everybody[0])
     places = dict(edition.spans.filter(person__isnull=False).values_list("person_id").annotate(places=Count("pk")))
     decision = chosen.decision
-    groups, count = form_groups(names) if names else ([], 0)
+    pruned = prunings_of(chosen.person)
+    taken = [(str(one.pk), one.form.reveal(), one.reason.reveal(), str(one.pruned_by), one.pruned_at) for one in pruned]
+    groups, count = form_groups(names, pruned=frozenset(one[1] for one in taken)) if names else ([], 0)
     free = free_names().items() if naming or not chosen.is_decided else ()
     context: dict[str, Any] = {
         "edition": edition,
@@ -166,6 +174,12 @@ def _page(
         "names": [(NAME_KIND_WORDS[one.kind], one.name) for one in names],
         "form_groups": groups,
         "form_count": count,
+        "pruned": taken if names else (),
+        "pruned_count": len(taken),
+        "collisions": collision_lines(chosen.person) if names else (),
+        "prune": prune or PruneForm(),
+        "prune_is_open": prune is not None,
+        "joins": [one.first if one.second == chosen.person else one.second for one in possible_joins(chosen.person)],
         "free": [(LANGUAGE_WORDS[code], code, drawn) for code, drawn in free if drawn],
         "decided_by": str(decision.decided_by) if decision else "",
         "decided_at": decision.decided_at if decision else None,
@@ -177,7 +191,7 @@ def _page(
         "refusal": refusal,
         "refusal_title": "",
     }
-    refused = bool(refusal or name or naming or new)
+    refused = bool(refusal or name or naming or new or prune)
     return render(request, "desk/persons.html", context, status=UNPROCESSABLE if refused else 200)
 
 

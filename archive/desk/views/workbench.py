@@ -127,6 +127,7 @@ def _now(
         "person_url": reverse("person", args=[current.edition.testimony.number, current.person.number])
         if current.person
         else "",
+        "may_be_other": current.person is not None and current.certain,
         "before": _before(text, current.start),
         "after": _after(text, current.end),
         "lead": _before(text, current.start - taken[0]),
