@@ -40,6 +40,7 @@ _RANK = {name: rank for rank, name in enumerate(ORDER)}
 WHOLE = frozenset({"url", "email", "handle", "phone", "file_name", "address", "id_number", "account"})
 _SURE_NAME = 0.8
 _FREE = -1
+_CLAUSES = frozenset({"topics", "events", "family", "keep_out", "naming"})
 _CONTENT = re.compile(r"\w{3,}|\d+")
 
 
@@ -122,7 +123,7 @@ def _pieces(finding: Finding, owners: list[int], text: str) -> Iterator[Finding]
 
 
 def _says_something(piece: str, recogniser: str) -> bool:
-    """Tell a piece worth deciding from the small words between two findings (a tagger has read its words one by one)."""
-    if recogniser == "models":
+    """Tell a piece worth deciding of a whole clause from the small words between two findings."""
+    if recogniser not in _CLAUSES:
         return _CONTENT.search(piece) is not None
     return any(word[0].isdigit() or not flags_of(plain(word)) & Flag.COMMON for word in _CONTENT.findall(piece))

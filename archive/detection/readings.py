@@ -12,7 +12,7 @@ _COURT = frozenset(
     "applicant applicant's applicants applicants' court convention government article proceedings appeal judgment prosecutor "
     "detention tribunal alleged complained lodged respondent regional".split()
 )
-_COURT_SHARE = 0.03
+_COURT_SHARE, _COURT_LEAST = 0.03, 4  # a few lines about an article and a court are no judgment
 PERSON_READ = "The Russian model reads a person."
 NORWEGIAN = frozenset({"nb", "nn"})
 COURT, NAMES_NO = "court", "names-no"
@@ -41,7 +41,12 @@ def is_court_prose(document: Document) -> bool:
     if document.court is None:
         sample = document.lower[:4000]
         hits = sum(form in _COURT for form in sample)
-        document.court = bool(sample) and hits / len(sample) > _COURT_SHARE and "en" in document.languages[:1]
+        document.court = (
+            bool(sample)
+            and hits >= _COURT_LEAST
+            and hits / len(sample) > _COURT_SHARE
+            and "en" in document.languages[:1]
+        )
     return document.court
 
 

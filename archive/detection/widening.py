@@ -1,5 +1,6 @@
 """How far a finding reaches: the whole of a word with hyphens, the article of a noun phrase, a line break inside a name."""
 
+import re
 from dataclasses import replace
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
@@ -7,17 +8,31 @@ from archive.detection.segments import Document
 
 _ARTICLES = frozenset("a an the en et ei ein eit den det".split())
 _DATE_WORDS = frozenset("в у во".split())
-_NO_ARTICLE = frozenset({"name", "place", "large_place", "callsign", "counts"})
+_NO_ARTICLE = frozenset({"name", "place", "large_place", "callsign"})
 # What may stand inside a word: a hyphen, also where the line breaks after it ("Juma-bek", "Yasen-\\nsky").
 _INSIDE = frozenset({"-", "\u2010", "\u2011", "-\n", "\u2010\n", "\u00ad\n"})
 _LONGEST = 3
+_AROUND = 32
+_BEFORE_DATE = re.compile(
+    r"(?:(?<!\w)(?:(?:a|two|three|some|en|ei|to|tre|две|два|три|дві|через|за) )?(?:days?|weeks?|nights?|dag|dagen|dager|uke|uka|veke|veka|неделю|недели|день|дня|тиждень|тижні|дні) "
+    r"(?:before|after|past|etter|før|til|после|до|после|перед|після|по)|(?<!\w)(?:the )?(?:night|natt|natta|ночь|ніч) (?:to|before|til|mot|на|перед)|(?<!\w)(?:natt|natta|night)) (?:the )?$",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(
+    r",? \(?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:man|tirs|ons|tors|fre|lør|laur|søn|sun)dag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
+    r"понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя)(?!\w)|,? (?:at|kl\.?|klokka|в|о|об) ?\d{1,2}[.:]\d\d(?:[-–]\d{1,2}[.:]\d\d)?(?!\d)| г\. ?р\.| р\. ?н\.|(?:,| \() ?f\.",
+    re.IGNORECASE,
+)
 
 
 def widened(found: Finding, document: Document, covered: bytearray) -> Finding:
     """Return a finding as far as it reaches into what no other finding covers."""
     if found.identifier_class is IdentifierClass.PUBLIC:
         return found
-    return _with_article(_whole_word(found, document, covered), document.text, covered)
+    whole = _whole_word(found, document, covered)
+    if whole.entity_type is EntityType.DATE:
+        whole = _whole_date(whole, document.text, covered)
+    return _with_article(whole, document.text, covered)
 
 
 def _whole_word(found: Finding, document: Document, covered: bytearray) -> Finding:
@@ -36,6 +51,16 @@ def _whole_word(found: Finding, document: Document, covered: bytearray) -> Findi
     start, last = min(found.start, spans[begin][0]), max(found.end, spans[stop - 1][1])
     covered[start:last] = b"\1" * (last - start)
     return replace(found, start=start, end=last)
+
+
+def _whole_date(found: Finding, text: str, covered: bytearray) -> Finding:
+    """Take in what belongs to a date: "a week after", "the night to" before it; a weekday, an hour, "г. р." after it."""
+    before = _BEFORE_DATE.search(text, max(0, found.start - _AROUND), found.start)
+    after = _AFTER_DATE.match(text, found.end, min(len(text), found.end + _AROUND))
+    start = before.start() if before and not any(covered[before.start() : found.start]) else found.start
+    end = after.end() if after and not any(covered[found.end : after.end()]) else found.end
+    covered[start:end] = b"\1" * (end - start)
+    return replace(found, start=start, end=end)
 
 
 def _with_article(found: Finding, text: str, covered: bytearray) -> Finding:

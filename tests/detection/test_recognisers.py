@@ -71,6 +71,11 @@ TABLES = {
         ("ей одиннадцать.", "ru", ["одиннадцать"]),
         ("46-летний мужчина", "ru", ["46-летний"]),
         ("one of them came", "en", []),
+        ("Osip Kvitko, 34 år, bur her", "nn", ["34 år"]),
+        ("How old is she? — Seven months.", "en", ["Seven months"]),
+        ("Скільки йому років? Сім.", "uk", []),
+        ("Eleven years. It was long.", "en", []),
+        ("Два года. Потом ушёл.", "ru", []),
     ],
     service: [
         ("sent to unit 97203 there", "en", ["unit 97203"]),
@@ -95,6 +100,8 @@ TABLES = {
         ("Da kom legen inn", "nb", []),
         ("Вошла медсестра, и всё", "ru", []),
         ("(Osip, a diver) came", "en", ["diver"]),
+        ("работал тренером по вольной борьбе", "ru", ["тренером по вольной борьбе"]),
+        ("учился в колледже связи", "ru", ["колледже связи"]),
     ],
     topics: [
         ("I have asthma.", "en", ["asthma"]),
@@ -137,6 +144,9 @@ TABLES = {
         ("стояли в Ростове долго", "ru", ["Ростове"]),
         ("bor i landsbyen Staraja Kvitka nå", "nb", ["landsbyen Staraja Kvitka"]),
         ("we left by night", "en", []),
+        ("went from shadrinsk by bus", "en", ["shadrinsk"]),
+        ("сидел в саратове тогда", "ru", ["саратове"]),
+        ("Remarks. 1 is the first", "en", []),
     ],
     names: [
         ("Then Ivan Petrovich spoke", "en", ["Ivan Petrovich"]),
@@ -209,6 +219,9 @@ TABLES = {
         ("Ираклий пришёл", "ru", []),
         ("Captain Putin said so", "en", []),
         ("my cousin Georgia said so", "en", []),
+        ("We moved to Pushkino later", "en", []),
+        ("under the Constitution, article 59", "en", ["Constitution, article 59"]),
+        ("стаття 51 Женевської конвенції", "uk", ["стаття 51 Женевської конвенції"]),
         ("Georgia is warm", "en", ["Georgia"]),
     ],
 }

@@ -34,6 +34,8 @@ _AGE_ASKED = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_BEFORE = 70
+_GROWN_UP = 16
+_MONTHS = frozenset("months month måneder måned månader månad месяцев месяца месяц місяців місяці місяць".split())
 _CLOSED = frozenset(".,;:)!?\n…")
 _NUMBER, _AGED = frozenset({"number"}), frozenset({"aged"})
 _SPOKEN = 5
@@ -124,7 +126,7 @@ def _explain(document: Document, first: int, end: int) -> Iterator[Finding]:
     elif first > 0 and "currency" in clues[first - 1] and gaps[first] in {" ", "\u00a0"} and lower[first].isdigit():
         yield _make(document, (first - 1, end), "money", "A sum of money.")
     elif _is_age(document, first, end, word_after):
-        tail = end + (word_after in _AGE_AFTER)
+        tail = end + (word_after in _AGE_AFTER or word_after in _MONTHS)
         yield _make(document, (first, tail), "age", "An age.")
     elif _DISTANCE.match(word_after):
         yield _make(document, (first, end + 1), "distance", "A distance.")
@@ -145,7 +147,8 @@ def _is_age(document: Document, first: int, end: int, word_after: str) -> bool:
     lower, gaps, clues = document.lower, document.gaps, clues_in(document)
     if word_after in {"years", "year", "år", "лет", "года", "год", "рік", "років", "роки"}:
         older = end + 1 < len(lower) and lower[end + 1] in {"old", "of", "gammel", "gamal", "gammal", "gamle"}
-        is_so = first > 0 and lower[first - 1] in _AGE_BEFORE and (end + 1 >= len(gaps) or gaps[end + 1][:1] in _CLOSED)
+        closed = end + 1 >= len(gaps) or gaps[end + 1][:1] in _CLOSED
+        is_so = closed and first > 0 and (lower[first - 1] in _AGE_BEFORE or _is_grown_up(document, first, end))
         return (
             older
             or is_so
@@ -153,7 +156,7 @@ def _is_age(document: Document, first: int, end: int, word_after: str) -> bool:
             or _person_before(document, first)
             or _answers_age(document, first)
         )
-    if word_after in _AGE_AFTER:
+    if word_after in _AGE_AFTER or (word_after in _MONTHS and _answers_age(document, first)):
         return True
     if first == 0:
         return False
@@ -173,6 +176,15 @@ def _is_age(document: Document, first: int, end: int, word_after: str) -> bool:
         or bool(clues[first - 1] & {"kin", "child"})
         or (gaps[first] == ", " and document.words[first - 1][0].isupper())
     )
+
+
+def _is_grown_up(document: Document, first: int, end: int) -> bool:
+    """Tell "Osip Kvitko, 34 år," and "37 років." from a length of time: digits, and years a grown man has."""
+    form = document.lower[first]
+    return (
+        end - first == 1 and form.isdecimal() and len(form) == 2 and int(form) >= _GROWN_UP
+        and (document.initial[first] or document.gaps[first] == ", ")
+    )  # fmt: skip
 
 
 def _answers_age(document: Document, first: int) -> bool:

@@ -44,7 +44,7 @@ _STREET_NEEDLES = (
     "улиц", "проспект", "переул", "вулиц", "провул", "бульвар", "шоссе", "ул.", "вул.", "пр.", "просп", "пер.", "street", "avenue",
     "lane", "road", "prospekt", "gata", "gate", "veien", "vegen", "vei", "veg", "plass",
 )  # fmt: skip
-_ABBREVIATION = 4
+_ABBREVIATION, _LEAST = 4, 5
 _MOST_WORDS = 3
 _WITHIN = frozenset({" ", "-", "\u00a0"})
 _KIND = frozenset({"place_kind"})
@@ -65,6 +65,7 @@ def find(document: Document) -> Iterator[Finding]:
                 score=0.8 if pattern is not _HOUSE else 0.4,
             )  # fmt: skip
     yield from _listed(document)
+    yield from _in_lower_case(document)
     yield from _kinds(document)
 
 
@@ -101,7 +102,7 @@ def _listed(document: Document) -> Iterator[Finding]:
             flags = flags_of(joined) & PLACE
             if not flags and end == index + 1:
                 flags = flags_of(joined.removesuffix("'s").removesuffix("s")) & PLACE if len(joined) > 5 else 0
-            if flags and (end > index + 1 or _likely_place(document, index)):
+            if flags and (end > index + 1 or _may_be_place(document, index)):
                 size = next(words for flag, words in _SIZES if flags & flag)
                 detail = "place" if not flags & Flag.PLACE_LARGE else "large_place"
                 yield finding(
@@ -110,6 +111,27 @@ def _listed(document: Document) -> Iterator[Finding]:
                 )  # fmt: skip
                 done = end
                 break
+
+
+def _in_lower_case(document: Document) -> Iterator[Finding]:
+    for index, form in enumerate(document.lower):
+        if form in _PREPOSITIONS and _is_lower_case_place(document, index + 1):
+            yield finding(
+                document, (index + 1, index + 2), EntityType.LOC, "place", IdentifierClass.QUASI, "places",
+                "A settlement, written in lower case.", score=0.5,
+            )  # fmt: skip
+
+
+def _is_lower_case_place(document: Document, index: int) -> bool:
+    """Tell "from shadrinsk", "в саратове" in a chat: listed, no word of the language, and after a word of place."""
+    if index >= len(document.words) or document.gaps[index] != " ":
+        return False
+    form, language = document.lower[index], document.languages[index]
+    if len(form) < _LEAST or not document.words[index].islower() or flags_of(form) & (NAME | WORD | Flag.FREQUENT):
+        return False
+    if language in {"ru", "uk"}:
+        return kinds_of(form, language) == Kind.PLACE
+    return bool(flags_of(form) & PLACE) and not is_ordinary(form, language)
 
 
 def _may_be_place(document: Document, index: int) -> bool:

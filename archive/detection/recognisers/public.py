@@ -30,7 +30,10 @@ _ANY_CASE = frozenset({"service", "event", "date", "law"})
 _LAWS = re.compile(
     r"(?:\bfederal law|\bfederal'?nyj zakon|федеральн\w+ закон\w*|закон\w* (?:об?|про|№)|\bdecree|указ\w?|\bgeneva convention\w*|§ ?\d+|straffeloven(?:s)? § ?\d+|"
     r"\barticle \d+(?:[.,]? (?:part|§|paragraph) ?\w+)? of (?:the )?(?:constitution|convention|criminal code)|ст(?:\.|ать[яиюеёй]+) ?\d+ (?:конституц\w+|УК(?: РФ)?|КК(?: України)?))"
-    r"(?: (?:№|no\.|nr\.|N) ?\d+(?:-\w+)?)?(?: \d+-(?:FZ|ФЗ))?|\b\d+-(?:FZ|ФЗ)\b",
+    r"(?: (?:№|no\.|nr\.|N) ?\d+(?:-\w+)?)?(?: \d+-(?:FZ|ФЗ))?|\b\d+-(?:FZ|ФЗ)\b|№ ?\d{3,4}-[IVXІХ]{1,5}\b"
+    r"|(?:стат\w{1,3}|ст\.|article|artikkel) \d+ (?:\w+ )?(?:женевс\w+|geneva|genève\w*|європейс\w+|европейс\w+) (?:конвенц\w+|convention\w*)"
+    r"|(?:постановлен\w+|постанов\w*|приказ\w*|наказ\w*|розпоряджен\w+|распоряжен\w+|регламент\w*|regulation|forskrift\w*) (?:№ ?|no\. ?|nr\. ?)?\d{1,4}(?: о\w? [\w-]+(?: [\w-]+)?)?"
+    r"|(?:constitution\w*|grunnlov\w*|конституц\w+)[^.!?\n]{0,30}?,? (?:article|artikkel|§|стат\w{1,3}) ?\d+(?:,? (?:part|ledd|част\w+|частин\w+) \w+)?",
     re.IGNORECASE,
 )
 
@@ -47,6 +50,19 @@ _LAW_NEEDLES = (
     "-fz",
     "-фз",
     "ук ",
+    "женевс",
+    "geneva",
+    "genève",
+    "постан",
+    "приказ",
+    "наказ",
+    "розпоряд",
+    "распоряж",
+    "регламент",
+    "regulation",
+    "forskrift",
+    "grunnlov",
+    "№",
     "кк ",
 )
 
@@ -124,13 +140,27 @@ def _known_in(document: Document, things: PublicThings) -> list[Known]:
 
 def _known(form: str, things: PublicThings) -> Known:
     bare = form.removesuffix("'s")
-    kinds = things.lists.classes_of(form)
+    kinds = _without_places_named_after(form, things)
     if len(bare) > 3 and bare.isascii():
-        kinds |= things.lists.classes_of(bare.removesuffix("s"))
+        kinds |= _without_places_named_after(bare.removesuffix("s"), things)
     if kinds and _is_name_of_somebody(form, things):
         kinds &= _PERSON
     phrases = tuple(p for p in things.phrases.get(form[:2], ()) if fits(form, p[0][0]))
     return (kinds, phrases) if kinds or phrases else _NOTHING
+
+
+def _without_places_named_after(form: str, things: PublicThings) -> frozenset[str]:
+    """Return what a form is listed as; a town named after somebody ("Pushkino", "Leninsk") is not that person."""
+    kinds = things.lists.classes_of(form)
+    if kinds & _PERSON and form not in things.lists.exact:
+        begun = [
+            prefix
+            for prefix in things.lists.prefixes
+            if "person" in things.lists.prefixes[prefix] and form.startswith(prefix)
+        ]
+        if begun and form[len(max(begun, key=len)) :].removesuffix("'s") not in _ENDINGS:
+            kinds -= _PERSON
+    return kinds
 
 
 def _is_name_of_somebody(form: str, things: PublicThings) -> bool:
@@ -213,7 +243,7 @@ def _stands_alone(document: Document, first: int, end: int) -> bool:
     words, gaps, lower = document.words, document.gaps, document.lower
     if (
         first > 0
-        and gaps[first] in {" ", ". "}
+        and (gaps[first] == " " or (gaps[first] == ". " and len(lower[first - 1]) <= _ABBREVIATION))
         and clues_in(document)[first - 1] & _PRIVATE
         and lower[first - 1] not in _OFFICES
     ):
@@ -228,6 +258,17 @@ def _stands_alone(document: Document, first: int, end: int) -> bool:
     return not before and not after
 
 
+_ABBREVIATION = 4
+_ENDINGS = frozenset(
+    [
+        "",
+        *(
+            "s a e y i j ij iy yj yy ii aja aya aia oj oy oi ogo omu im ym om em s' es ovym evym ovs evs ova yev jev a's y's ys ijs iys ayas ajas "
+            "а у е ом ем ём ым им ой ою ого ому ий ый ая ую ы ых и я ю й ею єю єм і ові еві ів ської ська ський ського ському ським ськом ская ской ский ского скому ским ском скую "
+            "кого кому ким кий кая кой ем ью"
+        ).split(),
+    ]
+)
 _KIN = frozenset({"kin"})
 _NAMING = frozenset(
     "named called heter heiter kalt зовут звали звуть кличут aunt uncle tante onkel тётя дядя тітка дядько".split()

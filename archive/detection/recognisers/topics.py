@@ -129,6 +129,7 @@ _SUBJECTS = frozenset(
     "я он она мы они вы и а но что у меня него неё нее нас был была было были мне ему ей "
     "він вона ми вони ви і й та але що мене нього неї був була було були мені йому їй".split()
 )
+_WITH = frozenset("with without med uten utan с со без з із".split())
 _COLOUR = frozenset({"colour"})
 _NEAR, _CLOSE = 5, 3
 _KEPT = frozenset({"animal"})
@@ -180,12 +181,14 @@ def _reach(document: Document, index: int, topic: Topic) -> tuple[int, int]:
 
 
 def _with_colour(document: Document, first: int, end: int) -> tuple[int, int]:
-    """Take in "white", "вишнёвая" beside a make, and "car," before it."""
+    """Take in "white", "вишнёвая" beside a make, and "with a red cross" after it."""
     clues, gaps = clues_in(document), document.gaps
     while first > 0 and clues[first - 1] & _COLOUR and gaps[first].strip("«\"“' ,") == "":
         first -= 1
     while end < len(gaps) and clues[end] & _COLOUR and gaps[end].strip("»\"”' ,") == "":
         end += 1
+    if end < len(gaps) and document.lower[end] in _WITH and part_around(document, end)[1] - end <= _NEAR:
+        end = part_around(document, end)[1]
     return first, end
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.phrases import ends_clause, finding
+from archive.detection.morphology import analyzer
+from archive.detection.phrases import ends_clause, finding, part_around
 from archive.detection.readings import is_court_prose
 from archive.detection.roles import is_told_of_somebody
 from archive.detection.segments import Document
@@ -16,10 +17,12 @@ _GENERIC = frozenset(
     "врач врача врачи врачом следователь следователя следователю адвокат адвоката адвокату судья полицейские хозяин хозяина мастер "
     "лікар лікаря слідчий слідчого адвокат адвоката volunteer interpreter tolk tolken переводчик перекладач".split()
 )
+_SHORT = 5
+_HEADS = frozenset({"school", "workplace", "occupation"})
 _WORK = frozenset({"occupation", "school", "workplace"})
 _AS = frozenset("as som работал работала работаю працював працювала was er var am i'm".split())
 _LINKS = frozenset("of at in on for with av på i ved hos for til в на во по при у за из для з із до".split())
-_TAILS = frozenset("№ no nr number nummer номер имени ім named after called".split())
+_TAILS = frozenset("№ no nr number nummer номер имени ім імені named after called group gruppe группа група".split())
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -80,11 +83,27 @@ def _with_details(document: Document, index: int) -> tuple[int, int]:
             or _genitive(document, end)
         ):
             end += 1
+        elif _of_what(document, index, end):
+            end = part_around(document, end)[1]
         else:
             break
     while end - 1 > index and lower[end - 1] in _LINKS | _TAILS | {"the", "a", "an"}:
         end -= 1
     return first, end
+
+
+def _of_what(document: Document, head: int, index: int) -> bool:
+    """Tell the short end of a clause that says what or where: "at a shopping mall", "по вольной борьбе"."""
+    lower = document.lower
+    if (
+        "occupation" not in clues_in(document)[head]
+        or index + 1 >= len(lower)
+        or part_around(document, index)[1] - index > _SHORT
+    ):
+        return False
+    return lower[index] in {"по", "at", "of"} or (
+        lower[index] in {"in", "for", "i", "på"} and lower[index + 1] in {"a", "an", "en", "ei", "et"}
+    )
 
 
 def _ends_name(document: Document, index: int) -> bool:
@@ -186,7 +205,15 @@ def _genitive(document: Document, index: int) -> bool:
     language, form = document.languages[index], document.lower[index]
     if language not in {"ru", "uk"} or document.gaps[index] != " ":
         return False
+    if clues_in(document)[index - 1] & _HEADS and _is_genitive(form, language):
+        return True
     return form.endswith(("ого", "ской", "ського", "ском", "ої", "ей", "ием", "ного", "ному")) and len(form) > 5
+
+
+def _is_genitive(form: str, language: str) -> bool:
+    """Tell the noun that says of what: "колледж связи", "учитель физкультуры"."""
+    parses = analyzer(language).parse(form)
+    return bool(parses) and "NOUN" in parses[0].tag and "gent" in parses[0].tag
 
 
 def _is_particular(document: Document, span: tuple[int, int], head: int) -> bool:
