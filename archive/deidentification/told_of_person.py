@@ -1,10 +1,11 @@
-"""What the published text tells of the person beside the coded facts: age, trade, branch, rank, way into the army."""
+"""What the published text tells of the person beside the coded facts: age, trade, branch, rank, way in, origin."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.deidentification.gazetteer import find_place, regions
 from archive.deidentification.ladders.age import age_told
 from archive.deidentification.mentions import Mention
 from archive.deidentification.nouns import entry_of, names_several
@@ -26,6 +27,19 @@ _TOLD_OF_ONESELF = {
     "rank": "role",
     "route_into_service": "route",
     "recruitment": "route",
+    "birthplace": "origin",
+    "residence": "origin",
+    "home": "origin",
+}
+_DISTRICTS = {
+    "northwestern": "russia-northwest",
+    "central": "russia-centre",
+    "southern": "russia-south",
+    "caucasian": "russia-south",
+    "volga": "russia-volga-urals",
+    "ural": "russia-volga-urals",
+    "siberian": "russia-siberia-far-east",
+    "far-eastern": "russia-siberia-far-east",
 }
 
 
@@ -97,10 +111,18 @@ def _route(mention: Mention, _level: str) -> str:
     return entry.key if entry else ""
 
 
+def _origin(mention: Mention, _level: str) -> str:
+    place = find_place(mention.words, prefer=("RU",))
+    if place is None or place.country != "RU":
+        return ""
+    return _DISTRICTS.get(regions()[place.region].larger, "russia") if place.region else "russia"
+
+
 _READERS: Mapping[str, Callable[[Mention, str], str]] = {
     "age": _age,
     "occupation": _occupation,
     "branch": _branch,
     "role": _role,
     "route": _route,
+    "origin": _origin,
 }

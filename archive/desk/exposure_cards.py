@@ -13,6 +13,7 @@ from archive.desk.exposure_words import (
     FIGURE_WORDS,
     RULE_WORDS,
     asked_of_crowd,
+    checked_said,
     fact_label,
     people_said,
     said_of,
@@ -197,7 +198,7 @@ def _sources_used(crowd: CrowdEstimate) -> dict[str, SourceCard]:
                 title=row["title_nb"] if norwegian else row["title"],
                 publisher=row["publisher_nb"] if norwegian else row["publisher"],
                 year=row["year"],
-                checked=row["checked"],
+                checked=checked_said(row["checked"], row.get("entries", ())),
                 note=row.get("note_nb" if norwegian else "note", ""),
             )
     return used

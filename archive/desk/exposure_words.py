@@ -1,8 +1,10 @@
 """Plain words for the rules on what details tell together, for the kinds of fact they look at, and for figures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -115,7 +117,7 @@ def value_label(facet: str, value: str, language: str) -> str:
 def share_said(share: Range) -> str:
     """Write a share as a range of percentages."""
     low, high = _percent(share.low), _percent(share.high)
-    return f"{low} %" if low == high else f"{low}–{high} %"
+    return f"{low if low == high else f'{low}–{high}'}\N{NO-BREAK SPACE}%"
 
 
 def people_said(people: Range) -> str:
@@ -124,5 +126,18 @@ def people_said(people: Range) -> str:
     return (low if low == high else f"{low}–{high}").replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
+def checked_said(checked: str, entries: Iterable[str]) -> str:
+    """Say with what a figure was compared; entries are background entries, by their codes."""
+    codes = {"entries": ", ".join(entries)}
+    if checked == "entries":
+        return _g("Compared with entries of the background pages: %(entries)s.") % codes
+    if checked == "partly":
+        return _g("Only in part compared with entries of the background pages: %(entries)s.") % codes
+    if checked == "table":
+        return _g("Compared with the table of regions that comes with the archive.")
+    return _g("Written down from memory of the publication, not compared with it.")
+
+
 def _percent(share: float) -> str:
-    return f"{share * 100:.2g}" if share < 1 else "100"
+    said = f"{share * 100:.2g}" if share < 1 else "100"
+    return said.replace(".", get_format("DECIMAL_SEPARATOR"))

@@ -32,6 +32,8 @@ class TestADetailAsTold:
             ("сварщиком", "ru", "occupation", "occupation=industry/metal"),
             ("drone operator", "en", "speciality", "branch=drones"),
             ("senior sergeant", "en", "rank", "role=nco"),
+            ("Kineshma", "en", "birthplace", "origin=russia-centre"),
+            ("Кинешма", "ru", "residence", "origin=russia-centre"),
             ("мобилизован", "ru", "route-into-service", "route=mobilised"),
         ],
     )
@@ -58,7 +60,7 @@ class TestADetailAsTold:
 
     @pytest.mark.parametrize("mark", ["third_person", "is_public", "is_covered"])
     def test_of_somebody_else_or_of_nobody_does_not_count(self, mark: str) -> None:
-        assert told("34 years old", "age", **{mark: True}) == set()
+        assert told("34 years old", "age", Treatment.RETAIN, language="en", **{mark: True}) == set()
 
     @pytest.mark.parametrize(
         ("words", "detail"),

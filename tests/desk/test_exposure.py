@@ -27,7 +27,7 @@ def few(people, decided):
 def page(client, edition, name: str = "exposure") -> str:
     answer = client.get(reverse(name, args=[edition.testimony.number]))
     assert answer.status_code == 200
-    return answer.content.decode()
+    return str(answer.content, "utf-8")
 
 
 def form_of(text: str) -> dict[str, str]:

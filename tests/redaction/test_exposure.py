@@ -133,7 +133,7 @@ class TestADecisionThatItMayStand:
 
         accepted = accept(edition, people)
 
-        event = AuditEvent.objects.order_by("seq").last()
+        event = AuditEvent.objects.order_by("-seq")[0]
         assert event.act == "exposure_accepted"
         assert "fewer than three" not in str(event.facts)
         assert accepted.reason.reveal() == REASON
@@ -162,7 +162,7 @@ class TestADecisionIsRefused:
     @pytest.mark.parametrize(
         "wrong", [{"reason": "  "}, {"rule": Rule.TWO_OF_FIVE}, {"rule": "whatever"}, {"digest": "0" * 64}]
     )
-    def test_without_reason_need_or_todays_facts(self, people, wrong: dict) -> None:
+    def test_without_reason_need_or_todays_facts(self, people, wrong: dict[str, str]) -> None:
         edition = few(people)
 
         with pytest.raises(ExposureRefused):

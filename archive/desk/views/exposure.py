@@ -24,7 +24,7 @@ from archive.redaction.accepting import accept_exposure, accepted_exposures
 from archive.redaction.elsewhere import exposure_now, joins_of, k_within_collection
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.rendering import open_tellings
-from archive.redaction.spans import spans_of
+from archive.redaction.spans import spans_of, undecided_spans
 from archive.testimonies.models import IN_WORK, Edition, EditionChanged, State, Testimony
 from archive.users.roles import DeskAct
 
@@ -83,7 +83,7 @@ def _page(
         "joins": _joins(joins_of(edition, spans), places),
         "may_accept": edition.state in IN_WORK,
         "goes_back": edition.state in IN_WORK and edition.state != State.IN_REDACTION,
-        "has_open": any(span.standing_decision() is None for span in spans),
+        "has_open": bool(undecided_spans(spans)),
         "typed": typed or {},
         "refusal": refusal,
         "refusal_title": "",
