@@ -16,8 +16,8 @@ _ESCAPE = re.compile(
     r"|(?:=[0-9A-F]{2}){2,}|(?<=\w)</?[a-zA-Z][^<>]{0,200}>(?=\w)|(?<=\w)<!--.{0,200}?-->(?=\w)"
 )
 _HINT = re.compile(r"[&%\\=<]")
-_MOJIBAKE = re.compile(r"[\u0080-\u024f\u02c6\u02dc\u0400-\u045f\u2010-\u203a\u20ac\u2116\u2122]{4,}")
-_TRAIL = "\u0402-\u040f\u0452-\u045f\u2010-\u203a\u20ac\u2116\u2122"
+_MOJIBAKE = re.compile(r"[\u0080-\u024f\u02c6\u02dc\u0400-\u045f\u0490\u0491\u2010-\u203a\u20ac\u2116\u2122]{4,}")
+_TRAIL = "\u0402-\u040f\u0452-\u045f\u0490\u0491\u2010-\u203a\u20ac\u2116\u2122"
 _BROKEN = re.compile(
     f"[ÃÂÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[РС][\u0080-\u00bf{_TRAIL}]|[À-ÿ]{{4}}"
 )

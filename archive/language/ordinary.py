@@ -36,9 +36,17 @@ def _places() -> frozenset[str]:
     return frozenset(word.casefold() for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+@lru_cache(maxsize=100_000)
 def is_place(word: str) -> bool:
-    """Tell whether a word is a listed country, city or month that forms of names run into."""
-    return word.casefold() in _places()
+    """Tell whether a word is a country, city or month that forms of names run into: listed, or in the dictionary."""
+    word = word.casefold()
+    return word in _places() or (
+        is_cyrillic(word)
+        and any(
+            parse.is_known and "Geox" in str(parse.tag) and parse.score >= _RARE
+            for parse in _analyser("ru").parse(word)
+        )
+    )
 
 
 @cache
@@ -48,7 +56,7 @@ def _analyser(language: str) -> pymorphy3.MorphAnalyzer:
 
 def clear_words() -> None:
     """Forget the words asked about (call it when the vault is locked)."""
-    for remembered in (is_ordinary_word, is_form_of_a_name, dictionary_forms):
+    for remembered in (is_ordinary_word, is_form_of_a_name, is_place, dictionary_forms):
         remembered.cache_clear()
 
 

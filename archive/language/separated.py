@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from archive.language.broken_lines import find_over_lines
 from archive.language.expansion import Strength
 from archive.language.keys import plain
 from archive.language.letters import LAYOUT_TO_CYRILLIC, LAYOUT_TO_UKRAINIAN
@@ -19,8 +20,8 @@ _TYPED = re.compile(
     rf"[\[\];',.{{}}\"<>`~]+[A-Za-z][{_KEYS}]{{3,}}|(?<![A-Za-z])[A-Za-z]+[\[\];'`,.{{}}:\"<>~][{_KEYS}]+"
 )
 _LINK = re.compile(r"[-‐‑‒–—¬·•*~+|=^./\\:](?:[ \t]*\r?\n[ \t]*)?")
-_BEFORE = re.compile(r"\w+$")
-_AFTER = re.compile(r"\w+")
+_BEFORE = re.compile(r"\w+(?:['’ʼ]\w+)*$")
+_AFTER = re.compile(r"\w+(?:['’ʼ]\w+)*")
 LONGEST = 24
 MOST_LINKS = 4
 _SURE_LINKS = ("-", "‐", "‑", "¬")
@@ -36,6 +37,7 @@ def find_separated(text: str, words: list[str], matcher: "NameMatcher") -> list[
         places += _from_other_keyboard(run.start(), run.group(), matcher)
     for chain in _chains(text):
         places += _from_chain(text, chain, matcher)
+    places += find_over_lines(text, matcher)
     return places
 
 

@@ -145,13 +145,20 @@ def weigh(text: str, place: Place, strength: Strength) -> Tier | None:
     sure = found.undone in UNDONE_IS_SURE and strength < Strength.POSSIBLE
     if not found.ordinary:
         return "block" if sure else "ask"
-    if strength == Strength.POSSIBLE:
+    return None if strength == Strength.POSSIBLE else _weigh_word(text, place, strength, sure=sure)
+
+
+def _weigh_word(text: str, place: Place, strength: Strength, *, sure: bool) -> Tier | None:
+    """Weigh a word with a meaning of its own that has a capital here."""
+    found = place.candidate
+    place_name = is_place(found.word)
+    if place_name and strength != Strength.SURE:
         return None
-    large = found.shape == "upper" and is_written_large(text, place.start, place.end)
     known = is_cyrillic(found.word) and is_form_of_a_name(found.word)
+    large = found.shape == "upper" and is_written_large(text, place.start, place.end)
     if large or starts_sentence(text, place.start):
         return "ask" if (strength == Strength.SURE or known) and found.undone in AS_IT_STANDS else None
-    certain = not is_place(found.word) and (strength == Strength.SURE or known)
+    certain = not place_name and (strength == Strength.SURE or known)
     return "block" if sure and certain and found.undone in AS_IT_STANDS else "ask"
 
 

@@ -18,6 +18,11 @@ PERSONS = (
     NamedPerson("p12", ("Сергій Цимбал",)),
     NamedPerson("p11", ("Устим Грожов",)),
     NamedPerson("p10", ("Тимофей Громов",)),
+    NamedPerson("p13", ("Франц Рудых",)),
+    NamedPerson("p14", ("Вениамин Рудых",)),
+    NamedPerson("p15", ("Рамиз Рудых",)),
+    NamedPerson("p16", ("Инна Рудых",)),
+    NamedPerson("p17", ("Ван Зидан",)),
     NamedPerson("p9", ("Нугзар Картвелашвили",)),
 )
 MATCHER = NameMatcher(PERSONS)
@@ -84,6 +89,9 @@ BLOCKED = {
     "initials before": ("Это Р. З. Щегольков.", "Р. З."),
     "initials after": ("Это Щегольков Р. З.", "Р. З."),
     "two parts, one in small letters": ("there is Will storm here", "storm"),
+    "a short form that is a word, within a sentence": ("Пришла наша Веня утром.", "Веня"),
+    "a name that is a particle elsewhere": ("Это был Ван вчера.", "Ван"),
+    "letters parted as one romanisation does": ("Met Z·hurav·ska there.", "Z·hurav·ska"),
     "ordinary word within a sentence": ("А наша Вера ушла.", "Вера"),
 }
 ASKED = {
@@ -94,7 +102,6 @@ ASKED = {
     "wrong keyboard": ("Nfv ,sk Hjlbjy dxthf.", "Hjlbjy"),
     "wrong keyboard from Latin": ("Там Кщвшщт был.", "Кщвшщт"),
     "wrong keyboard, letters on punctuation keys": ("Nfv Rkbvjd <tr b Uhj;jd", "Uhj;jd"),
-    "a place that a short form runs into": ("Мы были в Сирию вчера.", "Сирию"),
     "an ordinary word in a hashtag": ("see #мороз now", "мороз"),
     "a case form that is a first name of its own": ("Пришла Александра утром.", "Александра"),
     "wrong code page": ("уЛБЪПЮОЙЛ", "уЛБЪПЮОЙЛ"),
@@ -104,6 +111,10 @@ ASKED = {
     "first name before another surname": ("Пришёл Родион Верещагин.", "Родион"),
     "unrecorded patronymic": ("Пришла Вера Степановна.", "Степановна"),
     "initials alone": ("Его звали Р. Щ., он молчал.", "Р. Щ."),
+    "a name that keys do not tell from this one": ("Пришёл Рамис утром.", "Рамис"),
+    "a Western equivalent in Cyrillic letters": ("Там был Искандер вчера.", "Искандер"),
+    "broken over a line without a hyphen": ("Там был Щего\nльков вчера.", "Щего\nльков"),
+    "a case form broken over a line": ("Там шли с Роди\nоном домой.", "Роди\nоном"),
     "broken by a space": ("Там был Картве лашвили.", "Картве лашвили"),
     "two parts in small letters that are words": ("We saw will storm there.", "will"),
     "small letters where all are small": ("а вера ушла домой", "вера"),
@@ -117,6 +128,11 @@ PASSING = {
     "Ukrainian never": "Ми ніколи не були там.",
     "part of a word": "Это было верование и морозилка.",
     "public figure in full": "Выступил Александр Лукашенко.",
+    "a line that ends in a name of somebody else": "Там был Глеб\nи пел.",
+    "a place that a short form runs into": "Мы были в Сирию вчера.",
+    "an acronym that reads as a case form": "Спросили ИНН снова.",
+    "a country, not a case of a name": "Мы были во Франции и в Дании.",
+    "a place that is no short form in Latin letters": "We flew to Vienna then.",
     "place": "He was born in Odesa, Ukraine.",
 }
 

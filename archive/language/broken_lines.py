@@ -1,0 +1,46 @@
+"""Find names broken over the end of a line without a hyphen: Серг⏎ей, in any case form."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from archive.language.expansion import Strength
+from archive.language.keys import plain
+from archive.language.ordinary import is_ordinary_word
+from archive.language.weighing import Place, starts_sentence
+
+if TYPE_CHECKING:
+    from archive.language.matching import NameMatcher
+
+_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_BEFORE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*$")
+_AFTER = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+LEAST, LONGEST = 6, 24
+
+
+def find_over_lines(text: str, matcher: "NameMatcher") -> Iterator[Place]:
+    """Yield the places where the end of a line and the beginning of the next are one name with a capital."""
+    for gap in _BREAK.finditer(text):
+        head = _BEFORE.search(text, max(0, gap.start() - LONGEST), gap.start())
+        tail = _AFTER.match(text, gap.end())
+        if head is None or tail is None or not _may_be_one(head.group(), tail.group()):
+            continue
+        if starts_sentence(text, head.start()) and _are_words(head.group(), tail.group()):
+            continue
+        whole = head.group() + tail.group()
+        for found in matcher.candidates(whole):
+            if (found.start, found.end) == (0, len(whole)) and found.holders[0][1] == Strength.SURE:
+                spread = found._replace(start=0, end=tail.end() - head.start(), undone="broken-word")
+                yield Place(head.start(), tail.end(), spread)
+
+
+def _may_be_one(head: str, tail: str) -> bool:
+    return (
+        head[0].isupper()
+        and LEAST <= len(head) + len(tail) <= LONGEST
+        and (tail[0].islower() or (head + tail).isupper())
+    )
+
+
+def _are_words(*parts: str) -> bool:
+    return all(is_ordinary_word(plain(part)) for part in parts)
