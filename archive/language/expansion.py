@@ -5,12 +5,13 @@ and the text are Cyrillic, the consonants that prove it (Громов and Хро
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from archive.language.diminutives import short_forms
+from archive.language.endings import Endings, Paradigm, cut_off, declined
 from archive.language.given_names import GivenName, names_shortened, names_spelled, names_with_key
 from archive.language.keys import plain, skeleton_keys
 from archive.language.letters import is_cyrillic
@@ -35,6 +36,7 @@ PARTICLES = frozenset(
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
 _FEMININE_POSSESSIVE = re.compile(r"(?:ova|eva|Ina|Iva)$")
 _MASCULINE_POSSESSIVE = re.compile(r"(?:ov|ev|In|Iv)$")
+_CYRILLIC_CONSONANTS = frozenset("бвгґджзклмнпрстфхцчшщ")
 _PET_ENDINGS = ("", "a", "Ik", "ka", "ok", "uSa", "Sa", "CIk", "uSka", "o", "os", "ko", "aS", "Ia", "ulIa")
 
 
@@ -49,11 +51,15 @@ class Strength(IntEnum):
 class FormSet(NamedTuple):
     """Forms that stand together: nominatives (which Latin text may hold too) and case forms, with the reason."""
 
-    nominatives: frozenset[str]
-    case_forms: frozenset[str]
+    stem: str
+    endings: Endings
     strength: Strength
     how: str
     proof: str
+
+    def keys(self) -> Iterator[str]:
+        """Yield the key of each form."""
+        return (self.stem + ending for ending in self.endings.of)
 
 
 def name_parts(name: str) -> tuple[tuple[str, Role], ...]:
@@ -85,7 +91,11 @@ def _is_particle(word: str, *, first: bool, of: int) -> bool:
 
 def consonants(word: str) -> str:
     """Return the consonants that two Cyrillic spellings of one name share (ж ш щ and г х kept apart)."""
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[^бвгґджзклмнпрстфхцчшщ]", "", word)).replace("ґ", "г")
+    held: list[str] = []
+    for letter in word:
+        if letter in _CYRILLIC_CONSONANTS and held[-1:] != [letter]:
+            held.append(letter)
+    return "".join(held).replace("ґ", "г")
 
 
 def case_of(how: str) -> str:
@@ -135,17 +145,17 @@ def _declined(
     strength: Strength,
     how: str,
     proof: str = "",
-    paradigm: Callable[[str], tuple[str, ...]] = inflected_keys,
+    paradigm: Paradigm = inflected_keys,
 ) -> Iterator[FormSet]:
     for key in keys:
         if len(key) > 1:
-            yield FormSet(frozenset((key,)), frozenset(paradigm(key)), strength, how, proof)
+            yield FormSet(*declined(key, paradigm), strength, how, proof)
 
 
 def _plain_forms(keys: Iterable[str], strength: Strength, how: str, proof: str = "") -> Iterator[FormSet]:
     longer = frozenset(key for key in keys if len(key) > 1)
     if longer:
-        yield FormSet(longer, frozenset(), strength, how, proof)
+        yield FormSet(*cut_off(longer, ()), strength, how, proof)
 
 
 @lru_cache(maxsize=1024)
@@ -180,9 +190,7 @@ def _short_form_sets(group: GivenName) -> Iterator[FormSet]:
                 gathered.setdefault((key[:3], proof[:2], sure), (set(), set()))[0].add(key)
     for (_, proof, everyday), (nominatives, case_forms) in gathered.items():
         strength, how = (Strength.FAMILIAR, "diminutive") if everyday else (Strength.POSSIBLE, "rare-diminutive")
-        yield FormSet(
-            frozenset(nominatives), frozenset(case_forms - nominatives), strength, how, STEM + proof if proof else ""
-        )
+        yield FormSet(*cut_off(nominatives, case_forms), strength, how, STEM + proof if proof else "")
 
 
 def _full_names(group: GivenName) -> Iterator[FormSet]:
@@ -241,7 +249,7 @@ def _pet_forms(keys: tuple[str, ...]) -> Iterator[FormSet]:
             heads |= {key + pet for pet in ("CIk", "ka", "ok", "Ik", "ko", "uSka")}
         case_forms = {form for head in heads for form in singular_keys(head)}
         if heads:
-            yield FormSet(frozenset(heads), frozenset(case_forms), Strength.POSSIBLE, "clipped", "")
+            yield FormSet(*cut_off(heads, case_forms), Strength.POSSIBLE, "clipped", "")
         for start in range(3, len(key) - 3):
             yield from _declined((key[start:],), Strength.POSSIBLE, "clipped", "", singular_keys)
 

@@ -6,7 +6,7 @@ its own, the letters tell more: Муза is not Муса, Франции is Fran
 
 import re
 
-from archive.language.expansion import STEM, Strength, consonants
+from archive.language.expansion import Strength
 from archive.language.given_names import names_with_short_key
 from archive.language.index import Entry, NameIndex
 from archive.language.keys import skeleton_keys
@@ -24,11 +24,9 @@ LEAST_UNKNOWN = 5
 
 
 def grade(probe: Probe, entry: Entry, *, nominative: bool, index: NameIndex) -> Strength | None:
-    """Return how far this word speaks for this form; None where it cannot be one."""
+    """Return how far this word, whose consonants fit the form, speaks for it; None where it cannot be one."""
     if probe.domain != "c":
         return _in_latin(probe, entry)
-    if not _is_proved(entry.proof, probe.word):
-        return None
     if entry.strength == Strength.SURE:
         return _recorded_in_cyrillic(probe.word, entry, nominative=nominative, index=index)
     if entry.strength == Strength.FAMILIAR and len(probe.key) < LEAST_UNKNOWN and not is_form_of_a_name(probe.word):
@@ -64,13 +62,6 @@ def _is_in_dictionary(word: str, entry: Entry, index: NameIndex) -> bool:
         for key in skeleton_keys(form)
         for other, named in index.answers(key, nominative=True)
     )
-
-
-def _is_proved(proof: str, word: str) -> bool:
-    """Tell by consonants alone whether a Cyrillic word can be a form of what the proof was taken from."""
-    if proof.startswith(STEM):
-        return consonants(word).startswith(proof[1:])
-    return not proof or consonants(word).startswith(consonants(proof)[:-1])
 
 
 def _agrees(record: str, word: str, *, whole: bool) -> bool:

@@ -64,7 +64,6 @@ _SOFTENED = {"g": "s", "k": "T"}
 _CALLED = {"g": "S", "k": "C", "T": "C"}
 
 
-@lru_cache(maxsize=400_000)
 def inflected_keys(key: str) -> tuple[str, ...]:
     """Return the keys of all case forms of a name whose nominative has this key (itself left out)."""
     if len(key) < 2:
@@ -91,12 +90,12 @@ def inflected_keys(key: str) -> tuple[str, ...]:
     return tuple(sorted(form for form in canonical if len(form) > 1))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=50_000)
 def _canonical_tail(tail: str) -> str:
     return canonical_key(tail)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=50_000)
 def singular_keys(key: str) -> tuple[str, ...]:
     """Return the keys of the singular case forms of a short form of a name: these are regular."""
     last = key[-1:]

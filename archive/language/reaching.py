@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from archive.language.expansion import FormSet, expand, families, family_forms, name_parts
-from archive.language.index import SHORTEST_TYPO_KEY, deletions
 from archive.language.keys import canonical_key, plain, skeleton_keys
 from archive.language.probing import probes
+from archive.language.slips import SHORTEST_TYPO_KEY, deletions
 
 SIGNS = "CIOSTabcdefghijklmnopqrstuvwxyz"
 """Signs of which keys are made. A word with any other in its key is asked about for every name."""
@@ -93,8 +93,7 @@ def _kept_under(keys: Iterable[str]) -> frozenset[str]:
 
 def _keys(forms: Iterable[FormSet]) -> Iterator[str]:
     for form in forms:
-        yield from form.nominatives
-        yield from form.case_forms
+        yield from form.keys()
 
 
 def _by_key(words: Iterable[str]) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
+from archive.language.endings import clear_endings
 from archive.language.keys import clear_keys
 from archive.language.matching import NamedPerson, NameMatcher
 from archive.language.probing import clear_probes
@@ -211,6 +212,7 @@ def current_matcher() -> NameMatcher:
 def forget_names() -> None:
     """Drop the matcher and the words it was asked about from memory, as when the vault is locked."""
     clear_keys()
+    clear_endings()
     clear_probes()
     _Held.matcher, _Held.names, _Held.stamp = None, frozenset(), ""
 

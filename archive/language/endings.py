@@ -1,0 +1,65 @@
+"""What may follow a stem: forms of names are kept as a stem and one of few sets of endings that many names share.
+
+The forms of a name hang on the last letters of its key alone, so a paradigm is worked out once for each tail that
+occurs, not once for each name: of thousands of surnames only a few hundred tails differ.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.language.paradigms import CONSONANTS
+
+Paradigm = Callable[[str], tuple[str, ...]]
+
+TAIL = 4  # the letters that the rules of the paradigms look at
+UNTOUCHED = 2  # of these, the first that no form may change, or the rules looked further back
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Endings:
+    """Every ending of a set of forms, each with whether it makes a nominative."""
+
+    of: dict[str, bool]
+
+
+def declined(key: str, paradigm: Paradigm) -> tuple[str, Endings]:
+    """Return the stem of a name and the endings of all its forms."""
+    if len(key) > TAIL:
+        found = _of_tail(key[-TAIL:], paradigm)
+        if found is not None:
+            cut, endings = found
+            return key[: len(key) - TAIL + cut], endings
+    return cut_off((key,), paradigm(key))
+
+
+def cut_off(nominatives: Collection[str], case_forms: Collection[str]) -> tuple[str, Endings]:
+    """Return what all these forms begin with, and how each goes on."""
+    forms = [*nominatives, *case_forms]
+    first, last = min(forms), max(forms)
+    cut = 0
+    while cut < len(first) and first[cut] == last[cut]:
+        cut += 1
+    endings = _endings(frozenset(form[cut:] for form in nominatives), frozenset(form[cut:] for form in case_forms))
+    return first[:cut], endings
+
+
+@lru_cache(maxsize=20_000)
+def _of_tail(tail: str, paradigm: Paradigm) -> tuple[int, Endings] | None:
+    """Return where the stem of all names with this tail ends, and their endings; None where more must be seen."""
+    forms = paradigm(tail)
+    if CONSONANTS.issuperset(tail) or not all(form.startswith(tail[:UNTOUCHED]) for form in forms):
+        return None
+    stem, endings = cut_off((tail,), forms)
+    return len(stem), endings
+
+
+@lru_cache(maxsize=20_000)
+def _endings(nominative: frozenset[str], case: frozenset[str]) -> Endings:
+    return Endings(dict.fromkeys(case, False) | dict.fromkeys(nominative, True))
+
+
+def clear_endings() -> None:
+    """Forget the cached endings (call it when the vault is locked)."""
+    _of_tail.cache_clear()
+    _endings.cache_clear()

@@ -1,0 +1,97 @@
+"""The index packs what it holds; nothing may be lost on the way, and nothing but forms of the names come back."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.language.endings import Paradigm, declined
+from archive.language.index import NameIndex
+from archive.language.keys import canonical_key
+from archive.language.name_ends import Beginnings
+from archive.language.paradigms import inflected_keys, singular_keys
+from archive.language.slips import PACKED_FROM, SlipIndex, deletions
+
+KEYS = st.text("bvgdSsklmnprtCTfaeoIu", min_size=2, max_size=12).map(canonical_key).map(canonical_key)
+
+
+def some_keys(number: int) -> list[str]:
+    """Return keys of up to ten letters, many of which are close to each other."""
+    chance = random.Random(7)  # noqa: S311
+    return ["".join(chance.choices("kaIn", k=chance.randint(3, 10))) for _ in range(number)]
+
+
+@pytest.mark.parametrize("paradigm", [inflected_keys, singular_keys])
+class TestAParadigmWorkedOutOnATail:
+    @given(key=KEYS.filter(lambda key: len(key) > 1))
+    def test_gives_every_form_that_the_whole_key_has(self, paradigm: Paradigm, key: str) -> None:
+        stem, endings = declined(key, paradigm)
+
+        assert {stem + ending for ending in endings.of} == {key, *paradigm(key)}
+        assert [stem + ending for ending, named in endings.of.items() if named] == [key]
+
+    def test_looks_further_back_where_a_rule_does(self, paradigm: Paradigm) -> None:
+        stem, endings = declined("kavtIstvr", paradigm)
+
+        assert {stem + ending for ending in endings.of} == {"kavtIstvr", *paradigm("kavtIstvr")}
+
+    def test_is_one_object_for_names_that_end_alike(self, paradigm: Paradigm) -> None:
+        assert declined("kravTov", paradigm)[1] is declined("gravTov", paradigm)[1]
+
+
+@pytest.mark.parametrize("number", [PACKED_FROM // 4, PACKED_FROM * 4], ids=["few", "many"])
+class TestSlips:
+    def test_answer_with_just_the_names_of_which_this_is_left(self, number: int) -> None:
+        recorded = [(key, holder) for holder, key in enumerate(some_keys(number))]
+        slips = SlipIndex()
+        slips.add_all(recorded)
+        long = [(key, holder) for key, holder in recorded if len(key) > 5]
+        asked = {left for key in some_keys(60) for left in (key, *deletions(key))}
+
+        for leftover in asked:
+            expected = {holder for key, holder in long if leftover in (key, *deletions(key))}
+            assert set(slips.holders(leftover)) == expected
+
+    def test_keep_what_is_added_later(self, number: int) -> None:
+        slips = SlipIndex()
+        slips.add_all([(key, holder) for holder, key in enumerate(some_keys(number))])
+        slips.add_all([("zvezdIn", 9999)])
+
+        assert 9999 in slips.holders("zvedIn")
+
+
+@pytest.mark.parametrize("least", [2, 3])
+class TestBeginnings:
+    def test_are_those_after_which_two_signs_follow(self, least: int) -> None:
+        keys = some_keys(300)
+        held = Beginnings(least=least)
+        held.add_all(keys[:-1])
+        held.add_all(keys[-1:])
+        expected = {key[:cut] for key in keys if len(key) > 4 for cut in range(least, len(key) - 1)}
+
+        for key in keys:
+            for cut in range(1, len(key) + 1):
+                assert held.holds(key[:cut]) == (key[:cut] in expected)
+
+
+class TestTheIndex:
+    def test_is_the_same_whether_names_come_at_once_or_one_by_one(self) -> None:
+        persons = [("p1", ["Родион Щегольков", "Rodion Shchegolkov"]), ("p2", ["Ярина Бжегольська"])]
+        at_once, one_by_one = NameIndex(persons), NameIndex()
+        for reference, names in persons:
+            for name in names:
+                one_by_one.add(reference, [name])
+
+        assert at_once.stems() == one_by_one.stems()
+        assert at_once.holders_of == one_by_one.holders_of
+        assert at_once.recorded == one_by_one.recorded
+
+    def test_tells_where_a_recorded_name_could_stand(self) -> None:
+        index = NameIndex([("p1", ["Родион Верещагин"])])
+
+        assert index.could_hold("superrodIon")
+        assert not index.could_hold("superrodIn")
+        assert index.could_begin("vereS")
+        assert index.could_end("SagIn")
+        assert not index.could_end("vereS")
