@@ -4,7 +4,7 @@ A task says where, never what. It is settled when the place is gone: another edi
 or the gate passed again by the text as it is, since a decision on the name or on the place was recorded.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -71,12 +71,8 @@ def act_on(hits: Iterable[Hit], *, by: User, at: datetime) -> list[SweepHit]:
     suspend_all(
         [one for one in testimonies if any(hit.tier == "block" for hit in by_copy[one.public_id])], by=by, at=at
     )
-    opened = []
     with transaction.atomic():
-        for testimony in testimonies:
-            for hit in sorted(by_copy[testimony.public_id], key=lambda hit: (hit.language, hit.passage)):
-                opened += _open_task(testimony, hit, at=at)
-    return opened
+        return _open_tasks(testimonies, by_copy, at=at)
 
 
 def settle_carried(public_ids: Collection[str], *, at: datetime) -> None:
@@ -89,28 +85,37 @@ def settle_carried(public_ids: Collection[str], *, at: datetime) -> None:
 def settle_gone(public_ids: Collection[str], hits: Iterable[Hit], *, at: datetime) -> None:
     """Settle the open tasks of copies that were read whole, against every name, where no name stands any more."""
     standing = {(hit.public_id, hit.language, hit.passage) for hit in hits}
-    still_open = SweepHit.objects.waiting().filter(testimony__public_id__in=public_ids)
-    gone = [
-        task.pk
-        for task in still_open.select_related("testimony")
-        if (task.testimony.public_id, task.language, task.passage) not in standing
-    ]
+    own = SweepHit.objects.waiting().filter(testimony__public_id__in=public_ids).select_related("testimony")
+    gone = [task.pk for task in own if (task.testimony.public_id, task.language, task.passage) not in standing]
     SweepHit.objects.filter(pk__in=gone).update(settled_at=at)
 
 
-def _open_task(testimony: Testimony, hit: Hit, *, at: datetime) -> list[SweepHit]:
-    row, is_new = SweepHit.objects.get_or_create(
-        testimony=testimony,
-        person_id=hit.person,
-        language=hit.language,
-        passage=hit.passage,
-        settled_at=None,
-        defaults={"tier": hit.tier, "found_at": at},
-    )
-    if not is_new and row.tier == "ask" and hit.tier == "block":
-        row.tier = hit.tier
-        row.save(update_fields=["tier"])
-    return [row] if is_new else []
+def settle_unread(public_ids: Collection[str], *, at: datetime) -> None:
+    """Settle the open tasks of all other copies than these, in which no name of anybody can stand."""
+    read = frozenset(public_ids)
+    waiting = SweepHit.objects.waiting().values_list("pk", "testimony__public_id")
+    gone = [task for task, public_id in waiting if public_id not in read]
+    SweepHit.objects.filter(pk__in=gone).update(settled_at=at)
+
+
+def _open_tasks(
+    testimonies: Collection[Testimony], by_copy: Mapping[str, list[Hit]], *, at: datetime
+) -> list[SweepHit]:
+    waiting = {
+        (task.testimony_id, str(task.person_id), task.language, task.passage): task
+        for task in SweepHit.objects.waiting().filter(testimony__in=testimonies)
+    }
+    new, sharper = [], []
+    for testimony in testimonies:
+        for hit in sorted(by_copy[testimony.public_id], key=lambda hit: (hit.language, hit.passage)):
+            task = waiting.get((testimony.pk, hit.person, hit.language, hit.passage))
+            if task is None:
+                place = {"testimony": testimony, "language": hit.language, "passage": hit.passage}
+                new.append(SweepHit(**place, person_id=hit.person, tier=hit.tier, found_at=at))
+            elif task.tier == "ask" and hit.tier == "block":
+                sharper.append(task.pk)
+    SweepHit.objects.filter(pk__in=sharper).update(tier="block")
+    return SweepHit.objects.bulk_create(new)
 
 
 def _counts(leak: NameMatch, text: str, kept: frozenset[str]) -> bool:

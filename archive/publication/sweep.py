@@ -14,13 +14,11 @@ from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
 from archive.catalogue.installing import file_digest
-from archive.catalogue.opening import release_database
-from archive.catalogue.reading import public_ids
 from archive.language.matching import NameMatcher
 from archive.publication.examination import in_parts
-from archive.publication.hits import Hit, act_on, find_hits, settle_gone
+from archive.publication.hits import Hit, act_on, find_hits, settle_gone, settle_unread
 from archive.publication.holding import hold_release
-from archive.publication.lookup import copies_to_read
+from archive.publication.lookup import copies_to_read, copies_to_read_for_all
 from archive.publication.models import SweepHit
 from archive.publication.withdrawal import suspend
 from archive.publication.wordlist import rules_digest
@@ -103,31 +101,39 @@ def sweep_person(person: Person, *, by: User, at: datetime) -> list[SweepHit]:
     opened: list[SweepHit] = []
     with hold_release():
         if Path(settings.RELEASE_FILE).is_file():
-            for part in _parts(copies_to_read(one, matcher)):
-                opened += act_on(find_hits(part, matcher), by=by, at=at)
+            to_read = copies_to_read(one, matcher)
+            is_much = len(to_read) >= PARALLEL_FROM
+            for _read, hits in in_parts(_read_part, _parts(to_read), (matcher,), is_much=is_much):
+                opened += act_on(hits, by=by, at=at)
     return opened
 
 
-def sweep_all(*, by: User, at: datetime, say: Callable[[int, int], None] = lambda _done, _all: None) -> list[SweepHit]:
-    """Read everything published against every name; taken up where it stopped if neither has changed since.
+def sweep_all(
+    *, by: User, at: datetime, say: Callable[[str, int, int], None] = lambda _what, _done, _all: None
+) -> list[SweepHit]:
+    """Look for every name in everything published; taken up where it stopped if nothing has changed since.
 
-    Open tasks at places where no name stands any more are settled, as after a decision that a form is no name.
+    Each word of all that is published is looked up once; the copies in which one answered are read. Open tasks at
+    places where no name stands any more are settled, as after a decision that a form is no name.
     """
-    release = Path(settings.RELEASE_FILE)
-    if not release.is_file():
+    if not Path(settings.RELEASE_FILE).is_file():
         return []
-    with release_database(release) as connection:
-        ids = sorted(public_ids(using=connection.alias))
-    state = {"release": file_digest(release), "names": names_stamp(), "rules": rules_digest()}
-    done = _done_so_far(state)
-    parts = _parts(ids[done:])
+    state = {"release": file_digest(Path(settings.RELEASE_FILE)), "names": names_stamp(), "rules": rules_digest()}
+    matcher = current_matcher()
+    to_read, done = _taken_up(state) or (
+        copies_to_read_for_all(matcher, lambda done, every: say("words looked up", done, every)),
+        0,
+    )
+    _note_progress(state, to_read, done)
     opened: list[SweepHit] = []
-    for read, hits in in_parts(_read_part, parts, (current_matcher(),), is_much=len(ids) >= PARALLEL_FROM):
+    parts = _parts(to_read[done:])
+    for read, hits in in_parts(_read_part, parts, (matcher,), is_much=len(to_read) >= PARALLEL_FROM):
         opened += act_on(hits, by=by, at=at)
         settle_gone(read, hits, at=at)
         done += len(read)
-        _note_progress(state | {"done": done})
-        say(done, len(ids))
+        _note_progress(state, to_read, done)
+        say("testimonies read", done, len(to_read))
+    settle_unread(to_read, at=at)
     _progress_path().unlink(missing_ok=True)
     return opened
 
@@ -144,16 +150,19 @@ def _progress_path() -> Path:
     return Path(settings.DATA_DIR) / "sweep.json"
 
 
-def _note_progress(state: Mapping[str, str | int]) -> None:
+def _note_progress(state: Mapping[str, str], to_read: Sequence[str], done: int) -> None:
     """Write it beside and rename it: whatever stops the sweep, half a note is never read."""
     beside = _progress_path().with_suffix(".noting")
-    beside.write_text(json.dumps(state), "utf-8")
+    beside.write_text(json.dumps({**state, "to_read": to_read, "done": done}), "utf-8")
     beside.replace(_progress_path())
 
 
-def _done_so_far(state: Mapping[str, str]) -> int:
+def _taken_up(state: Mapping[str, str]) -> tuple[tuple[str, ...], int] | None:
+    """Return which copies a sweep of this very state was to read, and how many of them it has read."""
     try:
         held = json.loads(_progress_path().read_text("utf-8"))
     except (OSError, ValueError):
-        return 0
-    return int(held["done"]) if all(held.get(key) == value for key, value in state.items()) else 0
+        return None
+    if any(held.get(key) != value for key, value in state.items()):
+        return None
+    return tuple(held["to_read"]), int(held["done"])

@@ -37,7 +37,7 @@ Packed = npt.NDArray[np.uint64]
 COPIES_AT_ONCE = 200
 WORDS_AT_ONCE = 5_000
 PARALLEL_FROM = 1_000  # copies; below this, starting processes costs more than it saves
-_INITIALS = "."  # begins the entry of two initials; a word cannot begin with it
+INITIALS = "."  # begins the entry of two initials; a word cannot begin with it
 _WORD_BITS = np.uint64(32)
 _TABLES = """
     CREATE TABLE made_from (file TEXT, digest TEXT, rules TEXT);
@@ -192,7 +192,7 @@ def _read_part(
                 yield public_id, digest, None
                 continue
             asked = words_asked(texts)
-            initials = {_INITIALS + first + second for first, second in asked.initials}
+            initials = {INITIALS + first + second for first, second in asked.initials}
             yield public_id, digest, "\n".join(sorted(asked.words | initials))
 
 
@@ -207,7 +207,7 @@ def _traces_part(part: tuple[int, Sequence[str]]) -> list[Packed]:
     packed = [
         hashed(trace) << 32 | number
         for number, word in enumerate(words, first)
-        for trace in (traces_of_initials(word[1], word[2]) if word.startswith(_INITIALS) else traces_of(word))
+        for trace in (traces_of_initials(word[1], word[2]) if word.startswith(INITIALS) else traces_of(word))
     ]
     return [np.array(packed, np.uint64)]
 

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 
-from archive.catalogue.records import Manifest
+from archive.catalogue.records import AccessCopyRecord, Manifest
 from archive.catalogue.writing import write_release_file
 from archive.language.matching import NamedPerson, NameMatcher
 from archive.operations.benchmarks.accounts import account, protected
 from archive.operations.benchmarks.room import invented_themes, published
+from archive.operations.benchmarks.sweep import PLANTED, records_with_names
 from archive.publication.hits import find_hits
-from archive.publication.lookup import copies_to_read, copies_with
+from archive.publication.lookup import copies_to_read, copies_to_read_for_all, copies_with
 from archive.publication.models import SweepHit
 from archive.publication.release import issue_release
 from archive.publication.stones import current_tombstones
@@ -44,13 +45,17 @@ def public_id(people: Staff) -> str:
 
 
 def put_in_place(numbers: range, folder: Path) -> None:
-    """Put a release of invented accounts in place, past the desk."""
+    put_records_in_place([published(account(number, persons=50)) for number in numbers], folder)
+
+
+def put_records_in_place(records: list[AccessCopyRecord], folder: Path) -> None:
+    """Put a release in place, past the desk."""
     target = Path(django_settings.RELEASE_FILE)
     write_release_file(
         folder / "other.sqlite",
         manifest=Manifest(serial=9, trail_head="0" * 64, order_seed="x", month="2026-01"),
         themes=invented_themes(),
-        copies=[published(account(number, persons=50)) for number in numbers],
+        copies=records,
     )
     (folder / "other.sqlite").replace(target)
 
@@ -71,7 +76,7 @@ def stranger(people: Staff, name: str = "Gunnvor Myrhaug") -> Person:
 
 def reached(name: str) -> frozenset[str]:
     person = NamedPerson("p", (name,))
-    return copies_with(person, NameMatcher([person]))
+    return frozenset(copies_with(person, NameMatcher([person])))
 
 
 class TestTheListOfWords:
@@ -161,7 +166,28 @@ class TestANameLookedUp:
         for word in words[:: max(1, len(words) // 25)]:
             matcher = NameMatcher([NamedPerson("p", (word, f"{word} Lundemo"))])
             hits = {hit.public_id for hit in find_hits([f"{number:026x}" for number in range(40)], matcher)}
-            assert hits <= copies_with(NamedPerson("p", (word, f"{word} Lundemo")), matcher)
+            assert hits <= set(copies_with(NamedPerson("p", (word, f"{word} Lundemo")), matcher))
+
+
+class TestAllNamesLookedUp:
+    def test_lead_to_every_copy_in_which_reading_finds_one(self, data_folder: Path) -> None:
+        records = list(records_with_names(120, persons=50))
+        put_records_in_place(records, data_folder)
+        persons = [NamedPerson(str(number), (name,)) for number, (name, _) in enumerate(PLANTED)]
+
+        to_read = copies_to_read_for_all(matcher := NameMatcher(persons), lambda _done, _all: None)
+
+        every = [record.public_id for record in records]
+        anew = find_hits(every, NameMatcher(persons))
+        assert {hit.public_id for hit in anew} <= set(to_read)
+        assert len({hit.public_id for hit in anew}) >= 96
+        assert sorted(map(str, find_hits(to_read, matcher))) == sorted(map(str, anew))
+
+    def test_lead_everywhere_when_there_is_no_list(self, public_id: str) -> None:
+        wordlist_path().unlink()
+        wordlist_path().mkdir()
+
+        assert copies_to_read_for_all(NameMatcher([]), lambda _done, _all: None) == (public_id,)
 
 
 class TestATask:
@@ -238,22 +264,25 @@ class TestASweepThatIsInterrupted:
         class Power(Exception):
             pass
 
-        def fail(_done: int, _all: int) -> None:
-            raise Power
+        def fail(what: str, _done: int, _all: int) -> None:
+            if what == "testimonies read":
+                raise Power
 
+        record_protected_name(stranger(people), name="Halvgrimd", kind="surname", by=people.editor, at=AT)
         with pytest.raises(Power):
             sweep_all(by=people.admin, at=AT, say=fail)
-        told: list[tuple[int, int]] = []
-        sweep_all(by=people.admin, at=AT, say=lambda done, every: told.append((done, every)))
+        told: list[tuple[str, int, int]] = []
+        sweep_all(by=people.admin, at=AT, say=lambda *said: told.append(said))
         went_on = list(told)
         with pytest.raises(Power):
             sweep_all(by=people.admin, at=AT, say=fail)
-        record_protected_name(stranger(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
-        hits = sweep_all(by=people.admin, at=AT, say=lambda done, every: told.append((done, every)))
+        person = stranger(people, "Qwvx Zxvw")
+        record_protected_name(person, name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
+        hits = sweep_all(by=people.admin, at=AT, say=lambda *said: told.append(said))
 
         assert went_on == []  # the one part had been read and noted
-        assert told == [(1, 1)]
-        assert [hit.tier for hit in hits] == ["block"]
+        assert [what for what, _, _ in told] == ["words looked up", "testimonies read"]
+        assert {hit.tier for hit in hits} == {"block"}
         assert not (data_folder / "sweep.json").exists()
 
 

@@ -116,9 +116,9 @@ def _sweep_names(size: int, staff: holdings.Staff, say: Callable[[str], None]) -
 
 
 def _sweep_everything(staff: holdings.Staff, say: Callable[[str], None]) -> dict[str, Any]:
-    def told(done: int, every: int) -> None:
+    def told(what: str, done: int, every: int) -> None:
         if not done % 1000:
-            say(f"{done} of {every} read")
+            say(f"{done} of {every} {what}")
 
     forget_names()  # as after a start: the names are indexed within what is measured
     with _watched() as watch:
@@ -144,7 +144,8 @@ def _public_id(number: int) -> str:
     return f"{number:026x}"
 
 
-def _records(size: int, persons: int) -> Iterator[AccessCopyRecord]:
+def records_with_names(size: int, *, persons: int) -> Iterator[AccessCopyRecord]:
+    """Yield the access copies of a release, with new names in some of them."""
     forms = planted_forms(size)
     for number in range(size):
         record = published(account(number, persons=persons))
@@ -166,7 +167,7 @@ def _write_release(size: int, persons: int) -> None:
         candidate,
         manifest=Manifest(serial=1, trail_head="0" * 64, order_seed=str(SEED), month="2026-01"),
         themes=invented_themes(),
-        copies=_records(size, persons),
+        copies=records_with_names(size, persons=persons),
     )
     sign = load_signing_key(Path(settings.RELEASE_KEY_FILE)).sign
     install_release(candidate, target, signed=sign_release(candidate, manifest=manifest, sign=sign))

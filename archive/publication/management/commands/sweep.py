@@ -29,5 +29,5 @@ class Command(BaseCommand):
             self.stdout.write(f"{hit.testimony.reference} ({hit.language}), {place}: a protected name {what} there.")
         self.stdout.write(f"{len(found)} new places found; what holds a name for certain is suspended.")
 
-    def _say(self, done: int, every: int) -> None:
-        self.stderr.write(f"{done} of {every} read")
+    def _say(self, what: str, done: int, every: int) -> None:
+        self.stderr.write(f"{done} of {every} {what}")
