@@ -6,11 +6,10 @@ end exclusive), `identifier_type` (DIRECT, QUASI, SENSITIVE), `category`, and ma
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from archive.detection.findings import Finding
 from archive.detection.lines import findings_of
 
 Tally = Counter[str]
@@ -39,14 +38,30 @@ class Scores:
         wanted = self.wanted[group][name]
         return self.covered[group][name] / wanted if wanted else 1.0
 
+    @property
+    def precision(self) -> float:
+        """The share of the letters masked that the gold marks."""
+        return _share(self.right_letters, self.letters)
+
+    @property
+    def needless(self) -> float:
+        """The share of the letters the gold does not mark that are masked."""
+        return _share(self.needless_letters, self.plain_letters)
+
+    @property
+    def touched(self) -> float:
+        """The share of what must stay that is touched."""
+        kept = self.wanted["touched (kept)"].total()
+        return _share(self.covered["touched (kept)"].total(), kept)
+
     def lines(self) -> Iterator[str]:
         """Yield the report, one figure a line."""
         for group in sorted(self.wanted):
             for name in sorted(self.wanted[group]):
                 share = self.recall(group, name)
                 yield f"{group:14} {name:24} {self.covered[group][name]:5}/{self.wanted[group][name]:<5} {share:.3f}"
-        yield f"precision (letters masked that the gold marks)          {_share(self.right_letters, self.letters):.3f}"
-        yield f"letters masked that the gold does not mark              {_share(self.needless_letters, self.plain_letters):.3f}"
+        yield f"precision (letters masked that the gold marks)          {self.precision:.3f}"
+        yield f"letters masked that the gold does not mark              {self.needless:.3f}"
         yield f"candidates per 1,000 words, repeats counted once        {1000 * _share(self.candidates, self.words):.0f}"
 
 
@@ -54,16 +69,16 @@ def evaluate(records: Iterable[Mapping[str, Any]]) -> Scores:
     """Run detection over gold records and score it."""
     scores = Scores()
     for record in records:
-        candidates = [finding for finding in findings_of(record) if finding.is_candidate]
-        _score(record, candidates, scores)
+        score_spans(record, [(found.start, found.end) for found in findings_of(record) if found.is_candidate], scores)
     return scores
 
 
-def _score(record: Mapping[str, Any], candidates: list[Finding], scores: Scores) -> None:
+def score_spans(record: Mapping[str, Any], spans: Sequence[tuple[int, int]], scores: Scores) -> None:
+    """Add to the scores what the spans of any system cover of a gold record."""
     text = record["text"]
     masked, marked = bytearray(len(text)), bytearray(len(text))
-    for finding in candidates:
-        masked[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
+    for start, end in spans:
+        masked[start:end] = b"\1" * (end - start)
     entities: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for number, span in enumerate(record["spans"]):
         start, end = span["start"], span["end"]
@@ -79,7 +94,7 @@ def _score(record: Mapping[str, Any], candidates: list[Finding], scores: Scores)
         scores.add("touched (kept)", span["category"], ok=any(masked[span["start"] : span["end"]]))
     _count_letters(text, masked, marked, scores)
     scores.words += len(text.split())
-    scores.candidates += len({text[f.start : f.end].casefold() for f in candidates})
+    scores.candidates += len({text[start:end].casefold() for start, end in spans})
 
 
 def _groups(record: Mapping[str, Any], span: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from archive.detection.benchmarks import invented_text
+from archive.detection.benchmarks.invented import invented_text
 from archive.detection.identifiers import find_identifiers
 
 GOLD = Path(__file__).parent / "gold.jsonl"

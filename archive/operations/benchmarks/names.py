@@ -7,7 +7,7 @@ files' names begin with the language). Nothing measured here is real: names are 
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from archive.deidentification.leaks import find_leaks
 from archive.language import benchmark_noise as noise
@@ -15,6 +15,7 @@ from archive.language import benchmark_recall as recall
 from archive.language.benchmark_speed import speed
 from archive.language.matching import NameMatch, NameMatcher
 from archive.language.transliteration import Source
+from archive.operations.benchmarks.rows import Row
 
 ORIGINS = {
     "first names and surnames": "data/names.txt (russiannames BSD-3, names_translator MIT: frequent names only)",
@@ -31,28 +32,6 @@ INFLECTED: dict[tuple[Source, str], tuple[float, float]] = {
     ("uk", "cyrillic"): (0.985, 0.995),
     ("uk", "latin"): (0.95, 0.99),
 }
-
-
-class Row(NamedTuple):
-    """One row of the table: what was measured against its floor and its aim; `most` where less is better."""
-
-    name: str
-    measured: float
-    floor: float
-    aim: float
-    most: bool = False
-
-    def told(self) -> dict[str, Any]:
-        """Return the row with whether floor and aim are met."""
-        sign = -1 if self.most else 1
-        return {
-            "row": self.name,
-            "measured": self.measured,
-            "floor": self.floor,
-            "aim": self.aim,
-            "floor_met": sign * self.measured >= sign * self.floor,
-            "aim_met": sign * self.measured >= sign * self.aim,
-        }
 
 
 def measure(

@@ -28,13 +28,18 @@ BENCHMARKS = {
     "room": "archive.operations.benchmarks.room",
     "sweep": "archive.operations.benchmarks.sweep",
     "names": "archive.operations.benchmarks.names",
-    "detection": "archive.detection.benchmarks",
+    "detection": "archive.operations.benchmarks.detection",
 }
+# What a benchmark reads beside its own data, or writes; each option stands for a path.
 FILES = {
-    "corpus": "names: interviews with marked names, as JSON lines",
-    "documents": "names: a folder of texts in which words in small letters are to pass",
+    "corpus": "names, detection: interviews with marked names, as JSON lines",
+    "documents": "names, detection: a folder of plain texts",
     "texts": "names: a folder of ordinary texts, each file's name beginning with its language (nb, en, ru, uk)",
+    "tab": "detection: the folder of the Text Anonymization Benchmark's development part",
+    "ner": "detection: a folder with norne_nob_dev, norne_nno_dev, factrueval_dev, neruk_dev as JSON lines",
+    "picture": "detection: where to draw recall against precision and against speed (SVG)",
 }
+WRITTEN = frozenset({"picture"})
 ON_A_DATABASE = frozenset({"pipeline", "sweep"})
 
 
@@ -58,11 +63,14 @@ class Command(BaseCommand):
         if name in ON_A_DATABASE:
             prepare_empty(at=datetime.now(UTC))
         given = {option: options[option] for option in FILES if options[option] is not None}
-        if given and name != "names":
-            raise CommandError(f"Only the benchmark 'names' takes --{' and --'.join(given)}. Leave it out.")
-        if missing := [str(path) for path in given.values() if not path.exists()]:
+        if foreign := [option for option in given if name not in FILES[option].partition(":")[0]]:
+            raise CommandError(f"The benchmark {name!r} does not take --{' or --'.join(foreign)}. Leave it out.")
+        if missing := [str(path) for option, path in given.items() if option not in WRITTEN and not path.exists()]:
             raise CommandError(f"There is no {', no '.join(missing)}. Give a path that exists.")
-        figures = import_module(BENCHMARKS[name]).measure(size=size, persons=persons, say=self._say, **given)
+        try:
+            figures = import_module(BENCHMARKS[name]).measure(size=size, persons=persons, say=self._say, **given)
+        except FileNotFoundError as absent:
+            raise CommandError(f"{absent} Give a folder that has it.") from None
         self.stdout.write(json.dumps({"benchmark": name, "size": size} | before | figures, indent=2))
 
     def _start_on_an_empty_folder(self, name: str, size: int, persons: int) -> None:

@@ -1,20 +1,7 @@
-"""What `manage.py benchmark detection` measures: speed and load by language, on invented texts full of findings.
+"""Invented accounts full of findings, in four languages: what speed is measured on where no other text is at hand."""
 
-With Presidio installed (the `benchmark` extra) the same texts go through it in the same run.
-"""
-
-import resource
-import time
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from importlib.util import find_spec
 from random import Random
-from types import ModuleType
-from typing import Any
 
-from archive.detection.identifiers import RECOGNISERS, WITHOUT_MODEL, find_identifiers
-
-Say = Callable[[str], None]
 SENTENCES = {
     "en": (
         "My name is {name}, I was a {job} in {place}. ",
@@ -85,53 +72,3 @@ def _fillings(language: str, random: Random) -> dict[str, object]:
         "count": random.randrange(2, 60),
         **{key: random.choice(values) for key, values in FILLINGS[language].items()},
     }
-
-
-def measure(*, size: int, persons: int, say: Say) -> dict[str, Any]:
-    """Return words a second by language, time to load and peak memory."""
-    del persons
-    words = max(2_000, min(size, 50_000))
-    began = time.perf_counter()
-    find_identifiers("A first word.", language="en")
-    figures: dict[str, Any] = {
-        "load_seconds": round(time.perf_counter() - began, 2),
-        "words_per_text": words,
-        "ours": {},
-    }
-    for language in SENTENCES:
-        for name, recognisers in (("without_model", WITHOUT_MODEL), ("with_model", RECOGNISERS)):
-            if name == "with_model" and language not in {"ru", "uk"}:
-                continue
-            say(f"detection, {language}, {name}")
-            texts = [invented_text(language, words=words // 4, seed=seed) for seed in range(4)]
-            find_identifiers(texts[0], language=language, recognisers=recognisers)
-            run = partial(_count, language=language, recognisers=recognisers)
-            figures["ours"][f"{language} {name}"] = _words_a_second(texts[1:], run)
-    figures["peak_megabytes"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    figures["presidio"] = _presidio(words, say)
-    return figures
-
-
-def _count(text: str, *, language: str, recognisers: Sequence[ModuleType]) -> int:
-    return len(find_identifiers(text, language=language, recognisers=recognisers))
-
-
-def _words_a_second(texts: Iterable[str], run: Callable[[str], int]) -> dict[str, float]:
-    words = findings = 0
-    began = time.process_time()
-    for text in texts:
-        findings += run(text)
-        words += len(text.split())
-    spent = time.process_time() - began
-    return {"words_per_cpu_second": round(words / spent), "findings_per_1000_words": round(1000 * findings / words)}
-
-
-def _presidio(words: int, say: Say) -> dict[str, Any] | str:
-    if find_spec("presidio_analyzer") is None:
-        return "not installed: uv pip install presidio-analyzer (benchmark only)"
-    say("detection, Presidio")
-    from presidio_analyzer import AnalyzerEngine  # noqa: PLC0415  (a peer, only where it is installed)
-
-    engine = AnalyzerEngine()
-    texts = [invented_text("en", words=words // 4, seed=seed) for seed in range(3)]
-    return dict(_words_a_second(texts, lambda text: len(engine.analyze(text, language="en"))))
