@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from archive.language.expansion import Strength, case_of
+from archive.language.expansion import Strength, case_of, consonants
 from archive.language.grading import grade
-from archive.language.index import NameIndex, deletions
+from archive.language.index import NameIndex
 from archive.language.keys import canonical_key, plain, skeleton_keys
 from archive.language.letters import is_cyrillic
 from archive.language.neighbours import Neighbourhood
 from archive.language.probing import Probe, probes
 from archive.language.separated import find_separated, find_split
+from archive.language.slips import deletions
 from archive.language.unmasking import Unmasked, unmask
 from archive.language.weighing import Candidate, Place, Tier, candidate, shape_of, surest_first
 
@@ -56,17 +57,18 @@ class NameMatcher:
 
     def __init__(self, persons: Iterable[NamedPerson]) -> None:
         """Index every form of every name."""
-        self.index = NameIndex()
         self.pruned: dict[str, frozenset[str]] = {}
-        for person in persons:
-            self.index.add(person.reference, person.names)
-            if person.pruned:
-                self.pruned[person.reference] = person.pruned
+        self.index = NameIndex(self._taken(person) for person in persons)
         self._clean: set[str] = set()
         self._known: dict[str, tuple[Candidate, ...]] = {}
         self._apart: set[str] = set()
         self.heads: set[str] = set()
         self.tails: set[str] = set()
+
+    def _taken(self, person: NamedPerson) -> tuple[str, tuple[str, ...]]:
+        if person.pruned:
+            self.pruned[person.reference] = person.pruned
+        return person.reference, person.names
 
     def add(self, person: NamedPerson) -> None:
         """Index one more person, or more names of one that is indexed; what was looked up before is looked up anew."""
@@ -140,9 +142,9 @@ class NameMatcher:
         """Remember whether a name could begin or end with this word."""
         if len(word) > 1:
             keys = skeleton_keys(plain(word))[:4]
-            if any(key in self.index.heads for key in keys):
+            if any(map(self.index.could_begin, keys)):
                 self.heads.add(word)
-            if any(key in self.index.tails for key in keys):
+            if any(map(self.index.could_end, keys)):
                 self.tails.add(word)
 
     def _look_up(self, word: str) -> tuple[Candidate, ...]:
@@ -151,9 +153,8 @@ class NameMatcher:
         for probe in readings:
             for holder, strength, how in self._answers(probe):
                 held = best.setdefault((probe.start, probe.end), {})
-                if holder not in held or surest_first((holder, strength, how)) < surest_first(
-                    (holder, *held[holder][:2])
-                ):
+                known = held.get(holder)
+                if known is None or _surest((holder, strength, how)) < _surest((holder, *known[:2])):
                     held[holder] = (strength, how, probe)
         if not best:
             best = self._near_misses(word, readings)
@@ -161,7 +162,10 @@ class NameMatcher:
 
     def _answers(self, probe: Probe) -> list[tuple[int, Strength, str]]:
         found = []
+        read = consonants(probe.word) if probe.domain == "c" else ""
         for entry, nominative in self.index.answers(probe.key, nominative=probe.domain == "l"):
+            if probe.domain == "c" and not read.startswith(entry.frame):
+                continue
             if probe.domain == "i":
                 if entry.strength == Strength.SURE and not nominative:
                     found.append((entry.holder, Strength.POSSIBLE, "latin-case-form"))
@@ -179,16 +183,16 @@ class NameMatcher:
         for probe in readings:
             if len(probe.key) < 6 or probe.how not in ("", "possessive", "inside-word"):
                 continue
-            near = self.index.near
-            hits: set[int] = set(near.get(probe.key, ()))
+            slips = self.index.slips
+            hits = set(slips.holders(probe.key))
             if shape_of(word) != "lower":
-                for variant in deletions(probe.key):
-                    hits |= near.get(variant, set())
+                for leftover in deletions(probe.key):
+                    hits.update(slips.holders(leftover))
             for holder in hits:
                 found.setdefault((probe.start, probe.end), {}).setdefault(
                     holder, (Strength.POSSIBLE, "one-slip-away", probe)
                 )
-            if not hits:
+            if not hits and self.index.could_hold(probe.key):
                 self._inside(probe, found)
         return found
 
@@ -220,10 +224,15 @@ class NameMatcher:
         return ()
 
 
+def _surest(held: tuple[int, Strength, str]) -> tuple[Strength, bool, str]:
+    """Order the readings of one word for one holder, so that which of two equal ones counts hangs on nothing else."""
+    return *surest_first(held), held[2]
+
+
 def _candidates(word: str, span: tuple[int, int], held: dict[int, tuple[Strength, str, Probe]]) -> Iterator[Candidate]:
     """Group the holders that answer one stretch by what had to be undone."""
     groups: dict[tuple[str, str], list[tuple[int, Strength, str]]] = {}
-    for holder, (strength, how, probe) in held.items():
+    for holder, (strength, how, probe) in sorted(held.items()):
         groups.setdefault((probe.how, probe.word), []).append((holder, strength, how))
     for (undone, read), holders in groups.items():
         found = candidate(span, word[span[0] : span[1]], read, undone, holders)
