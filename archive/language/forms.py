@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from archive.language.cyrillic import written_in_cyrillic
 from archive.language.diminutives import short_forms
 from archive.language.expansion import name_parts
 from archive.language.given_names import GivenName, names_shortened, names_spelled
@@ -51,6 +52,8 @@ def name_forms(name: str, *, language: TextLanguage | None = None) -> tuple[Name
 def _spelled(word: str, *, given: bool, patronymic: bool) -> Iterator[str]:
     yield word
     yield from _cases_and_latin(word, gender_of(word))
+    for cyrillic in () if given and names_spelled(word) else written_in_cyrillic(word):
+        yield from _spelled(cyrillic, given=False, patronymic=patronymic)
     if given:
         groups = names_spelled(word)
         for group in groups:

@@ -31,6 +31,14 @@ def schemes(language: Source) -> tuple[str, ...]:
     return tuple(_schemes()[language])
 
 
+def romanised_letters(scheme: str, *, language: Source) -> tuple[tuple[str, str], ...]:
+    """Return each Cyrillic letter, pair and ending with what one scheme makes of it; the commonest reading last."""
+    table = _schemes()[language][scheme]
+    after = [(pair[-1], latin) for pair, latin in table["after"].items()]
+    before = [(pair[0], latin) for pair, latin in table["before"].items()]
+    return (*before, *after, *table["letters"].items(), *table["pairs"].items(), *table["endings"].items())
+
+
 def transliterate(name: str, scheme: str = "wikipedia", *, language: Source = "ru") -> str:
     """Return a name in Latin letters by one scheme; what is not Cyrillic stays."""
     table = _schemes()[language][scheme]
