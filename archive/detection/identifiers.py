@@ -1,6 +1,6 @@
 """Find every candidate of a text: all recognisers run, or the detection fails as a whole."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from time import monotonic
 from types import ModuleType
 
@@ -102,19 +102,35 @@ def find_identifiers(
         names_known=known_names is not None,
     )
     limit = seconds if seconds is not None else max(SECONDS_AT_LEAST, SECONDS_PER_MEGABYTE * len(text) / 1_000_000)
-    began = monotonic()
+    deadline = monotonic() + limit
     found: list[Finding] = []
     for recogniser in (protected, *recognisers):
         name = recogniser.__name__.rpartition(".")[2]
         try:
-            found.extend(
-                protected.find(document, known_names) if recogniser is protected else recogniser.find(document)
-            )
+            findings = protected.find(document, known_names) if recogniser is protected else recogniser.find(document)
+            found += _within(findings, deadline)
+        except _OverTime:
+            raise DetectionFailed(name, "over its time") from None
         except Exception as error:
             raise DetectionFailed(name, type(error).__name__) from None
-        if monotonic() - began > limit:
-            raise DetectionFailed(name, "over its time")
     try:
-        return read_again(document, with_repeats(document, settle(found, text)))
+        settled = read_again(document, with_repeats(document, settle(found, text)))
+        return tuple(_within(settled, deadline))
+    except _OverTime:
+        raise DetectionFailed("settling", "over its time") from None
     except Exception as error:
         raise DetectionFailed("settling", type(error).__name__) from None
+
+
+class _OverTime(Exception):
+    """The time of a text is up."""
+
+
+def _within(findings: Iterable[Finding], deadline: float) -> Iterator[Finding]:
+    """Pass findings on until the time is up: asked at each one, so that a recogniser without end is left, too."""
+    for finding in findings:
+        if monotonic() > deadline:
+            raise _OverTime
+        yield finding
+    if monotonic() > deadline:
+        raise _OverTime

@@ -1,7 +1,8 @@
 """What every detection keeps: total order, no word in a finding, no connection, the measured floor."""
 
 import json
-import socket
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +17,26 @@ from archive.detection.identifiers import RECOGNISERS, WITHOUT_MODEL, DetectionF
 from archive.detection.lines import find_in_line, persons_of
 from archive.detection.recognisers.public import read_public
 
-GOLD = [json.loads(line) for line in (Path(__file__).parent / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+GOLD_FILE = Path(__file__).parent / "gold.jsonl"
+PROJECT = Path(__file__).parents[2]
+GOLD = [json.loads(line) for line in GOLD_FILE.read_text(encoding="utf-8").splitlines()]
+# Whatever asks the system for a socket, an address or another program is written down.
+WATCHED = """
+import json, sys
+touched = []
+def watch(event, arguments):
+    programs = {"os.exec", "os.fork", "os.system"}
+    if event.split(".")[0] in {"socket", "urllib", "subprocess", "http", "ftplib"} or event in programs:
+        touched.append(event)
+sys.addaudithook(watch)
+from archive.detection.lines import find_in_line
+from archive.detection.recognisers.russian_model import load_model
+lines = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+for line in lines:
+    find_in_line(line, everything=True, full=True)
+loaded = load_model.cache_info().currsize == 1
+print(json.dumps({"texts": len(lines), "model": loaded, "touched": sorted(set(touched))}))
+"""
 PIECES = st.sampled_from(
     [
         "Ivan ",
@@ -110,6 +130,25 @@ class TestAPublicThing:
         assert found[0].is_candidate
 
 
+class Endless:
+    __name__ = "archive.detection.recognisers.endless"
+
+    @staticmethod
+    def find(document):
+        while True:
+            yield Finding(0, 1, EntityType.MISC, "detail", IdentifierClass.QUASI, False, "numbers", "One.")
+
+
+class TestARecogniserWithoutEnd:
+    def test_fails_the_detection_when_its_time_is_up(self):
+        with pytest.raises(DetectionFailed, match=r"endless \(over its time\)"):
+            find_identifiers("Borislav", recognisers=(Endless(),), seconds=0.05)  # type: ignore[arg-type]
+
+    def test_fails_it_for_a_text_without_findings_too(self):
+        with pytest.raises(DetectionFailed, match="over its time"):
+            find_identifiers("so", recognisers=(), seconds=-1.0)
+
+
 class TestABrokenRecogniser:
     def test_fails_the_detection_without_telling_the_text(self):
         class Broken:
@@ -127,14 +166,14 @@ class TestABrokenRecogniser:
 
 
 class TestDetection:
-    def test_opens_no_connection(self, monkeypatch):
-        def refuse(*_):
-            raise AssertionError
+    def test_opens_no_connection_from_the_first_import_on(self):
+        """In a process of its own, so that loading dictionaries, taggers and the Russian model is watched."""
+        done = subprocess.run(
+            [sys.executable, "-c", WATCHED, str(GOLD_FILE)], cwd=PROJECT, capture_output=True, text=True, check=False
+        )
 
-        monkeypatch.setattr(socket.socket, "connect", refuse)
-
-        for record in GOLD:
-            find_in_line(record, everything=True, full=True)
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout) == {"texts": len(GOLD), "model": True, "touched": []}
 
     def test_covers_our_own_gold_set(self):
         scores = evaluate(GOLD)
