@@ -171,7 +171,7 @@ def inflect(replacement: str, *, like: str, name: str) -> str:
     if not is_cyrillic(replacement):
         return replacement
     for language in _languages(like + name, replacement):
-        found = _case_of(like, name, language)
+        found = case_of(like, name, language)
         if found is not None:
             case, variant = found
             forms = decline(replacement, case, language=language)
@@ -184,7 +184,7 @@ def _languages(replaced: str, replacement: str) -> tuple[Language, ...]:
     return ("uk", "ru") if ukrainian else ("ru", "uk")
 
 
-def _case_of(like: str, name: str, language: Language) -> tuple[Case, int] | None:
+def case_of(like: str, name: str, language: Language) -> tuple[Case, int] | None:
     """Return the case in which a form stands to any Cyrillic spelling of its name, and which variant of it."""
     written = like.casefold().replace("ё", "е")
     for spelling in _nominatives(name):

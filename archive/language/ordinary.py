@@ -80,6 +80,18 @@ def is_form_of_a_name(word: str) -> bool:
     )
 
 
+def case_of_a_name(word: str, language: str) -> str:
+    """Return the case (a tag of the dictionaries) in which a Cyrillic word stands as a name; empty if unknown.
+
+    A surname that is a word (Цимбалу) stands in the case of the word.
+    """
+    parses = [parse for parse in _analyser(language).parse(word.casefold()) if "NOUN" in parse.tag]
+    for parse in sorted(parses, key=lambda parse: not any(tag in parse.tag for tag in _NAME_TAGS)):
+        if "sing" in str(parse.tag):
+            return str(parse.tag.case or "")
+    return ""
+
+
 @lru_cache(maxsize=100_000)
 def dictionary_forms(word: str) -> tuple[str, ...]:
     """Return the dictionary forms that a Cyrillic word may be a form of; empty for a word no dictionary knows."""

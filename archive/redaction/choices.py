@@ -9,11 +9,13 @@ from django.views.decorators.debug import sensitive_variables
 from archive.deidentification.proposals import Proposal, propose
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.language.agreement import agree, spelling_of
 from archive.redaction.decisions import decide_span, why_not_kept
 from archive.redaction.models import IdentifyingSpan, SpanDecision
 from archive.redaction.spans import SpanMark, mark_span
 from archive.users.models import User
-from archive.vault.naming import standing_decision
+from archive.vault.models import NamingDecision
+from archive.vault.naming import names_of_person, standing_decision
 
 UNSURE = 0.2  # the score of a finding that only says that somebody should look
 
@@ -50,7 +52,7 @@ def choices_for(span: IdentifyingSpan, *, text: str, language: str) -> Choices:
     At most one is advised: none where somebody has to find the words.
     """
     proposal = propose(_finding(span), text=text, language=language)
-    name = _name_here(span, language)
+    name = _name_here(span, text[span.start : span.end], language)
     kept = why_not_kept(span)
     choices: list[Choice] = []
     if name:
@@ -137,11 +139,22 @@ def _finding(span: IdentifyingSpan) -> Finding:
     )
 
 
-def _name_here(span: IdentifyingSpan, language: str) -> str:
-    if span.person is None:
+@sensitive_variables("words", "name")
+def _name_here(span: IdentifyingSpan, words: str, language: str) -> str:
+    """Return what stands for this name here: the pseudonym as these words stood, and in its one spelling."""
+    if span.person is not None:
+        name = _called(standing_decision(span.person), language)
+        return agree(name, like=words, names=names_of_person(span.person), language=language) if name else ""
+    if span.entity_type != EntityType.PERSON:
         return ""
-    naming = standing_decision(span.person)
-    if naming is None:
-        return ""
-    spellings = naming.pseudonyms_by_language()
+    decisions = NamingDecision.objects.filter(
+        superseded_at__isnull=True, person__appearances__testimony=span.edition.testimony_id
+    ).select_related("sealed_under")
+    borne = {name for decision in decisions if (name := _called(decision, language))}
+    meant = spelling_of(words, borne)
+    return agree(meant, like=words, names=(meant,), language=language) if meant else ""
+
+
+def _called(naming: NamingDecision | None, language: str) -> str:
+    spellings = naming.pseudonyms_by_language() if naming is not None else {}
     return spellings.get(language) or (spellings.get("en", "") if language in {"nb", "nn"} else "")

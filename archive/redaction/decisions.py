@@ -11,6 +11,7 @@ from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import IdentifierClass
+from archive.language.agreement import is_form_of
 from archive.language.matching import NamedPerson, NameMatcher
 from archive.redaction.models import IdentifyingSpan, SpanDecision
 from archive.redaction.spans import spans_of
@@ -203,21 +204,25 @@ def _refuse_telling_replacement(span: IdentifyingSpan, draft: DecisionDraft) -> 
         for decision in NamingDecision.objects.filter(superseded_at__isnull=True)
     }
     own = taken.get(span.person_id, set()) if span.person_id else set()
-    if span.person is not None and own and not _is_form_of(draft.replacement, own):
+    if span.person is not None and own and not any(is_form_of(draft.replacement, name) for name in own):
         message = _(
             "%(reference)s bears one name here, in one spelling for each language, and this is not a form of "
             "it. Use that name; to change it, record a new naming decision."
         ) % {"reference": span.person.reference}
         raise DecisionRefused(message)
     others = {name for person, names in taken.items() if person != span.person_id for name in names} - own
-    if span.person_id and others and _is_form_of(draft.replacement, others):
+    if span.person_id and others and _stands_for(draft.replacement, others):
         raise DecisionRefused(_("This name stands for somebody else in the archive. Choose another."))
 
 
 @sensitive_variables("replacement", "names")
-def _is_form_of(replacement: str, names: set[str]) -> bool:
-    matcher = NameMatcher([NamedPerson("pseudonym", tuple(sorted(names)), ())])
-    return any(match.start == 0 and match.end >= len(replacement.rstrip("'’s")) for match in matcher.find(replacement))
+def _stands_for(replacement: str, names: set[str]) -> bool:
+    """Tell whether a replacement could be read as one of these names, in any spelling."""
+    matches = NameMatcher([NamedPerson("pseudonym", tuple(sorted(names)))]).find(replacement)
+    covered = {place for match in matches for place in range(match.start, match.end)}
+    return bool(covered) and all(
+        place in covered for place, letter in enumerate(replacement.rstrip("'’s")) if letter.isalnum()
+    )
 
 
 def _refuse_overlap(span: IdentifyingSpan, draft: DecisionDraft, spans: list[IdentifyingSpan]) -> None:
