@@ -16,8 +16,10 @@ from django.views.decorators.debug import sensitive_variables
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.language.endings import clear_endings
+from archive.language.inflection import clear_declined
 from archive.language.keys import clear_keys
 from archive.language.matching import NamedPerson, NameMatcher
+from archive.language.ordinary import clear_words
 from archive.language.probing import clear_probes
 from archive.users.models import User
 from archive.vault.keyring import current_ring
@@ -151,15 +153,6 @@ def protected_persons() -> tuple[NamedPerson, ...]:
     )
 
 
-def pseudonym_bearers() -> dict[str, frozenset[object]]:
-    """Return who bears each pseudonym today, by its case-folded spelling."""
-    bearers: dict[str, frozenset[object]] = {}
-    for decision in NamingDecision.objects.filter(superseded_at__isnull=True):
-        for name in decision.pseudonyms_by_language().values():
-            bearers[name.casefold()] = bearers.get(name.casefold(), frozenset()) | {decision.person_id}
-    return bearers
-
-
 def named_person(person: Person) -> NamedPerson:
     """Return one person as a matcher takes them, for a search that leaves only places behind."""
     pruned = _pruned_forms(person).get(str(person.pk), frozenset())
@@ -214,6 +207,8 @@ def forget_names() -> None:
     clear_keys()
     clear_endings()
     clear_probes()
+    clear_words()
+    clear_declined()
     _Held.matcher, _Held.names, _Held.stamp = None, frozenset(), ""
 
 
