@@ -47,6 +47,7 @@ class FoundIn:
     act: str
     act_url: str
     act_is_post: bool
+    names_url: str
 
 
 @require_GET
@@ -96,6 +97,7 @@ def _row(
         act=words,
         act_url=reverse(page, args=[testimony.number]),
         act_is_post=page == "correct",
+        names_url=reverse("names", args=[testimony.number]),
     )
 
 
