@@ -68,9 +68,9 @@ def collisions_of(person: Person) -> tuple[Collision, ...]:
 def _persons(named: NamedPerson, forms: list[str]) -> Iterator[tuple[CollisionKind, str, str]]:
     """Yield the other persons, and the names people bear here, of which a form is a form too."""
     references = {str(one.pk): one.reference for one in Person.objects.all()}
-    pseudonyms, openly = _called(), NameMatcher(map(named_person, _named_openly()))
+    everybody, pseudonyms, openly = current_matcher(), _called(), NameMatcher(map(named_person, _named_openly()))
     for form in forms:
-        for other in _whole(current_matcher(), form) - {named.reference}:
+        for other in _whole(everybody, form) - {named.reference}:
             yield CollisionKind.PERSON, references[other], form
         for other in _whole(pseudonyms, form):
             kind = CollisionKind.OWN_PSEUDONYM if other == named.reference else CollisionKind.PSEUDONYM

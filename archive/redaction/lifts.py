@@ -61,11 +61,11 @@ def names_left(edition: Edition, redacted: RedactedText) -> list[NameLeft]:
     rows = NameLift.objects.filter(edition=edition, digest=redacted.digest)
     for lift in rows.select_related("sealed_under", "person", "proposed_by", "verdict__given_by"):
         lifts.setdefault(Occurrence(lift.language, lift.passage, lift.start, lift.end), []).append(lift)
-    allowed = pseudonyms_in(edition)
+    allowed, matcher = pseudonyms_in(edition), current_matcher()
     found = []
     for place in text_places(redacted.record):
-        every = find_leaks(place.text, matcher=current_matcher())
-        standing = find_leaks(place.text, matcher=current_matcher(), allowed=allowed) if every else ()
+        every = find_leaks(place.text, matcher=matcher)
+        standing = find_leaks(place.text, matcher=matcher, allowed=allowed) if every else ()
         for start, end in sorted({(leak.start, leak.end) for leak in standing}):
             here = [leak for leak in standing if (leak.start, leak.end) == (start, end)]
             where = Occurrence(place.language, place.passage, start, end)
