@@ -41,6 +41,7 @@ WHOLE = frozenset({"url", "email", "handle", "phone", "file_name", "address", "i
 _SURE_NAME = 0.8
 _FREE = -1
 _CLAUSES = frozenset({"topics", "events", "family", "keep_out", "naming"})
+_EVENT, _CLAUSE, _LONG = 3, 2, 5
 _CONTENT = re.compile(r"\w{3,}|\d+")
 
 
@@ -50,21 +51,23 @@ def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
         findings,
         key=lambda f: (_rank(f, text), f.start - f.end, -f.score, f.start, f.detail, f.reason, f.person),
     )
-    owners = [_FREE] * len(text)
+    owners, taken = [_FREE] * len(text), bytearray(len(text))
     standing: dict[int, Finding] = {}
+    losers: dict[int, dict[str, None]] = {}
     for number, finding in enumerate(ordered):
         rivals = _rivals(owners, finding.start, finding.end)
         if not rivals:
-            _stand(number * 10, finding, standing, owners)
+            _stand(number * 10, finding, standing, owners, taken)
         elif finding.detail in WHOLE and all(_holds(finding, standing[rival]) for rival in rivals):
-            taken = [standing.pop(rival) for rival in rivals]
-            _stand(number * 10, _absorbing(finding, taken), standing, owners)
+            whole = _absorbing(finding, [standing.pop(rival) for rival in rivals])
+            _stand(number * 10, whole, standing, owners, taken)
         else:
             for rival in rivals:
-                standing[rival] = _with_loser(standing[rival], finding)
-            for place, piece in enumerate(_pieces(finding, owners, text)):
-                _stand(number * 10 + place + 1, piece, standing, owners)
-    return tuple(sorted(standing.values(), key=lambda f: f.start))
+                losers.setdefault(rival, {})[finding.reason] = None
+            for place, piece in enumerate(_pieces(finding, taken, text)):
+                _stand(number * 10 + place + 1, piece, standing, owners, taken)
+    settled = (_with_losers(finding, losers.get(number, ())) for number, finding in standing.items())
+    return tuple(sorted(settled, key=lambda f: f.start))
 
 
 def _rank(finding: Finding, text: str) -> float:
@@ -84,9 +87,11 @@ def _rivals(owners: list[int], start: int, end: int) -> list[int]:
     return sorted(taken) if len(taken) > 1 else list(taken)
 
 
-def _stand(number: int, finding: Finding, standing: dict[int, Finding], owners: list[int]) -> None:
+def _stand(number: int, finding: Finding, standing: dict[int, Finding], owners: list[int], taken: bytearray) -> None:
+    length = finding.end - finding.start
     standing[number] = finding
-    owners[finding.start : finding.end] = [number] * (finding.end - finding.start)
+    owners[finding.start : finding.end] = [number] * length
+    taken[finding.start : finding.end] = b"\1" * length
 
 
 def _holds(whole: Finding, part: Finding) -> bool:
@@ -100,30 +105,34 @@ def _absorbing(finding: Finding, taken: list[Finding]) -> Finding:
     return replace(finding, person=person, identifier_class=IdentifierClass.DIRECT, losers=reasons)
 
 
-def _with_loser(standing: Finding, finding: Finding) -> Finding:
-    if finding.reason in standing.losers or finding.reason == standing.reason:
-        return standing
-    return replace(standing, losers=(*standing.losers, finding.reason))
+def _with_losers(standing: Finding, reasons: Iterable[str]) -> Finding:
+    new = tuple(reason for reason in reasons if reason not in standing.losers and reason != standing.reason)
+    return replace(standing, losers=(*standing.losers, *new)) if new else standing
 
 
-def _pieces(finding: Finding, owners: list[int], text: str) -> Iterator[Finding]:
+def _pieces(finding: Finding, taken: bytearray, text: str) -> Iterator[Finding]:
     """Yield what no other finding has taken of a longer one, where it still says something."""
     if finding.identifier_class is IdentifierClass.PUBLIC:
         return
-    start = finding.start
-    for place in range(finding.start, finding.end + 1):
-        if place < finding.end and owners[place] == _FREE:
-            continue
-        piece = text[start:place]
-        if _says_something(piece, finding.recogniser):
+    start = taken.find(0, finding.start, finding.end)
+    while start >= 0:
+        stop = taken.find(1, start, finding.end)
+        piece = text[start : stop if stop >= 0 else finding.end]
+        if _says_something(piece, finding):
             first = start + len(piece) - len(piece.lstrip(" ,.;:()«»\"“”—–-'\n"))
             last = start + len(piece.rstrip(" ,.;:()«»\"“”—–-'\n"))
             yield replace(finding, start=first, end=last)
-        start = place + 1
+        start = taken.find(0, stop, finding.end) if stop >= 0 else -1
 
 
-def _says_something(piece: str, recogniser: str) -> bool:
-    """Tell a piece worth deciding of a whole clause from the small words between two findings."""
-    if recogniser not in _CLAUSES:
-        return _CONTENT.search(piece) is not None
-    return any(word[0].isdigit() or not flags_of(plain(word)) & Flag.COMMON for word in _CONTENT.findall(piece))
+def _says_something(piece: str, finding: Finding) -> bool:
+    """Tell a piece worth deciding of a whole clause from the small words left between other findings."""
+    words = _CONTENT.findall(piece)
+    if finding.recogniser not in _CLAUSES:
+        return bool(words)
+    telling = [word for word in words if word[0].isdigit() or not flags_of(plain(word)) & Flag.COMMON]
+    if 2 * len(piece) >= finding.end - finding.start:
+        return bool(telling)
+    if finding.recogniser == "events":
+        return len(telling) >= _EVENT
+    return len(telling) >= _CLAUSE or any(len(w) >= _LONG and not flags_of(plain(w)) & Flag.FREQUENT for w in telling)

@@ -23,6 +23,7 @@ _DIGITS = re.compile(r"\d+")
 WIDE, NARROW = 60, 14
 _INVISIBLE = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAK = re.compile(r"[.!?…\n:;«»\"“”„()\[\]/|—–•]|(?:^|\s)[-*]\s")
+_SENTENCE_ENDS = frozenset({".", "!", "?", "…", ".»", ".”", '."', "».", "”.", '".', "?»", "!»"})
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN, _RUSSIAN = re.compile(r"[іїєґІЇЄҐ]"), re.compile(r"[ыэъёЫЭЪЁ]")
 _NYNORSK = frozenset(
@@ -84,6 +85,19 @@ def _end_of_word(text: str, place: int) -> int:
     while place < len(text) and not text[place].isspace():
         place += 1
     return min(place, len(text))
+
+
+def marks_note(word: str, gap: str, before: str) -> bool:
+    """Tell the number of a footnote that stands right behind the end of a sentence: "they went home.13"."""
+    return gap in _SENTENCE_ENDS and len(word) <= 3 and word.isdigit() and (len(before) > 3 or before.isdigit())
+
+
+def _heads_line(word: str, gaps: list[str], index: int) -> bool:
+    """Tell the number of a heading, alone at the head of its line: "2.1 Mobilised"."""
+    first = index
+    while first > 0 and gaps[first] == ".":
+        first -= 1
+    return index - first < 3 and len(word) <= 2 and word.isdigit() and (first == 0 or "\n" in gaps[first])
 
 
 @dataclass
@@ -230,6 +244,10 @@ class Document:
         for index in [index for index, gap in enumerate(gaps) if gap == ". "]:
             before = lower[index - 1]
             result[index] = before not in ABBREVIATIONS and (len(before) > 1 or before.isdigit())
+        for index, word in enumerate(self.words[:-1]):
+            if word[0].isdigit() and gaps[index + 1].isspace():
+                before = self.words[index - 1] if index else ""
+                result[index + 1] |= marks_note(word, gaps[index], before) or _heads_line(word, gaps, index)
         result[:1] = [True] * len(result[:1])
         return result
 

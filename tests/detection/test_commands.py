@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from archive.detection.benchmarks.invented import invented_text
+from archive.detection.documents import check_documents
 from archive.detection.identifiers import find_identifiers
 
 GOLD = Path(__file__).parent / "gold.jsonl"
@@ -54,6 +55,54 @@ class TestEvaluateDetection:
     def test_refuses_a_file_that_is_not_there(self, tmp_path):
         with pytest.raises(CommandError, match="There is no file"):
             call_command("evaluate_detection", str(tmp_path / "none.jsonl"))
+
+
+class TestRealDocuments:
+    CAST = {
+        "cast": [
+            {"kind": "named",
+             "mentions": [{"file": "a.txt", "start": 5, "end": 9}, {"file": "a.txt", "start": 30, "end": 34}],
+             "surface_forms": {"Osip": 2}, "protection_policy": {"action": "pseudonymise"}},
+            {"kind": "named", "mentions": [{"file": "a.txt", "start": 15, "end": 18}], "surface_forms": {"the": 1},
+             "protection_policy": {"action": "keep"}},
+        ]
+    }  # fmt: skip
+
+    def examine(self, folder, *arguments):
+        (folder / "a.txt").write_text("Then Osip told the truth, and Osip left for Kvitdal.", encoding="utf-8")
+        cast = folder / "cast.json"
+        cast.write_text(json.dumps(self.CAST), encoding="utf-8")
+        out = io.StringIO()
+        call_command("evaluate_detection", "--documents", str(folder), *arguments, stdout=out)
+        return out.getvalue().splitlines()
+
+    def test_are_read_with_the_names_given_and_without(self, tmp_path):
+        lines = self.examine(tmp_path, "--cast", str(tmp_path / "cast.json"))
+
+        assert len(lines) == 2
+        assert "2/2 mentions are candidates" in lines[0]
+        assert "no names given" in lines[1]
+
+    def test_never_have_a_word_of_theirs_repeated(self, tmp_path):
+        assert "Osip" not in "".join(self.examine(tmp_path, "--cast", str(tmp_path / "cast.json")))
+
+    def test_tell_where_a_mention_is_no_candidate(self, tmp_path):
+        texts, cast = (
+            {"a.txt": "Then it rained."},
+            [{**self.CAST["cast"][0], "mentions": [{"file": "a.txt", "start": 8, "end": 14}]}],
+        )
+
+        checks = list(check_documents(texts, cast))
+
+        assert "missed at 8-14" in checks[-1].line()
+
+    def test_need_a_folder_that_holds_some(self, tmp_path):
+        with pytest.raises(CommandError, match="There is no text"):
+            call_command("evaluate_detection", "--documents", str(tmp_path))
+
+    def test_nothing_named_is_refused(self):
+        with pytest.raises(CommandError, match="Nothing to evaluate"):
+            call_command("evaluate_detection")
 
 
 class TestTheBenchmark:

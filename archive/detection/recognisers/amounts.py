@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.detection.clues import clues_in, places_of
+from archive.detection.figures import tells_of_nobody
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import finding
 from archive.detection.readings import is_court_prose
@@ -130,10 +131,21 @@ def _explain(document: Document, first: int, end: int) -> Iterator[Finding]:
         yield _make(document, (first, tail), "age", "An age.")
     elif _DISTANCE.match(word_after):
         yield _make(document, (first, end + 1), "distance", "A distance.")
-    elif "people" in after and not _only_small(document, first, end, 3):
+    elif "people" in after and not _is_of_nobody(document, first, end) and not _only_small(document, first, end, 3):
         yield _make(document, (first, end + 1), "counts", "A group counted.", 0.5)
-    elif not _only_small(document, first, end, _SMALL) and not _heads_line(document, first, end):
+    elif _is_worth(document, first, end):
         yield _make(document, (first, end), "counts", "A number nobody has explained.", 0.3)
+
+
+def _is_of_nobody(document: Document, first: int, end: int) -> bool:
+    return tells_of_nobody(document, first, end) and not is_court_prose(document)
+
+
+def _is_worth(document: Document, first: int, end: int) -> bool:
+    """Tell whether a number nobody explains is worth a decision."""
+    if _only_small(document, first, end, _SMALL) or _heads_line(document, first, end):
+        return False
+    return not _is_of_nobody(document, first, end)
 
 
 def _heads_line(document: Document, first: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from archive.detection.clues import clues_in, places_of
+from archive.detection.figures import is_told_of_thousands, is_year
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import clause_around, finding
 from archive.detection.segments import Document
@@ -31,7 +32,12 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _is_rare(document: Document, first: int, end: int, classes: frozenset[str]) -> bool:
     clues = clues_in(document)
-    numbers = sum(1 for k in range(first, end) if clues[k] & _COUNTED or document.lower[k].isdigit())
+    if is_told_of_thousands(document, first, end):
+        return False  # what is told of thousands happened to no one person
+    numbers = sum(
+        1 for k in range(first, end)
+        if clues[k] & _COUNTED or (document.lower[k].isdigit() and not is_year(document.lower[k]))
+    )  # fmt: skip
     people = any("people" in clues[k] for k in range(first, end))
     fate = any(clues[k] & {"event", "prisoner"} for k in range(first, end))
     if "people" in classes:

@@ -11,6 +11,7 @@ from archive.detection.morphology import NAMES, Kind, kinds_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import finding
 from archive.detection.segments import Document, is_cyrillic
+from archive.detection.speakers import speakers_of
 
 _PATRONYMIC = re.compile(
     r".{3,}(?:ович|евич|ьич|инич|овна|евна|ична|инична|івна|ївна|йович|ovich|evich|ovna|evna|ichna|ivna|ovitsj|evitsj|jevitsj|"
@@ -30,6 +31,9 @@ _MAY_NAME = Flag.FIRST_NAME | Flag.PROPER_NO | Flag.PROPER_EN
 _SHORT_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 _SOME = frozenset("some certain noen nokon viss некий некая какой-то какая-то якийсь якась такой такая".split())
 _WHOSE = frozenset({"in", "own", "his", "her", "my", *_SOME})
+_PRONOUNS = frozenset(
+    "he she they we you it i who one some han hun ho vi de dei dere du det den alle noen nokon ingen en ein man så her der då da nå no ja nei so now then there here yes well".split()
+)
 _AND = frozenset("and og и і й та".split())
 _ACTS = frozenset(
     "said says told tells asked asks gave gives came comes helped helps drove drives took takes brought brings called calls waited met knew knows wrote "
@@ -53,9 +57,9 @@ _I = frozenset({"i", "i'm", "i've", "i'd", "i'll"})
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield persons."""
-    end = 0
+    end, speakers = 0, speakers_of(document)
     for index in document.capitals:
-        if index < end or document.lower[index] in _I:
+        if index < end or document.lower[index] in _I or index in speakers:
             continue
         end = _run(document, index)
         begin = index + (end - index > 1 and _is_opener(document, index))
@@ -180,7 +184,7 @@ def _known(document: Document, index: int) -> bool:
         return False
     bare = form.removesuffix("'s") if not is_cyrillic(form) else form
     flags = flags_of(bare) or flags_of(bare.removesuffix("s"))
-    if initial and flags & _MAY_NAME and _acts(document, index):
+    if initial and flags & _MAY_NAME and form not in _PRONOUNS and _acts(document, index):
         return True
     if initial and flags & Flag.COMMON:
         return False

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from archive.detection.figures import is_clock, tells_of_nobody
 from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.readings import is_court_prose
 from archive.detection.segments import NARROW, Document
 
-_NUMBER = re.compile(r"(?<!\w)(?:№|[Nn][or]\.)?\s?\d[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)?")
+_NUMBER = re.compile(r"(?<!\w)(?:(?:№|[Nn][or]\.)[ \u00a0]?)?\d[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)?")
 
 
 def _heads_line(text: str, start: int, end: int) -> bool:
@@ -19,12 +21,20 @@ def _heads_line(text: str, start: int, end: int) -> bool:
     )
 
 
+def _tells_of_nobody(document: Document, start: int, end: int) -> bool:
+    first, last = document.tokens_of(start, end)
+    return first < last and (is_clock(document.text[start:end]) or tells_of_nobody(document, first, last))
+
+
 def find(document: Document) -> Iterator[Finding]:
     """Yield numbers in digits."""
+    court = is_court_prose(document)
     for match in document.search(_NUMBER, NARROW):
         if _heads_line(document.text, match.start(), match.end()):
             continue
         value = match.group().rstrip(".,:/ ")
+        if not court and _tells_of_nobody(document, match.start(), match.start() + len(value)):
+            continue
         yield Finding(
             match.start(),
             match.start() + len(value),

@@ -166,6 +166,8 @@ def _is_meant(document: Document, index: int, topic: Topic) -> bool:
         return True
     if document.initial[index] or (index > 0 and clues[index - 1] & {"number"}):
         return True
+    if any("has" in clues[k] for k in range(max(0, index - _CLOSE), index)):
+        return True
     first, end = part_around(document, index)
     near = range(max(first, index - _NEAR), min(end, index + _NEAR + 1))
     return any(k != index and clues[k] & _HURTING for k in near)
