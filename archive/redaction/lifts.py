@@ -114,6 +114,7 @@ def propose_lift(
                 end=where.end,
                 person=person,
                 kind=kind,
+                tier=left.tier,
                 reason=reason.strip(),
                 proposed_by=by,
                 proposed_at=at,

@@ -102,6 +102,7 @@ class NameLift(SealedModel):
     end = models.PositiveIntegerField()
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=16, choices=LiftKind.choices)
+    tier = models.CharField(max_length=5, choices=[("block", "block"), ("ask", "ask")])  # when it was said: for queues
     reason = SealedTextField()
     proposed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()

@@ -70,6 +70,17 @@ class TestANameLeftStanding:
         assert "Every place is settled" in page_of(other_editor.get(reverse("names", args=[1])))
         assert find_obstacles(standing, by=people.admin, at=AT) == ()
 
+    def test_waits_on_the_page_of_whoever_may_confirm_it(self, editor, other_editor, people, standing):
+        say(other_editor)
+        second = signed_in(people.other_admin)
+        link = f'href="{reverse("names", args=[1])}"'
+        before = [link in page_of(client.get(reverse("work"))) for client in (second, editor, other_editor)]
+
+        answer(second)
+
+        assert before == [True, False, False]
+        assert link not in page_of(second.get(reverse("work")))
+
     def test_is_not_confirmed_by_whoever_proposed_it(self, people, standing):
         client = signed_in(people.other_admin)
         say(client)

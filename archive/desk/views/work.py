@@ -10,6 +10,7 @@ from archive.desk.queues import EditionFilter, listed_editions
 from archive.desk.refusals import UNPROCESSABLE
 from archive.desk.rows import rows_of
 from archive.publication.models import SweepHit
+from archive.review.waiting_lifts import lifts_waiting_for
 from archive.testimonies.models import State, Testimony
 
 MOST_ROWS = 200
@@ -51,6 +52,7 @@ def _queues(request: HttpRequest) -> dict[str, object]:
         "mine": [row for row in rows if row.next_act.is_mine],
         "others": [row for row in rows if not row.next_act.is_mine],
         "names_found": SweepHit.objects.waiting().count(),
+        "to_confirm": lifts_waiting_for(staff_of(request)),
         "stop_error": "",
         "wanted": "",
         "keys": [("J", _("down")), ("K", _("up")), ("Enter", _("open")), ("?", _("all keys"))],
