@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from archive.deidentification.numerals import Quantity, find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MONTHS = {
     "en": "jan feb mar apr may jun jul aug sep oct nov dec",
@@ -46,14 +50,6 @@ _SHORT_YEAR = re.compile(r"(?:['’]|(?<=\s))(?P<year>\d\d)(?:-?(?:го|му|м|
 _CLOCK = re.compile(r"(?:\bat |\bkl\. ?|\bв |\bо )?\b\d{1,2}:\d\d\b")
 _NEAR_A_MONTH = re.compile(r"[\s,.'’]*(?:of |года? )?")
 _WORD = re.compile(r"[^\W\d_]+\.?")
-# Around a month, a season and figures these words count nothing: a date of them alone needs no dictionary.
-_COUNTS_NOTHING = frozenset(
-    ["the", "in", "of", "on", "at", "by", "until", "since", "early", "late", "mid", "st", "nd", "rd", "th",
-     "i", "den", "av", "på", "til", "fra", "om", "ved", "tidlig", "sent",
-     "в", "во", "с", "к", "до", "по", "от", "на", "го", "году", "года", "год", "г", "г.",
-     "у", "з", "від", "року", "році", "рік", "р", "р."]
-)  # fmt: skip
-_FIGURE = re.compile(r"\d+")
 _MONTHS_IN_A_YEAR, _DAYS_IN_A_MONTH, _CENTURY, _PIVOT = 12, 31, 100, 40
 
 
@@ -76,7 +72,7 @@ def parse_date(words: str, language: str) -> PartialDate | None:
         return PartialDate(_full_year(int(year)) if year else None, int(figures["month"]), int(figures["day"]))
     month, at = _month_of(text, language)
     season, season_at = (None, 0) if month else _season_of(text, language)
-    quantities = _quantities(text, language, of_a_date=bool(month or season))
+    quantities = find_quantities(text, language)
     year_told = _year_of(text, quantities, at or season_at)
     if not (month or season or year_told):
         return None
@@ -89,15 +85,22 @@ def parse_date(words: str, language: str) -> PartialDate | None:
     return PartialDate(year_told, month, day, season)
 
 
-def _quantities(text: str, language: str, *, of_a_date: bool) -> tuple[Quantity, ...]:
-    """Return the numbers of a date; looking words up in the dictionary is left out where none can be a number."""
-    if of_a_date and not any(_may_count(word.group(), language) for word in _WORD.finditer(text)):
-        return tuple(Quantity(int(one.group()), one.start(), one.end()) for one in _FIGURE.finditer(text))
-    return find_quantities(text, language)
+def tells_a_month(words: str, language: str) -> bool:
+    """Tell whether words name a month, by name, feast or figures; asks no dictionary."""
+    text = _CLOCK.sub(" ", words.casefold())
+    figures = _ISO.search(text) or _FIGURES.search(text)
+    by_figures = figures is not None and 1 <= int(figures["month"]) <= _MONTHS_IN_A_YEAR
+    return by_figures or _month_of(text, language)[0] is not None
 
 
-def _may_count(word: str, language: str) -> bool:
-    return word not in _COUNTS_NOTHING and not _month_of(word, language)[0] and not _season_of(word, language)[0]
+def may_tell_a_time(words: str, language: str) -> bool:
+    """Tell whether words have figures, a month or a season; without them a wording fixes no days."""
+    text = words.casefold()
+    return (
+        any(letter.isdigit() for letter in text)
+        or _month_of(text, language)[0] is not None
+        or _season_of(text, language)[0] is not None
+    )
 
 
 def _full_year(year: int) -> int:
@@ -106,25 +109,45 @@ def _full_year(year: int) -> int:
     return year + (2000 if year <= _PIVOT else 1900)
 
 
+def _numbered(alternatives: Iterable[tuple[int, str]]) -> re.Pattern[str]:
+    """Compile alternatives so that the group that matched tells which number it was."""
+    return re.compile("|".join(f"(?P<n{number}>{pattern})" for number, pattern in alternatives))
+
+
+def _whole_month(stem: str, language: str) -> str:
+    return rf"(?:{stem.rstrip('$')}){'' if stem.endswith('$') else _TAILS[language]}"
+
+
+_MONTH_NAMES = {
+    language: _numbered((number, _whole_month(stem, language)) for number, stem in enumerate(stems.split(), 1))
+    for language, stems in _MONTHS.items()
+}
+_FEAST_NAMES = {
+    language: tuple((month, re.compile(rf"\b(?:{feast})")) for month, feast in feasts.items())
+    for language, feasts in _FEASTS.items()
+}
+_SEASON_NAMES = {language: _numbered(enumerate(stems, 1)) for language, stems in _SEASONS.items()}
+
+
 def _month_of(text: str, language: str) -> tuple[int | None, int]:
-    stems = _MONTHS[language].split()
     for match in _WORD.finditer(text):
-        for number, stem in enumerate(stems, 1):
-            if re.fullmatch(rf"(?:{stem.rstrip('$')}){'' if stem.endswith('$') else _TAILS[language]}", match.group()):
-                return number, match.end()
-    for number, feast in _FEASTS[language].items():
-        found = re.search(rf"\b(?:{feast})", text)
-        if found:
-            return number, found.end()
+        if found := _MONTH_NAMES[language].fullmatch(match.group()):
+            return _number_of(found), match.end()
+    for number, feast in _FEAST_NAMES[language]:
+        if told := feast.search(text):
+            return number, told.end()
     return None, 0
 
 
 def _season_of(text: str, language: str) -> tuple[int | None, int]:
     for match in _WORD.finditer(text):
-        for number, stem in enumerate(_SEASONS[language], 1):
-            if re.match(rf"(?:{stem})", match.group()):
-                return number, match.end()
+        if found := _SEASON_NAMES[language].match(match.group()):
+            return _number_of(found), match.end()
     return None, 0
+
+
+def _number_of(found: re.Match[str]) -> int:
+    return int((found.lastgroup or "n0")[1:])
 
 
 def _year_of(text: str, quantities: tuple[Quantity, ...], after: int) -> int | None:

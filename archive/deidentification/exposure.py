@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping  # noqa: TC003 - in the fields of a dataclass
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.deidentification.combinations import (
@@ -19,7 +20,7 @@ from archive.deidentification.combinations import (
     two_of_five,
     unlinked,
 )
-from archive.deidentification.dates import parse_date
+from archive.deidentification.dates import parse_date, tells_a_month
 from archive.deidentification.gazetteer import Place, find_place, regions
 from archive.deidentification.mentions import UnknownLanguage, ladder_language, language_here
 from archive.deidentification.timeline import DATES, timeline
@@ -46,6 +47,12 @@ _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]+")
 _OWN_WORDS = "L2"  # coarser words that name no rung
 
 
+@lru_cache(maxsize=1_024)
+def _kind_of(detail: str, entity_type: str) -> str:
+    kind = detail.replace("-", "_")
+    return _KIND_OF_TYPE.get(entity_type, kind) if kind in UNNAMED else kind
+
+
 @dataclass(frozen=True, slots=True)
 class DecidedSpan:
     """A span with its decision; `level` is the rung's, `replacement` the words that are published for it.
@@ -69,8 +76,7 @@ class DecidedSpan:
     @property
     def kind(self) -> str:
         """Return the detail as the ladders call it; of a mark by hand, what its entity type comes closest to."""
-        kind = self.detail.replace("-", "_")
-        return _KIND_OF_TYPE.get(self.entity_type, kind) if kind in UNNAMED else kind
+        return _kind_of(self.detail, self.entity_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class DecidedText:
     text: str = field(repr=False)
     language: str | None
     spans: tuple[DecidedSpan, ...]
+    _languages: dict[tuple[int, int], str | None] = field(default_factory=dict, repr=False, compare=False)
 
     def published(self, span: DecidedSpan) -> str:
         """Return the words that are published where a span stands; empty where none of its own are."""
@@ -89,8 +96,14 @@ class DecidedText:
 
     def language_at(self, span: DecidedSpan) -> str | None:
         """Return the language whose ladders serve a span, or None if there are none."""
+        place = span.start, span.end
+        if place not in self._languages:
+            self._languages[place] = self._language_of(*place)
+        return self._languages[place]
+
+    def _language_of(self, start: int, end: int) -> str | None:
         try:
-            return ladder_language(language_here(self.text, span.start, span.end, self.language))
+            return ladder_language(language_here(self.text, start, end, self.language))
         except UnknownLanguage:
             return None
 
@@ -180,8 +193,7 @@ def _tells_finely(span: DecidedSpan, quasi: Quasi | None, told: DecidedText) -> 
     words = span.replacement
     if quasi is Quasi.DATE:
         language = told.language_at(span)
-        date = parse_date(words, language) if language else None
-        return date is not None and bool(date.month)
+        return language is not None and tells_a_month(words, language)
     if quasi is Quasi.PLACE:
         names = (found.group() for found in _CAPITALISED.finditer(words) if found.group()[0].isupper())
         places = (find_place(name, prefer=("RU", "UA")) for name in names)

@@ -91,6 +91,13 @@ _ORDINALS: dict[str, dict[str, float]] = {
 _MISREAD = {"друге": "другий", "перше": "перший", "третя": "третій", "сорока": "сорок"}
 _SHORT_FORMS = {"тыс": 1_000, "млн": 10**6, "тис": 1_000, "mill": 10**6, "mln": 10**6}
 
+_NORWEGIAN_PARTS = tuple(sorted((*_CARDINALS["nb"], *_ORDINALS["nb"], "og"), key=len, reverse=True))
+# However a number word is inflected, it begins so; every other word needs no dictionary.
+_BEGINNINGS = {
+    language: frozenset(word[:2] for word in (*_CARDINALS[language], *_ORDINALS[language], *_MISREAD))
+    for language in _CARDINALS
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -201,11 +208,10 @@ def _pieces(match: re.Match[str], language: str) -> Iterator[tuple[int, int, str
 def _norwegian_parts(word: str) -> tuple[str, ...]:
     if word in _CARDINALS["nb"] or word in _ORDINALS["nb"]:
         return (word,)
-    known = sorted((*_CARDINALS["nb"], *_ORDINALS["nb"], "og"), key=len, reverse=True)
     parts: list[str] = []
     rest = word
     while rest:
-        part = next((candidate for candidate in known if rest.startswith(candidate)), None)
+        part = next((candidate for candidate in _NORWEGIAN_PARTS if rest.startswith(candidate)), None)
         if part is None:
             return (word,)
         parts.append(part)
@@ -218,6 +224,8 @@ def _number_word(word: str, language: str) -> tuple[float, bool] | None:
     word = word.casefold().replace("’", "'").replace("ʼ", "'")
     if word in _SHORT_FORMS:
         return _SHORT_FORMS[word], False
+    if word[:2] not in _BEGINNINGS[language]:
+        return None
     forms: tuple[str, ...] = (word,)
     if language in INFLECTED_LANGUAGES:
         base = lemma(word, language)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from archive.deidentification.combinations import DatedEvent, Interval, TimeSpan
-from archive.deidentification.dates import PartialDate, parse_date
+from archive.deidentification.dates import PartialDate, may_tell_a_time, parse_date
 from archive.deidentification.ladders.period import days_told, says_roughly
 from archive.deidentification.mentions import Mention
 from archive.deidentification.treatments import Treatment
@@ -78,7 +78,7 @@ def time_span(told: PartialDate) -> TimeSpan | None:
 def _days_of(span: DecidedSpan, told: DecidedText) -> TimeSpan | None:
     words = told.published(span)
     language = told.language_at(span) if words else None
-    date_told = parse_date(words, language) if language else None
+    date_told = parse_date(words, language) if language and may_tell_a_time(words, language) else None
     return time_span(date_told) if date_told else None
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.deidentification.dates import PartialDate, parse_date
+from archive.deidentification.dates import PartialDate, may_tell_a_time, parse_date, tells_a_month
 from archive.deidentification.numerals import find_quantities
 
 
@@ -47,6 +47,27 @@ class TestANumber:
         for quantity in find_quantities(text, language):
             assert position <= quantity.start < quantity.end <= len(text)
             position = quantity.end
+
+
+class TestAQuickLook:
+    @pytest.mark.parametrize(
+        ("words", "language", "month", "time"),
+        [
+            ("in May", "en", True, True),
+            ("14.05.2023", "en", True, True),
+            ("в мае", "ru", True, True),
+            ("взимку", "uk", False, True),
+            ("in 2023", "en", False, True),
+            ("på Påske", "nb", True, True),
+            ("in the second year", "en", False, False),
+            ("на второй год", "ru", False, False),
+        ],
+    )
+    def test_sees_whether_a_month_or_any_time_is_told(
+        self, words: str, language: str, *, month: bool, time: bool
+    ) -> None:
+        assert tells_a_month(words, language) is month
+        assert may_tell_a_time(words, language) is time
 
 
 class TestADate:
