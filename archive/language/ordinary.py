@@ -38,15 +38,19 @@ def _places() -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def is_place(word: str) -> bool:
-    """Tell whether a word is a country, city or month that forms of names run into: listed, or in the dictionary."""
+    """Tell whether a word is a country, city or month that forms of names run into: listed, or in the dictionary.
+
+    Пушкин and Лена are places too; what the dictionary knows as a name is none here.
+    """
     word = word.casefold()
-    return word in _places() or (
-        is_cyrillic(word)
-        and any(
-            parse.is_known and "Geox" in str(parse.tag) and parse.score >= _RARE
-            for parse in _analyser("ru").parse(word)
-        )
-    )
+    if word in _places():
+        return True
+    return is_cyrillic(word) and _is_in_the_gazetteer(word) and not is_form_of_a_name(word)
+
+
+def _is_in_the_gazetteer(word: str) -> bool:
+    parses = _analyser("ru").parse(word)
+    return any(parse.is_known and {"Geox", "sing"} <= parse.tag.grammemes and parse.score >= _RARE for parse in parses)
 
 
 @cache

@@ -15,7 +15,9 @@ Holders = Iterable[tuple[int, Strength, str]]
 
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n\r»\"”]\s*|[-–—]\s+)[\s\"'«„“”‘’(\[*—–-]*$|[«„“\"]$")
 _CAPITAL_LINE = re.compile(r"[^\W\d_]{2,}")
+_RUN_BEFORE = re.compile(r"\S+$")
 LOOK_BACK = 12
+LONGEST_ADDRESS = 400
 
 UNDONE_IS_SURE = frozenset(("", "possessive", "look-alike", "inside-word", "hyphenated", "spaced-letters", "escaped"))
 """What may have been undone for a reading that still speaks for the name itself."""
@@ -129,6 +131,12 @@ def is_in_a_handle(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] in tuple("@#_0123456789") or text[end : end + 1] in tuple("_0123456789@")
 
 
+def is_in_a_slug(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is one of several linked ones in an address: the words of a headline, in small letters."""
+    run = _RUN_BEFORE.search(text, max(0, start - LONGEST_ADDRESS), start)
+    return run is not None and "://" in run.group() and "-" in (text[start - 1 : start], text[end : end + 1])
+
+
 def is_written_large(text: str, start: int, end: int) -> bool:
     """Tell whether the line of this word is all capitals, so that a capital says nothing."""
     words = _CAPITAL_LINE.findall(line_around(text, start, end))
@@ -172,4 +180,5 @@ def _weigh_small(text: str, place: Place, strength: Strength) -> Tier | None:
         return "ask" if strength == Strength.SURE and small else None
     if strength == Strength.POSSIBLE:
         return "ask"
-    return "block" if found.undone in UNDONE_IS_SURE and strength == Strength.SURE and length > 4 else "ask"
+    sure = found.undone in UNDONE_IS_SURE and strength == Strength.SURE and length > 4
+    return "block" if sure and not is_in_a_slug(text, place.start, place.end) else "ask"

@@ -23,6 +23,7 @@ PERSONS = (
     NamedPerson("p15", ("Рамиз Рудых",)),
     NamedPerson("p16", ("Инна Рудых",)),
     NamedPerson("p17", ("Ван Зидан",)),
+    NamedPerson("p18", ("Oleg Gagaryn",)),
     NamedPerson("p9", ("Нугзар Картвелашвили",)),
 )
 MATCHER = NameMatcher(PERSONS)
@@ -92,6 +93,7 @@ BLOCKED = {
     "a short form that is a word, within a sentence": ("Пришла наша Веня утром.", "Веня"),
     "a name that is a particle elsewhere": ("Это был Ван вчера.", "Ван"),
     "letters parted as one romanisation does": ("Met Z·hurav·ska there.", "Z·hurav·ska"),
+    "a surname that is a town, too": ("Мы видели, что Гагарин там.", "Гагарин"),
     "ordinary word within a sentence": ("А наша Вера ушла.", "Вера"),
 }
 ASKED = {
@@ -113,6 +115,7 @@ ASKED = {
     "initials alone": ("Его звали Р. Щ., он молчал.", "Р. Щ."),
     "a name that keys do not tell from this one": ("Пришёл Рамис утром.", "Рамис"),
     "a Western equivalent in Cyrillic letters": ("Там был Искандер вчера.", "Искандер"),
+    "one of the words of a headline in an address": ("https://x.example/en/shchegolkov-calls-home-1", "shchegolkov"),
     "broken over a line without a hyphen": ("Там был Щего\nльков вчера.", "Щего\nльков"),
     "a case form broken over a line": ("Там шли с Роди\nоном домой.", "Роди\nоном"),
     "broken by a space": ("Там был Картве лашвили.", "Картве лашвили"),
