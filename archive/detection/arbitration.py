@@ -78,6 +78,8 @@ def _rank(finding: Finding, text: str) -> float:
         and not is_cyrillic(text[finding.start : finding.end])
     ):
         return _RANK["places"] - 0.5
+    if finding.recogniser == "protected" and finding.score < 1:
+        return _RANK["public"] + 0.5  # close to a name only; a country or a public body is what it says
     return _RANK[finding.recogniser]
 
 

@@ -244,9 +244,9 @@ class Document:
         for index in [index for index, gap in enumerate(gaps) if gap == ". "]:
             before = lower[index - 1]
             result[index] = before not in ABBREVIATIONS and (len(before) > 1 or before.isdigit())
-        for index, word in enumerate(self.words[:-1]):
-            if word[0].isdigit() and gaps[index + 1].isspace():
-                before = self.words[index - 1] if index else ""
+        for index in self.figures:
+            if index + 1 < len(gaps) and gaps[index + 1].isspace():
+                word, before = self.words[index], self.words[index - 1] if index else ""
                 result[index + 1] |= marks_note(word, gaps[index], before) or _heads_line(word, gaps, index)
         result[:1] = [True] * len(result[:1])
         return result

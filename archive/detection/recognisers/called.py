@@ -55,7 +55,7 @@ _CALLED = (
     ),
 )  # fmt: skip
 _LABELS = re.compile(
-    r"(?<!\w)(?:(full name|first name|surname|family name|patronymic|nickname|nick|name|contact|relative|wife|husband|mother|father|brother|sister|son|daughter|child|children|lawyer|"
+    r"(?<!\w)(?=[^:\n]{2,20}:)(?:(full name|first name|surname|family name|patronymic|nickname|nick|name|contact|relative|wife|husband|mother|father|brother|sister|son|daughter|child|children|lawyer|"
     r"helper|driver|navn|namn|fornavn|fornamn|etternavn|etternamn|kallenavn|kontakt|pårørende|kone|kona|mann|mor|far|bror|søster|syster|sønn|son|datter|dotter|barn|advokat|sjåfør|"
     r"имя|фамилия|отчество|фио|ф\. ?и\. ?о\.|кличка|прозвище|контакт|жена|муж|мать|отец|брат|сестра|сын|дочь|дети|адвокат|водитель|ім'я|прізвище|по батькові|піб|прізвисько|дружина|чоловік|мати|"
     r"батько|сестра|син|донька|діти|водій)"

@@ -56,10 +56,10 @@ def find(document: Document) -> Iterator[Finding]:
     if not asked:
         return
     stems = tuple(root for root in asked if len(root) >= _LEAST_STEM)
-    for index, form in enumerate(document.lower):
-        if len(form) <= 2 or flags_of(form) & Flag.COMMON:
-            continue
-        if _is_form_of(form, document.languages[index], asked, stems):
+    told = list(zip(document.lower, document.languages, strict=True))
+    named = {(form, language) for form, language in set(told) if _is_named(form, language, asked, stems)}
+    for index, one in enumerate(told):
+        if one in named:
             yield finding(
                 document, (index, index + 1), EntityType.MISC, "unique_detail", IdentifierClass.QUASI, "keep_out",
                 "The speaker asks to keep this out, or says it tells who it is.", score=0.5,
@@ -125,6 +125,9 @@ def _root(form: str, language: str) -> str:
     return form
 
 
-def _is_form_of(form: str, language: str, roots: frozenset[str], stems: tuple[str, ...]) -> bool:
+def _is_named(form: str, language: str, roots: frozenset[str], stems: tuple[str, ...]) -> bool:
+    """Tell whether a form is one of a word that was named."""
+    if len(form) <= 2 or flags_of(form) & Flag.COMMON:
+        return False
     root = _root(form, language)
     return root in roots or root.startswith(stems)
