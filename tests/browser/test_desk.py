@@ -134,7 +134,7 @@ class TestEveryPageOfTheDesk:
     @pytest.mark.parametrize("mode", ["light", "dark"])
     def test_has_no_barrier_that_axe_finds(self, browser: Browser, archive: Archive, walked: int, mode: str) -> None:
         admin = sign_in(browser, archive, "admin-two", color_scheme=mode)
-        of_one = ("", "workbench/", "persons/", "describe/", "submit/", "gate/", "suspend/", "withdraw/")
+        of_one = ("", "workbench/", "persons/", "describe/", "exposure/", "submit/", "gate/", "suspend/", "withdraw/")
         pages = [f"testimonies/{walked}/{page}" for page in of_one]
         pages += ["", "testimonies/", "accession/", "review/", f"review/{walked}/", "gate/", "releases/", "overview/"]
 
@@ -153,7 +153,16 @@ class TestEveryPageOfTheDesk:
         admin.set_viewport_size({"width": width, "height": 800})
 
         wide = []
-        for address in ("", "testimonies/", "accession/", f"review/{walked}/", "releases/", "overview/", "trail/"):
+        for address in (
+            "",
+            "testimonies/",
+            f"testimonies/{walked}/exposure/",
+            "accession/",
+            f"review/{walked}/",
+            "releases/",
+            "overview/",
+            "trail/",
+        ):
             admin.goto(f"{archive.desk}/{address}")
             if admin.evaluate("document.documentElement.scrollWidth") > width:
                 wide.append(address)

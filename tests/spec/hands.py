@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from archive.audit.triggers import install_triggers, remove_triggers
 from archive.deidentification.treatments import Treatment
+from archive.redaction.accepting import accept_exposure, current_exposure
 from archive.redaction.decisions import decide_span, reopen_span
 from archive.redaction.spans import SpanMark, mark_span, propose_spans
 from archive.review.rounds import submit_for_review
@@ -50,6 +51,14 @@ def mark(edition: Edition, by: User) -> None:
     decide_span(span, treatment=Treatment.RETAIN, reason="A school is a school.", by=other, at=LATER)
 
 
+def accept(edition: Edition, by: User) -> None:
+    """Code facts that fit few, by somebody else, and decide that they may stand."""
+    other = User.objects.get(username="ola")
+    code_facts(edition, facts={"refuge": "central-asia", "refusal": "2022-h2"}, by=other, at=LATER)
+    digest = current_exposure(edition, by=by, at=LATER).digest
+    accept_exposure(edition, rule="crowd", digest=digest, reason="It stands nowhere else.", by=by, at=LATER)
+
+
 def name_somebody(edition: Edition, by: User) -> None:
     person = edition.testimony.appearances.get(narrates=True).person
     decide_naming(
@@ -81,6 +90,7 @@ HANDS: dict[str, Callable[[Edition, User], object]] = {
     "decided a span, and was superseded": decide_and_be_superseded,
     "took a decision back": reopen,
     "marked a span": mark,
+    "accepted what is told together": accept,
     "ran the detection": lambda edition, by: propose_spans(edition, by=by, at=LATER),
     "decided what a person is called": name_somebody,
     "decided that elsewhere": name_somebody_and_leave_no_other_trace,

@@ -84,6 +84,7 @@ def acts_on(edition: Edition, user: User) -> list[ActLink]:
         ActLink(_("Decide details"), reverse("workbench", args=[number]), stands),
         ActLink(_("Persons and names"), reverse("persons", args=[number])),
         ActLink(_("Describe"), reverse("describe", args=[number]), stands),
+        ActLink(_("How many could it be"), reverse("exposure", args=[number])),
         ActLink(_("Send to review"), reverse("submit", args=[number]), stands or _why_not_ready(edition)),
         ActLink(_("Review"), reverse("review", args=[number]), _why_no_review(edition, user)),
         ActLink(_("Gate"), reverse("gate", args=[number]), publishes),
