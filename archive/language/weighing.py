@@ -53,6 +53,8 @@ RECORDED = frozenset(("as-recorded", "transliteration", "case-form"))
 
 AS_WRITTEN = frozenset(("as-recorded", "transliteration", "equivalent", "western"))
 """Rules that give a whole name, not a form of it: ИНН is no genitive of Инна, ZAGS nobody's."""
+OF_THE_NAME_ITSELF = AS_WRITTEN | {"case-form", "equivalent-case"}
+"""Rules whose forms block in small letters, too; a surname of the other sex or a patronymic is asked about there."""
 LONGEST_ACRONYM = 5
 
 
@@ -66,6 +68,8 @@ def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holde
         holders = [held if held[2] in AS_WRITTEN else _only_possible(held) for held in holders]
     elif undone == "possessive" and surface[-2:-1].isalpha():
         holders = [held if held[2] in AS_WRITTEN and len(word) > 3 else _only_possible(held) for held in holders]
+    if shape == "lower":
+        holders = [held if held[2] in OF_THE_NAME_ITSELF else _familiar(held) for held in holders]
     kept = tuple(
         sorted((held for held in holders if _counts(held, surface, shape, undone, ordinary=ordinary)), key=surest_first)
     )
@@ -75,6 +79,10 @@ def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holde
 def surest_first(held: tuple[int, Strength, str]) -> tuple[Strength, bool]:
     """Order what a word may be: the strongest first, and the recorded word before what is derived from it."""
     return held[1], held[2] not in RECORDED
+
+
+def _familiar(held: tuple[int, Strength, str]) -> tuple[int, Strength, str]:
+    return held[0], max(held[1], Strength.FAMILIAR), held[2]
 
 
 def _only_possible(held: tuple[int, Strength, str]) -> tuple[int, Strength, str]:
