@@ -1,4 +1,4 @@
-"""Every kind of detail that can be told coarser is, in each of the four languages; every other is told anew or left out."""
+"""What can be told coarser is told so in each of the four languages; everything else is told anew or left out."""
 
 import re
 
