@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from archive.deidentification.gazetteer import DATA
+from archive.deidentification.gazetteer import DATA, regions
 from archive.deidentification.told_of_person import PersonFact
 
 if TYPE_CHECKING:
@@ -148,10 +148,18 @@ def _part_of(fact: PersonFact, row: dict[str, Any]) -> tuple[str, Range]:
         return group, Range(*row["trade"]) if trade else whole
     if fact.facet == "age" and _EXACT_AGE.match(fact.value):
         return _decade_of(int(fact.value)), Range(*row["year"])
+    if fact.facet == "origin" and "/" in fact.value:
+        return "russia", _part_of_russia(int(fact.value.partition("/")[2]), row)
     band = _AGE_BAND.match(fact.value) if fact.facet == "age" else None
     if band:
         return _decade_of(int(band["from"])), Range(*row["five_years"])
     return fact.value, whole
+
+
+def _part_of_russia(thousands: int, row: dict[str, Any]) -> Range:
+    """Return the share of a town or region, by how many people live there, as wide as that of the districts."""
+    share = thousands / sum(region.thousands for region in regions().values())
+    return Range(*row["of_its_people"]).times(Range(share, share))
 
 
 def _decade_of(years: int) -> str:

@@ -40,6 +40,7 @@ class Region:
     front: str
     is_large: bool
     is_national: bool
+    thousands: int = 0  # of people; 0 where the table does not say
 
 
 def read_table(name: str) -> Iterator[tuple[str, ...]]:
@@ -62,7 +63,7 @@ def regions() -> dict[str, Region]:
     fronts = {"Kursk region": "border", "Belgorod region": "border", "Bryansk region": "border"}
     for _, en, nb, ru, uk, district, thousands, national in read_table("russian_regions.tsv"):
         large, own = int(thousands) >= _MILLION, national == "yes"
-        found[en] = Region(en, "RU", (en, nb, ru, uk), district, fronts.get(en, ""), large, own)
+        found[en] = Region(en, "RU", (en, nb, ru, uk), district, fronts.get(en, ""), large, own, int(thousands))
     for _, en, nb, ru, uk, part, front in read_table("ukrainian_regions.tsv"):
         found.setdefault(en, Region(en, "UA", (en, nb, ru, uk), part, "" if front == "-" else front, True, False))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,16 @@ _TOLD_OF_ONESELF = {
     "residence": "origin",
     "home": "origin",
 }
+_ANY_PLACE = frozenset(["place", "large_place", "region"])
+_BEFORE_A_HOME = 32
+# What stands right before the place somebody comes from; the place itself follows, with a word or two between at most.
+_COMES_FROM = re.compile(
+    r"\b(?:i(?:'m| am| was| come)? from|born in|grew up in|raised in|live[ds]? in|native of|home ?town of|home in"
+    r"|(?:er|var|kommer|kom|kjem) fr[aå]|født i|fødd i|voks(?:te|er|t) opp i|bo(?:dde|r|tt)? i|hjemme i|heime i"
+    r"|родил(?:ся|ась) в|родом из|вырос(?:ла)? в|жи(?:л|ла|ву|вёт|вет|ли) в|я (?:сам )?из|уроженец"
+    r"|народи(?:вся|лася) [ву]|родом [ізз]+|виріс(?:ла)? [ву]|жи(?:в|ла|ву|ве|ли) [ву]|я (?:сам )?[зі]з?)"
+    r"\W+(?:\w+\W+)?$"
+)
 _DISTRICTS = {
     "northwestern": "russia-northwest",
     "central": "russia-centre",
@@ -61,6 +72,8 @@ def facts_of_person(coded: Mapping[str, str], texts: Iterable[DecidedText]) -> t
 
 def _told_by(span: DecidedSpan, told: DecidedText) -> Iterator[PersonFact]:
     facet = _TOLD_OF_ONESELF.get(span.kind)
+    if facet is None and span.kind in _ANY_PLACE and _tells_origin(span, told):
+        facet = "origin"
     if facet is None or span.third_person or span.is_public or span.is_covered:
         return
     if span.treatment not in (Treatment.RETAIN, Treatment.GENERALISE):
@@ -111,11 +124,25 @@ def _route(mention: Mention, _level: str) -> str:
     return entry.key if entry else ""
 
 
-def _origin(mention: Mention, _level: str) -> str:
+def _origin(mention: Mention, level: str) -> str:
+    """Return the part of Russia, and for a finer rung how many thousand people live in the place or its region."""
     place = find_place(mention.words, prefer=("RU",))
     if place is None or place.country != "RU":
         return ""
-    return _DISTRICTS.get(regions()[place.region].larger, "russia") if place.region else "russia"
+    if not place.region:
+        return "russia"
+    region = regions()[place.region]
+    district = _DISTRICTS.get(region.larger, "russia")
+    if level == "L2":
+        return district
+    town = max(place.population // 1_000, 1) if level == "L0" and place.population else region.thousands
+    return f"{district}/{town}"
+
+
+def _tells_origin(span: DecidedSpan, told: DecidedText) -> bool:
+    """Tell whether the words before a place say that somebody comes from there."""
+    before = told.text[max(0, span.start - _BEFORE_A_HOME) : span.start].casefold()
+    return _COMES_FROM.search(before) is not None
 
 
 _READERS: Mapping[str, Callable[[Mention, str], str]] = {

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from archive.deidentification.crowd import estimate_crowd
 from archive.deidentification.exposure import DecidedSpan, decided_text
 from archive.deidentification.told_of_person import PersonFact, facts_of_person
 from archive.deidentification.treatments import Treatment
@@ -32,8 +33,6 @@ class TestADetailAsTold:
             ("сварщиком", "ru", "occupation", "occupation=industry/metal"),
             ("drone operator", "en", "speciality", "branch=drones"),
             ("senior sergeant", "en", "rank", "role=nco"),
-            ("Kineshma", "en", "birthplace", "origin=russia-centre"),
-            ("Кинешма", "ru", "residence", "origin=russia-centre"),
             ("мобилизован", "ru", "route-into-service", "route=mobilised"),
         ],
     )
@@ -74,6 +73,44 @@ class TestADetailAsTold:
     )
     def test_that_cannot_be_the_persons_is_not_counted(self, words: str, detail: str) -> None:
         assert told(words, detail) == set()
+
+
+class TestWhereSomebodyComesFrom:
+    @pytest.mark.parametrize(
+        ("before", "words", "language"),
+        [
+            ("I am from", "Kineshma", "en"),
+            ("I was born in", "Kineshma", "en"),
+            ("Jeg kommer fra", "Kinesjma", "nb"),
+            ("Я родился в", "Кинешме", "ru"),
+            ("Я родом из города", "Кинешма", "ru"),
+            ("Я жив у", "Кінешмі", "uk"),
+        ],
+    )
+    def test_is_read_from_the_words_before(self, before: str, words: str, language: str) -> None:
+        assert self.origin(before, words, language).startswith("russia-centre/")
+
+    @pytest.mark.parametrize("before", ["We fought near", "They came to", "My brother drove through"])
+    def test_is_not_read_from_any_place(self, before: str) -> None:
+        assert self.origin(before, "Kineshma", "en") == ""
+
+    @pytest.mark.parametrize(("level", "finer_than"), [("L0", "L1"), ("L1", "L2"), ("L2", "L3")])
+    def test_leaves_more_people_the_coarser_it_is_told(self, level: str, finer_than: str) -> None:
+        fewest = {
+            each: estimate_crowd(self.facts("I am from", "Kineshma", "en", each)).fewest for each in (level, finer_than)
+        }
+
+        assert fewest[level] < fewest[finer_than]
+
+    def facts(self, before: str, words: str, language: str, level: str = "L0") -> tuple[PersonFact, ...]:
+        treatment = Treatment.RETAIN if level == "L0" else Treatment.GENERALISE
+        rung = "" if level == "L0" else level
+        start = len(before) + 1
+        span = DecidedSpan("s", start, start + len(words), "place", treatment, rung, "-")
+        return facts_of_person({}, (decided_text(f"{before} {words}.", language, (span,)),))
+
+    def origin(self, before: str, words: str, language: str) -> str:
+        return next((fact.value for fact in self.facts(before, words, language)), "")
 
 
 class TestCodedFacts:
