@@ -8,6 +8,7 @@ the archive counts people (the display threshold).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import combinations
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -70,25 +71,27 @@ class AliasSide:
 @sensitive_variables("names", "name")
 def possible_joins(person: Person | None = None) -> list[PossibleJoin]:
     """Return the pairs nobody has answered yet, of everybody or of one person: those that agree in full first."""
-    persons = {str(one.pk): one for one in Person.objects.select_related("sealed_under")}
-    pairs: dict[tuple[str, str], bool] = {}
     rows = ProtectedName.objects.all() if person is None else ProtectedName.objects.filter(person=person)
     names: dict[str, list[str]] = {}
     for row in rows.order_by("recorded_at", "pk"):
         names.setdefault(str(row.person_id), []).append(row.name.reveal())
     matchers = (current_matcher(), NameMatcher(map(named_person, _named_openly())))
+    agreeing: dict[frozenset[str], bool] = {}
     for reference, own in names.items():
         for other, in_full in _agreeing(own, matchers):
             if other != reference:
-                first, second = sorted((reference, other), key=lambda one: persons[one].number)
-                pairs[first, second] = pairs.get((first, second), False) or in_full
-    settled = _settled()
-    found = [
-        PossibleJoin(persons[first], persons[second], in_full)
-        for (first, second), in_full in pairs.items()
-        if (first, second) not in settled
-    ]
-    return sorted(found, key=lambda join: (not join.in_full, join.first.number, join.second.number))
+                pair = frozenset((reference, other))
+                agreeing[pair] = agreeing.get(pair, False) or in_full
+    if not agreeing:
+        return []
+    persons = {str(one.pk): one for one in Person.objects.filter(pk__in=frozenset().union(*agreeing))}
+    settled = _settled(persons.values())
+    joins = []
+    for pair, in_full in agreeing.items():
+        if pair not in settled:
+            first, second = sorted((persons[reference] for reference in pair), key=lambda one: one.number)
+            joins.append(PossibleJoin(first, second, in_full))
+    return sorted(joins, key=lambda join: (not join.in_full, join.first.number, join.second.number))
 
 
 @sensitive_variables("reason")
@@ -140,7 +143,7 @@ def answered(person: Person | None = None) -> list[Answered]:
 
 
 def alias_sides(persons: Iterable[Person]) -> dict[UUID, AliasSide]:
-    """Return what the desk shows of persons who may be one, in a fixed number of queries; no protected name is in it."""
+    """Return what the desk shows of persons who may be one, in few queries; no protected name is in it."""
     persons = list(persons)
     accounts: dict[UUID, list[tuple[str, int, str]]] = {}
     rows = Appearance.objects.filter(person__in=persons).select_related("testimony").order_by("testimony__number")
@@ -177,17 +180,15 @@ def _named_openly() -> Iterable[Person]:
     return Person.objects.filter(pk__in=openly.values("person"))
 
 
-def _settled() -> frozenset[tuple[str, str]]:
+def _settled(persons: Iterable[Person]) -> frozenset[frozenset[str]]:
     """Return the pairs of whom somebody answered, and those who stand in one account: two there are two."""
-    rows = PersonComparison.objects.filter(superseded_at__isnull=True).values_list("first_id", "second_id")
-    settled = {(str(first), str(second)) for first, second in rows}
+    persons = list(persons)
+    answers = PersonComparison.objects.filter(superseded_at__isnull=True, first__in=persons, second__in=persons)
+    settled = {frozenset(map(str, pair)) for pair in answers.values_list("first_id", "second_id")}
     together: dict[object, list[str]] = {}
-    appearances = Appearance.objects.order_by("person__number").values_list("testimony_id", "person_id")
-    for testimony, person in appearances:
+    for testimony, person in Appearance.objects.filter(person__in=persons).values_list("testimony_id", "person_id"):
         together.setdefault(testimony, []).append(str(person))
-    for persons in together.values():
-        settled |= {(one, other) for place, one in enumerate(persons) for other in persons[place + 1 :]}
-    return frozenset(settled)
+    return frozenset(settled | {frozenset(pair) for own in together.values() for pair in combinations(own, 2)})
 
 
 def _count_once(first: Person, second: Person) -> None:
