@@ -60,7 +60,7 @@ def _is_in_dictionary(word: str, entry: Entry, index: NameIndex) -> bool:
         named and other.holder == entry.holder
         for form in dictionary_forms(word)
         for key in skeleton_keys(form)
-        for other, named in index.answers(key, nominative=True)
+        for other, named in index.answers(key)
     )
 
 

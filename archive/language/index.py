@@ -25,6 +25,8 @@ from archive.language.keys import plain, skeleton_keys
 from archive.language.name_ends import Beginnings
 from archive.language.slips import SlipIndex
 
+SHORTEST_STEM = 3
+"""Signs of a stem; what would stand under a shorter one, with very many others, is kept form by form."""
 SHORTEST_INSIDE = 6
 """Signs of the key of a recorded name from which on it is found inside a longer word."""
 
@@ -44,6 +46,10 @@ class Entry(NamedTuple):
 
 Forms = tuple[dict[str, bool], Entry]
 """Endings that a stem can have, each with whether it makes a nominative, and what then stands behind the word."""
+
+
+Answer = tuple[Entry, bool]
+"""What stands behind a word, and whether the word is a nominative."""
 
 
 @dataclass(slots=True)
@@ -72,6 +78,7 @@ class NameIndex:
         self.recorded: dict[str, tuple[int, ...]] = {}
         self.slips = SlipIndex()
         self._stems: dict[str, tuple[Forms, ...]] = {}
+        self._short: dict[str, tuple[Answer, ...]] = {}
         self._starts: set[str] = set()
         self._heads, self._tails = Beginnings(least=2), Beginnings(least=3)
         self._words: dict[tuple[str, Role], tuple[int, ...]] = {}
@@ -112,23 +119,19 @@ class NameIndex:
             self._families[role, group] = self._hold(role, keys, family_forms(role, group))
         return self._families[role, group]
 
-    def answers(self, key: str, *, nominative: bool) -> list[tuple[Entry, bool]]:
+    def answers(self, key: str) -> list[Answer]:
         """Return the entries of which this key is a form, each with whether it is a nominative."""
         stems = self._stems
-        found: list[tuple[Entry, bool]] = []
-        for cut in range(1, len(key) + 1):
+        found = [*self._short.get(key, ())]
+        for cut in range(SHORTEST_STEM, len(key) + 1):
             held = stems.get(key[:cut])
             if held is not None:
                 ending = key[cut:]
                 for endings, entry in held:
                     named = endings.get(ending)
-                    if named or (named is False and not nominative):
+                    if named is not None:
                         found.append((entry, named))
         return found
-
-    def stems(self) -> frozenset[str]:
-        """Return what the keys of all forms begin with."""
-        return frozenset(self._stems)
 
     def could_begin(self, key: str) -> bool:
         """Tell whether a recorded name begins so and goes on for two signs or more."""
@@ -148,12 +151,19 @@ class NameIndex:
         number = len(self.holders)
         self.holders.append(Holder(role, frozenset(key[0] for key in keys if key)))
         entries: dict[tuple[Strength, str, str], Entry] = {}
+        answers: dict[tuple[Entry, bool], Answer] = {}  # one object for many forms
         shared: dict[tuple[int, Entry], tuple[Forms]] = {}
         for form in forms:
             rule = form.strength, form.how, form.proof
             if rule not in entries:
                 entries[rule] = Entry(number, *rule, _frame(form.proof))
             endings, entry = form.endings.of, entries[rule]
+            if len(form.stem) < SHORTEST_STEM:
+                for ending, named in endings.items():
+                    key = form.stem + ending
+                    answer = answers.setdefault((entry, named), (entry, named))
+                    self._short[key] = (*self._short.get(key, ()), answer)
+                continue
             forms_of_stem = shared.setdefault((id(endings), entry), ((endings, entry),))
             known = self._stems.get(form.stem)
             self._stems[form.stem] = forms_of_stem if known is None else known + forms_of_stem

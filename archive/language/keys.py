@@ -35,10 +35,13 @@ _SCAN = re.compile(
     "[iyj]+(?:ou|oe|eh(?![aeiouy])|[aeou])?|gu(?=[eiy])|[dt]jo(?![ue])|"
     + "|".join([*sorted((letters for letters in _LATIN if letters[1:] != "jo"), key=len, reverse=True), "c"])
 )
+_READINGS = {letters: tuple(readings.split("|")) for letters, readings in _LATIN.items()}
 _C_SOFT = ("T", "k", "C", "s")
 _C_HARD = ("k", "T", "C")
 _REWRITABLE = re.compile(r"(.)\1|t[sTCS]|s[CS]|SC|dS|[SC]o|SI[oeua]|CI[eua]|[dt]er$|f$")
 _DOUBLED = re.compile(r"(.)\1+")
+_PLAIN = re.compile(r"[\x00-\x7fÆØÅæøåА-яЁёІіЇїЄєҐґ’]*")
+"""What folding leaves as it is but for capitals: nearly every word."""
 
 
 @lru_cache(maxsize=200_000)
@@ -53,7 +56,7 @@ def skeleton_keys(word: str) -> tuple[str, ...]:
 
 def plain(word: str) -> str:
     """Return a word as `skeleton_keys` takes it: compatibility forms undone, case folded, accents left standing."""
-    if word.isascii():
+    if _PLAIN.fullmatch(word):
         return word.lower()
     composed = unicodedata.normalize("NFKC", word).casefold()
     return "".join(letter for letter in composed if letter not in INVISIBLE and not unicodedata.combining(letter))
@@ -128,7 +131,7 @@ def _graphemes(word: str) -> list[tuple[str, ...]]:
         elif letters == "e" and match.end() == end and word.endswith("ine") and end > 4:
             readings = ("", "e")
         else:
-            readings = tuple(_LATIN[letters].split("|"))
+            readings = _READINGS[letters]
         found.append(readings)
         after_consonant = readings[0][-1:] in _CONSONANTS
     return found

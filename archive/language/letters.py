@@ -92,14 +92,18 @@ _SOFT_O = re.compile(r"ьо|йо|(?<=[жшчщц])о")
 _SOFT_I = re.compile(r"и(?=[яею])")
 
 
+_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+_LATIN_LETTER = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+
+
 def is_cyrillic(word: str) -> bool:
     """Tell whether a word holds a Cyrillic letter."""
-    return any("\u0400" <= letter <= "\u052f" for letter in word)
+    return _CYRILLIC_LETTER.search(word) is not None
 
 
 def is_latin(word: str) -> bool:
     """Tell whether a word holds a Latin letter."""
-    return any((letter < "\u0250" and letter.isalpha()) or "\u1e00" <= letter <= "\u1eff" for letter in word)
+    return _LATIN_LETTER.search(word) is not None
 
 
 def without_accents(word: str) -> str:

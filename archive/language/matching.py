@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from archive.language.expansion import Strength, case_of, consonants
 from archive.language.grading import grade
-from archive.language.index import NameIndex
+from archive.language.index import Entry, NameIndex
 from archive.language.keys import canonical_key, plain, skeleton_keys
 from archive.language.letters import is_cyrillic
 from archive.language.neighbours import Neighbourhood
@@ -150,8 +150,11 @@ class NameMatcher:
     def _look_up(self, word: str) -> tuple[Candidate, ...]:
         readings = probes(word)
         best: dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]] = {}
+        answers: dict[str, list[tuple[Entry, bool]]] = {}
         for probe in readings:
-            for holder, strength, how in self._answers(probe):
+            if probe.key not in answers:
+                answers[probe.key] = self.index.answers(probe.key)
+            for holder, strength, how in self._answers(probe, answers[probe.key]):
                 held = best.setdefault((probe.start, probe.end), {})
                 known = held.get(holder)
                 if known is None or _surest((holder, strength, how)) < _surest((holder, *known[:2])):
@@ -160,19 +163,18 @@ class NameMatcher:
             best = self._near_misses(word, readings)
         return tuple(found for span, held in best.items() for found in _candidates(word, span, held))
 
-    def _answers(self, probe: Probe) -> list[tuple[int, Strength, str]]:
+    def _answers(self, probe: Probe, answers: list[tuple[Entry, bool]]) -> list[tuple[int, Strength, str]]:
+        """Return the holders that a reading answers to, out of what its key answers to."""
         found = []
-        read = consonants(probe.word) if probe.domain == "c" else ""
-        for entry, nominative in self.index.answers(probe.key, nominative=probe.domain == "l"):
-            if probe.domain == "c" and not read.startswith(entry.frame):
-                continue
+        read = consonants(probe.word) if answers and probe.domain == "c" else ""
+        for entry, named in answers:
             if probe.domain == "i":
-                if entry.strength == Strength.SURE and not nominative:
+                if entry.strength == Strength.SURE and not named:
                     found.append((entry.holder, Strength.POSSIBLE, "latin-case-form"))
-                continue
-            strength = grade(probe, entry, nominative=nominative, index=self.index)
-            if strength is not None:
-                found.append((entry.holder, strength, entry.how if nominative else case_of(entry.how)))
+            elif named if probe.domain == "l" else read.startswith(entry.frame):
+                strength = grade(probe, entry, nominative=named, index=self.index)
+                if strength is not None:
+                    found.append((entry.holder, strength, entry.how if named else case_of(entry.how)))
         return found
 
     def _near_misses(
@@ -215,10 +217,10 @@ class NameMatcher:
         """Return the readings of two words as one, when their keys together answer."""
         if first + second in self._apart:
             return ()
-        nominative = not is_cyrillic(first)
+        cyrillic = is_cyrillic(first)
         for one in skeleton_keys(plain(first))[:4]:
             for two in skeleton_keys(plain(second))[:4]:
-                if self.index.answers(canonical_key(one + two), nominative=nominative):
+                if any(cyrillic or named for _, named in self.index.answers(canonical_key(one + two))):
                     return self.candidates(first + second)
         self._apart.add(first + second)
         return ()

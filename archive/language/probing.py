@@ -34,6 +34,8 @@ _CYRILLIC_DIGITS = str.maketrans("0346189", "озчбіво")
 
 _UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxzбвгґджзклмнпрстфхцчшщ]{5}|^[ьъы]|[аеёиоуыэюяіїє]{4}|[aeiouy]{5}")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїє]")
+_APART_IN_UKRAINIAN = frozenset("sS'")
+"""Of the letters a word is made of, those that are other letters on a Ukrainian keyboard than on a Russian one."""
 
 
 class Probe(NamedTuple):
@@ -56,7 +58,7 @@ def probes(token: str) -> tuple[Probe, ...]:
         how = "" if (start, end) == (0, len(token)) else "inside-word"
         for domain, key, undone, word in _word(token[start:end]):
             found.setdefault((domain, key, start, end), Probe(domain, key, undone or how, start, end, word))
-    if any(map(str.isdigit, token)) or "_" in token:
+    if not token.isalpha() and ("_" in token or any(map(str.isdigit, token))):
         for domain, key, undone, word in _with_digits(token):
             found.setdefault((domain, key, 0, len(token)), Probe(domain, key, undone, 0, len(token), word))
     return tuple(found.values())
@@ -69,6 +71,8 @@ def clear_probes() -> None:
 
 def _pieces(token: str) -> list[tuple[int, int]]:
     """Return the spans of the word itself and of the words joined in it by capitals, digits or underscores."""
+    if token.isalpha() and (token[1:].islower() or len(token) == 1):
+        return [(0, len(token))]
     spans: list[tuple[int, int]] = []
     for piece in PIECE.finditer(token):
         spans.append(piece.span())
@@ -102,7 +106,8 @@ def _word(word: str) -> list[tuple[str, str, str, str]]:
         found += _latin(folded)
         if len(word) > 3:
             found += _other_keyboard(word, LAYOUT_TO_CYRILLIC, "c")
-            found += _other_keyboard(word, LAYOUT_TO_UKRAINIAN, "c")
+            if not _APART_IN_UKRAINIAN.isdisjoint(word):
+                found += _other_keyboard(word, LAYOUT_TO_UKRAINIAN, "c")
         if SAME_SHAPE_IN_BOTH.issuperset(word):
             shape = "".join(CYRILLIC_OF_LATIN_SHAPE.get(letter, letter) for letter in word).casefold()
             found += [("c", key, "look-alike", shape) for key in skeleton_keys(shape)]
