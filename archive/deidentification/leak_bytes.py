@@ -9,6 +9,7 @@ import base64
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import unquote_to_bytes
 
@@ -31,13 +32,25 @@ _WIDE_BIG = re.compile(rb"(?:[\x00\x01\x04][^\x00]){4,}")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{8,}")
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenForms:
+    """Every name as it may be spelled out, with the persons who bear it; never written anywhere."""
+
+    bearers: Mapping[str, frozenset[Bearer]] = field(repr=False)
+
+
 def find_leaks_in_bytes(data: bytes, *, persons: Iterable[NamedPerson]) -> tuple[NameMatch, ...]:
     """Return where a name is spelled out in raw bytes, in whatever encoding; offsets count bytes.
 
     A given name or an ordinary word is an `ask` here, since another person's pseudonym may be spelled the same. Inside
     an encoded run the offsets are those of the whole run.
     """
-    bearers = _written_forms(persons)
+    return find_written(data, forms=written_forms(persons))
+
+
+def find_written(data: bytes, *, forms: WrittenForms) -> tuple[NameMatch, ...]:
+    """Return where any of the forms stands in raw bytes (see `find_leaks_in_bytes`); for many parts of one file."""
+    bearers = forms.bearers
     if not bearers:
         return ()
     leaks = set(_in_plain_text(data, bearers))
@@ -53,7 +66,8 @@ def words_in(text: str) -> Iterator[tuple[str, int, int]]:
         yield match.group().casefold(), match.start(), match.end()
 
 
-def _written_forms(persons: Iterable[NamedPerson]) -> Mapping[str, frozenset[Bearer]]:
+def written_forms(persons: Iterable[NamedPerson]) -> WrittenForms:
+    """Write out every form of every name, once for all bytes that are to be searched."""
     written: dict[str, set[Bearer]] = {}
     forms_of: dict[str, tuple[str, ...]] = {}
     for person in persons:
@@ -67,7 +81,7 @@ def _written_forms(persons: Iterable[NamedPerson]) -> Mapping[str, frozenset[Bea
                 for form in forms_of[word]:
                     if not person.pruned or plain(form) not in person.pruned:
                         written.setdefault(form, set()).add((person.reference, tier))
-    return {form: frozenset(bearers) for form, bearers in written.items()}
+    return WrittenForms({form: frozenset(bearers) for form, bearers in written.items()})
 
 
 def _forms(word: str) -> Iterator[str]:

@@ -8,11 +8,17 @@ Two matchers that share nothing look at everything: `find_leaks` folds and compa
 from collections.abc import Collection
 from functools import lru_cache
 
-from archive.deidentification.leak_bytes import find_leaks_in_bytes, words_in
+from archive.deidentification.leak_bytes import (
+    WrittenForms,
+    find_leaks_in_bytes,
+    find_written,
+    words_in,
+    written_forms,
+)
 from archive.deidentification.leak_views import other_views
 from archive.language.matching import NamedPerson, NameMatch, NameMatcher
 
-__all__ = ["find_leaks", "find_leaks_in_bytes", "words_in"]
+__all__ = ["WrittenForms", "find_leaks", "find_leaks_in_bytes", "find_written", "words_in", "written_forms"]
 
 _OWN_FORMS = frozenset(("as-recorded", "transliteration", "case-form", "possessive", "whole-name"))
 

@@ -13,6 +13,7 @@ from archive.catalogue.threshold import apply_display_threshold
 from archive.catalogue.writing import write_release_file
 from archive.language.matching import NameMatcher
 from archive.publication.obstacles import Obstacle
+from archive.publication.proved_lines import ProvedLines
 from archive.redaction.standing_names import StandingLift
 from archive.themes.thesaurus import export_concepts
 
@@ -45,6 +46,7 @@ class Showing:
     allowed: tuple[str, ...] = field(repr=False)
     kept: frozenset[str] = field(repr=False)
     matcher: NameMatcher = field(repr=False)
+    proved: ProvedLines = field(repr=False)
     lifted: tuple[StandingLift, ...] = ()
 
 
@@ -120,6 +122,7 @@ def read_showings(
         pages: dict[str, list[str]] = {}
         for page in testimony_pages(using=connection.alias, only=wanted):
             pages.setdefault(page.public_id, []).append(page.html)
+    proved = ProvedLines()
     for one in prepared:
         yield (
             one,
@@ -130,6 +133,7 @@ def read_showings(
                 allowed=one.allowed,
                 kept=one.kept,
                 matcher=matcher,
+                proved=proved,
                 lifted=one.lifted,
             ),
         )

@@ -7,6 +7,7 @@ published, and the reasons against it.
 import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -81,16 +82,25 @@ def prepare_all(editions: Sequence[Edition], *, by: User, at: datetime) -> tuple
     for start in range(0, len(editions), AT_ONCE):
         record_opening(editions[start : start + AT_ONCE], by=by, at=at)
     is_much = len(editions) >= PARALLEL_FROM
-    return tuple(in_parts(_prepare_part, parts, (surroundings,), is_much=is_much))
+    with begun(_prepare_part, parts, (surroundings,), is_much=is_much) as made:
+        if is_much:
+            current_matcher()  # held by this process until the rows are judged
+        return tuple(made)
 
 
-def judge_file(path: Path, draft: Draft) -> Mapping[UUID, tuple[Obstacle, ...]]:
-    """Judge every edition in a candidate file by the rows that were just written; obstacles by edition."""
+def judge_file(
+    path: Path, draft: Draft, *, meanwhile: Callable[[], object] = lambda: None
+) -> Mapping[UUID, tuple[Obstacle, ...]]:
+    """Judge every edition in a candidate file by the rows that were just written; obstacles by edition.
+
+    `meanwhile` is what this process has to do anyway, while others judge.
+    """
     expected = expected_records(draft)
     matcher = current_matcher()
     is_much = len(draft.prepared) >= PARALLEL_FROM
-    judged = in_parts(_judge_part, _parts(draft.prepared), (path, expected, matcher), is_much=is_much)
-    found = dict(judged)
+    with begun(_judge_part, _parts(draft.prepared), (path, expected, matcher), is_much=is_much) as judged:
+        meanwhile()
+        found = dict(judged)
     # A part that a process lost would be missing here, and what was not judged has not passed.
     return {one.edition: found.get(one.edition, (broken_off(LookupError()),)) for one in draft.prepared}
 
@@ -162,22 +172,32 @@ class _Forked:
     given: ClassVar[tuple[Any, ...]] = ()
 
 
-def in_parts(
+@contextmanager
+def begun(
     work: Callable[..., Iterable[Any]], parts: Sequence[Any], given: tuple[Any, ...], *, is_much: bool
-) -> Iterator[Any]:
-    """Yield what `work` makes of each part, in order, in processes of their own where there is enough to do."""
+) -> Iterator[Iterator[Any]]:
+    """Let processes of their own begin, where there is enough to do; what they make is read in order when it is needed.
+
+    Meanwhile this process does something else. A process finds in its memory what was there when it was forked.
+    """
     if not is_much or connection.in_atomic_block:
-        for part in parts:
-            yield from work(part, *given)
+        yield (made for part in parts for made in work(part, *given))
         return
     _Forked.work, _Forked.given = work, given
     connections.close_all()  # a connection does not survive the fork
     try:
         with multiprocessing.get_context("fork").Pool(PROCESSES, initializer=_keep_what_is_inherited) as pool:
-            for made in pool.imap(_work_on, parts):
-                yield from made
+            yield (made for part in pool.imap(_work_on, parts) for made in part)
     finally:
         _Forked.work, _Forked.given = None, ()
+
+
+def in_parts(
+    work: Callable[..., Iterable[Any]], parts: Sequence[Any], given: tuple[Any, ...], *, is_much: bool
+) -> Iterator[Any]:
+    """Yield what `work` makes of each part, in order, in processes of their own where there is enough to do."""
+    with begun(work, parts, given, is_much=is_much) as made:
+        yield from made
 
 
 def _keep_what_is_inherited() -> None:

@@ -4,6 +4,7 @@ import html
 import re
 
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_BREAKS = re.compile(r"\n\s*")
 _UNSEEN = re.compile(r"<!--.*?-->", re.S)
 _SPOKEN = re.compile(r'\s(?:title|alt|content|aria-label|placeholder|value)="([^"]*)"')
 _BLOCKS = frozenset(
@@ -40,9 +41,10 @@ def visible_text(page: str) -> str:
     own. Only for pages made by our templates, in which no sign of markup stands unescaped inside a value.
     """
     words = _TAG.sub(_in_words, _UNSEEN.sub("", page))
-    return html.unescape(re.sub(r"\n\s*", "\n", words))
+    return html.unescape(_BREAKS.sub("\n", words))
 
 
 def _in_words(tag: re.Match[str]) -> str:
-    said = "".join(f"\n{value}\n" for value in _SPOKEN.findall(tag.group()))
+    whole = tag[0]
+    said = "".join([f"\n{value}\n" for value in _SPOKEN.findall(whole)]) if "=" in whole else ""
     return said or ("\n" if tag["name"].lower() in _BLOCKS else "")

@@ -21,7 +21,7 @@ from archive.catalogue.tombstones import Tombstone
 from archive.publication.examination import scratch_folder
 from archive.publication.models import Release, TombstoneReason
 from archive.publication.release import issue_release, verify_release
-from archive.publication.stones import begin_tombstones, current_tombstones, set_tombstone
+from archive.publication.stones import begin_tombstones, current_tombstones, raise_lowest_serial, set_tombstone
 from archive.publication.withdrawal import suspend, withdraw
 from archive.testimonies.models import STANDING, Edition, State, Testimony
 from archive.users.models import User
@@ -29,7 +29,7 @@ from archive.users.models import User
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What had to be done: tombstones set again, testimonies taken back at the desk, a release issued anew (or 0)."""
+    """What had to be done: tombstones set or raised, testimonies taken back, a release issued anew (or 0)."""
 
     tombstones: int
     testimonies: int
@@ -48,6 +48,7 @@ def recover(*, by: User, at: datetime) -> Recovery:
     tombstones = _silence_what_the_desk_withdrew(at=at)
     testimonies = _take_back_what_is_silent(by=by, at=at)
     serial = 0 if release_is_in_place() else issue_release(by=by, at=at).serial
+    tombstones += _refuse_older_releases()
     recovery = Recovery(tombstones, testimonies, serial)
     if not recovery.found_nothing:
         with transaction.atomic():
@@ -85,6 +86,12 @@ def _silence_what_the_desk_withdrew(*, at: datetime) -> int:
             set_tombstone(Tombstone(edition.testimony.public_id, "silent"))
             count += 1
     return count
+
+
+def _refuse_older_releases() -> int:
+    """Raise the lowest serial to the last release, if the crash came between putting it in place and saying so."""
+    last = Release.objects.order_by("serial").last()
+    return int(last is not None and raise_lowest_serial(last.serial))
 
 
 def _take_back_what_is_silent(*, by: User, at: datetime) -> int:

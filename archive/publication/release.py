@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
@@ -22,8 +23,8 @@ from archive.catalogue.installing import file_digest, install_release, sign_rele
 from archive.catalogue.opening import ReleaseRefused, check_release
 from archive.catalogue.records import Manifest
 from archive.catalogue.signatures import read_public_key
-from archive.deidentification.leaks import find_leaks_in_bytes
-from archive.language.matching import NamedPerson, NameMatch
+from archive.deidentification.leaks import WrittenForms, find_written, written_forms
+from archive.language.matching import NameMatch
 from archive.publication.background import background_records
 from archive.publication.candidates import Draft, Prepared, write_candidate
 from archive.publication.examination import (
@@ -41,7 +42,7 @@ from archive.publication.holding import hold_release
 from archive.publication.known_places import unexplained
 from archive.publication.models import PublicationCertificate, Release, ReleasedEdition, SweepHit
 from archive.publication.obstacles import Obstacle, PublicationRefused
-from archive.publication.stones import current_tombstones, lift_silence
+from archive.publication.stones import current_tombstones, lift_silence, raise_lowest_serial
 from archive.publication.withdrawal import suspend
 from archive.publication.wordlist import make_wordlist, put_in_place
 from archive.sealing.signatures import load_signing_key
@@ -50,7 +51,7 @@ from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
 from archive.vault.naming import current_matcher, names_stamp, protected_persons
 
-PART = 16 * 2**20  # bytes of a release searched at a time
+PART = 8 * 2**20  # bytes of a release searched at a time
 OVERLAP = 4096  # and how far each part reaches back into the one before it
 
 
@@ -94,6 +95,11 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
     wanted = Q(state=State.PUBLISHED) | Q(pk__in=[one.pk for one in including])
     editions = {one.pk: one for one in Edition.objects.filter(wanted).select_related("testimony")}
     names = names_stamp()
+
+    @cache
+    def written_out() -> WrittenForms:
+        return written_forms(protected_persons())
+
     prepared = prepare_all(list(editions.values()), by=by, at=at)
     refused = {one.edition: one.obstacles for one in prepared if one.obstacles}
     with TemporaryDirectory(dir=scratch_folder()) as folder:
@@ -101,20 +107,22 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
         while True:
             draft = _draft(tuple(one for one in prepared if one.edition not in refused), at=at)
             manifest = write_candidate(path, draft)
-            found = {edition: obstacles for edition, obstacles in judge_file(path, draft).items() if obstacles}
+            judged = judge_file(path, draft, meanwhile=written_out)
+            found = {edition: obstacles for edition, obstacles in judged.items() if obstacles}
             if not found:
                 break
             refused |= found
             path.unlink()
         left_out = [Judgement(editions[key], "", obstacles) for key, obstacles in refused.items()]
         _suspend_refused(left_out, by=by, at=at)
-        _refuse_leaking_file(path, draft)
+        _refuse_leaking_file(path, draft, written_out())
         words = make_wordlist(path)
         with hold_release():
             row, new = _record(path, draft, manifest, editions, names=names, by=by, at=at)
             key = load_signing_key(Path(settings.RELEASE_KEY_FILE))
             target = Path(settings.RELEASE_FILE)
             install_release(path, target, signed=sign_release(path, manifest=manifest, sign=key.sign))
+            raise_lowest_serial(row.serial)
             put_in_place(words)
     return IssuedRelease(row.serial, target, row.testimonies, tuple(new), tuple(left_out))
 
@@ -194,18 +202,18 @@ def _suspend_refused(refused: Sequence[Judgement], *, by: User, at: datetime) ->
             suspend(judgement.edition.testimony, by=by, at=at)
 
 
-def find_leaks_in_part(start: int, data: bytes, persons: tuple[NamedPerson, ...]) -> tuple[NameMatch, ...]:
+def find_leaks_in_part(start: int, data: bytes, forms: WrittenForms) -> tuple[NameMatch, ...]:
     """Search one part of the bytes of a release (see `find_leaks_in_bytes`); offsets count in the whole."""
     begin = max(0, start - OVERLAP)
-    found = find_leaks_in_bytes(data[begin : start + PART], persons=persons)
+    found = find_written(data[begin : start + PART], forms=forms)
     return tuple(replace(leak, start=leak.start + begin, end=leak.end + begin) for leak in found)
 
 
-def _refuse_leaking_file(path: Path, draft: Draft) -> None:
+def _refuse_leaking_file(path: Path, draft: Draft, forms: WrittenForms) -> None:
     """Look for names in the raw bytes, without the matcher that judged the texts: two finders, one promise."""
-    data, persons = path.read_bytes(), protected_persons()
+    data = path.read_bytes()
     parts = range(0, len(data), PART)
-    found = in_parts(find_leaks_in_part, parts, (data, persons), is_much=len(parts) > 1)
+    found = in_parts(find_leaks_in_part, parts, (data, forms), is_much=len(parts) > 1)
     leaks = [leak for leak in found if leak.tier == "block"]
     if leaks and unexplained(leaks, data, draft=draft, matcher=current_matcher()):
         raise PublicationRefused(

@@ -49,6 +49,19 @@ def lift_silence(public_id: str) -> None:
             _write(replace(held, withdrawn=tuple(one for one in held.withdrawn if one.public_id != public_id)))
 
 
+def raise_lowest_serial(serial: int) -> bool:
+    """Let no room serve a release older than this one, not even a room that has just started; tell if that was new.
+
+    Called once the release is in place: the other way round, a crash between the two would leave every room closed.
+    """
+    with _alone():
+        held = current_tombstones()
+        if held.lowest_serial >= serial:
+            return False
+        _write(replace(held, lowest_serial=serial))
+        return True
+
+
 @contextmanager
 def _alone() -> Iterator[None]:
     """Hold the list against other processes: two withdrawals at once must both stand in it."""

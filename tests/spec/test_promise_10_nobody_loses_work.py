@@ -96,7 +96,7 @@ def in_the_room(settings: Any) -> set[str]:
         return set(visible.values_list("public_id", flat=True))
 
 
-STEPS = 14
+STEPS = 18
 
 
 @pytest.mark.usefixtures("sqlite_database")

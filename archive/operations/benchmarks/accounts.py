@@ -10,6 +10,7 @@ from archive.catalogue.closed_lists import WARNINGS
 from archive.catalogue.facets import FACETS
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, IdentifierClass
+from archive.language.matching import NamedPerson, NameMatcher
 from archive.operations.benchmarks.sentences import BY_LANGUAGE, Sentences
 
 SEED: Final = 20261122
@@ -230,13 +231,23 @@ def _filler(dice: random.Random, language: str, words: int) -> str:
 
 
 @cache
+def _given_names() -> NameMatcher:
+    return NameMatcher([NamedPerson("anybody", tuple(name for names in _FIRST_NAMES for name in names))])
+
+
+@cache
 def _vocabulary(language: str) -> tuple[list[str], list[float]]:
-    """Return invented words whose frequencies fall as those of real ones do, as sums."""
+    """Return invented words whose frequencies fall as those of real ones do, as sums.
+
+    No word may be read as a form of a given name: in a real archive an editor would have decided each such place.
+    """
     dice = random.Random(f"{SEED}-{language}")  # noqa: S311
     sentences = BY_LANGUAGE[language]
     words: dict[str, None] = {}
     while len(words) < _VOCABULARY:
         stem = "".join(dice.choices(sentences.syllables, k=dice.choice((2, 2, 3))))
-        words[stem + dice.choice(sentences.endings)] = None
+        word = stem + dice.choice(sentences.endings)
+        if not _given_names().candidates(word.capitalize()):
+            words[word] = None
     weights = itertools.accumulate(1 / (rank + 2.7) ** 1.05 for rank in range(_VOCABULARY))
     return list(words), list(weights)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import models, transaction
 
@@ -23,9 +23,12 @@ from archive.operations.benchmarks.accounts import (
     protected,
     theme_codes,
 )
-from archive.redaction.models import IdentifyingSpan, SpanDecision
-from archive.redaction.rendering import OpenedTelling, render_opened
-from archive.redaction.spans import detection_stamp, repeat_digest, spans_of
+from archive.publication.dossiers import LoadedEdition, load_editions
+from archive.redaction.elsewhere import ToldElsewhere
+from archive.redaction.exposure import exposure_of
+from archive.redaction.models import AcceptedExposure, IdentifyingSpan, SpanDecision
+from archive.redaction.rendering import OpenedTelling, render_opened, tellings_of
+from archive.redaction.spans import detection_stamp, repeat_digest
 from archive.review.models import Outcome, ReviewRound, Verdict
 from archive.sealing.keys import new_data_key
 from archive.testimonies.accession import open_collection
@@ -53,6 +56,9 @@ from archive.users.staff import add_user
 from archive.vault.keyring import current_ring
 from archive.vault.models import NameKind, NamingDecision, NamingKind, Original, Person, ProtectedName, Received
 from archive.vault.sealed import DataKey
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 Row = TypeVar("Row", bound=models.Model)
 BATCH = 250
@@ -156,7 +162,7 @@ class _Batch:
     def __init__(self, frame: _Frame) -> None:
         self.frame = frame
         self.rows: dict[type[models.Model], list[models.Model]] = {}
-        self.editions: list[tuple[Edition, Telling, str]] = []
+        self.texts: dict[UUID, str] = {}  # of each edition, in the order of their rows
 
     def add(self, account: Account) -> None:
         """Add the rows of one account."""
@@ -187,18 +193,22 @@ class _Batch:
             passage = next(one.number for one in passages if one.start <= detail.start < one.end)
             self._decide(detail, account, edition, telling, passage)
         self._describe(account, edition, telling)
-        self.editions.append((edition, telling, account.text))
+        self.texts[edition.pk] = account.text
 
     def save(self) -> None:
-        """Insert everything, submit it and approve it, in one transaction."""
+        """Insert everything, accept what it gives away, submit it and approve it, in one transaction."""
         with transaction.atomic():
             for model, rows in self.rows.items():
                 _insert(model, rows)
-            rounds = [self._round(*one) for one in self.editions]
+            keys = list(self.texts)
+            loaded = load_editions(keys)
+            opened = [_opened(one.edition, self.texts[one.edition.pk]) for one in loaded]
+            pairs = list(zip(loaded, opened, strict=True))
+            _insert(AcceptedExposure, [row for pair in pairs for row in self._accepted(*pair)])
+            rounds = [self._round(*pair) for pair in pairs]
             _insert(ReviewRound, rounds)
-            keys = [edition.pk for edition, _, _ in self.editions]
             Edition.objects.filter(pk__in=keys).update(state=State.IN_REVIEW)
-            _insert(Verdict, [self._verdict(*one) for one in zip(rounds, self.editions, strict=True)])
+            _insert(Verdict, [self._verdict(*one) for one in zip(rounds, opened, strict=True)])
             Edition.objects.filter(pk__in=keys).update(state=State.APPROVED)
 
     def _source(self, account: Account) -> Source:
@@ -276,22 +286,39 @@ class _Batch:
                 concept = self.frame.concepts[code]
                 self._row(PassageTheme(edition=edition, telling=telling, passage=passage, concept=concept))
 
-    def _round(self, edition: Edition, telling: Telling, text: str) -> ReviewRound:
-        redacted = render_opened(edition, [OpenedTelling(telling, text)], spans_of(edition))
+    def _accepted(self, loaded: LoadedEdition, opened: list[OpenedTelling]) -> list[AcceptedExposure]:
+        """Decide, as an editor would, that what an account tells together may stand."""
+        elsewhere = ToldElsewhere().than(loaded.edition.testimony)
+        exposure = exposure_of(loaded.edition, opened, loaded.spans, elsewhere=elsewhere)
+        return [
+            AcceptedExposure(
+                sealed_under=opened[0].telling.original.sealed_under,
+                edition=loaded.edition,
+                rule=rule,
+                digest=exposure.digest,
+                fewest=exposure.crowd.fewest,
+                reason=_REASON,
+                accepted_by=self.frame.staff.editor,
+                accepted_at=self.frame.at,
+            )
+            for rule in exposure.asks
+        ]
+
+    def _round(self, loaded: LoadedEdition, opened: list[OpenedTelling]) -> ReviewRound:
         return ReviewRound(
-            edition=edition,
+            edition=loaded.edition,
             number=1,
-            digest=redacted.digest,
+            digest=render_opened(loaded.edition, opened, loaded.spans).digest,
             submitted_by=self.frame.staff.editor,
             submitted_at=self.frame.at,
         )
 
-    def _verdict(self, opened: ReviewRound, held: tuple[Edition, Telling, str]) -> Verdict:
+    def _verdict(self, submitted: ReviewRound, opened: list[OpenedTelling]) -> Verdict:
         return Verdict(
-            sealed_under=held[1].original.sealed_under,
-            round=opened,
+            sealed_under=opened[0].telling.original.sealed_under,
+            round=submitted,
             outcome=Outcome.APPROVE,
-            digest=opened.digest,
+            digest=submitted.digest,
             words="",
             reviewer=self.frame.staff.admin,
             recorded_at=self.frame.at,
@@ -312,6 +339,10 @@ def _name(person: Person, recorded: str, staff: Staff, at: datetime) -> Protecte
         recorded_by=staff.editor,
         recorded_at=at,
     )
+
+
+def _opened(edition: Edition, text: str) -> list[OpenedTelling]:
+    return [OpenedTelling(telling, text) for telling in tellings_of(edition)]
 
 
 def data_key() -> DataKey:

@@ -14,6 +14,7 @@ from archive.publication.stones import begin_tombstones
 from archive.testimonies.models import Edition, State
 
 TARGET_SECONDS = 180
+TARGET_SIZE = 10_000
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -47,6 +48,7 @@ def measure(*, size: int, persons: int, say: Callable[[str], None]) -> dict[str,
         "milliseconds_each": round(1000 * issuing.seconds / max(size, 1), 1),
         "release_mib": round(settings.RELEASE_FILE.stat().st_size / 2**20, 1),
         "peak_memory_mib": peak_memory_mib(),
-        "target": f"issue_seconds <= {TARGET_SECONDS} at 10000",
-        "met": issuing.seconds <= TARGET_SECONDS and issued.testimonies == size,
+        "peak_memory_of_a_child_mib": peak_memory_mib(children=True),
+        "target": f"issue_seconds <= {TARGET_SECONDS} at {TARGET_SIZE} x {TARGET_SIZE}, none left out",
+        "met": issuing.seconds <= TARGET_SECONDS and issued.testimonies == size and min(size, persons) >= TARGET_SIZE,
     }
