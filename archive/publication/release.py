@@ -6,7 +6,7 @@ release is a function of the state of the desk, so whatever breaks off is done a
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -206,7 +206,7 @@ def find_leaks_in_part(start: int, data: bytes, forms: WrittenForms) -> tuple[Na
     """Search one part of the bytes of a release (see `find_leaks_in_bytes`); offsets count in the whole."""
     begin = max(0, start - OVERLAP)
     found = find_written(data[begin : start + PART], forms=forms)
-    return tuple(replace(leak, start=leak.start + begin, end=leak.end + begin) for leak in found)
+    return tuple(NameMatch(one.start + begin, one.end + begin, one.person, one.tier, one.how) for one in found)
 
 
 def _refuse_leaking_file(path: Path, draft: Draft, forms: WrittenForms) -> None:
