@@ -73,6 +73,13 @@ def names_left(edition: Edition, redacted: RedactedText) -> list[NameLeft]:
     return found
 
 
+def said_before(edition: Edition, *, digest: str) -> dict[tuple[str, int, str], NameLift]:
+    """Return what was last said in other texts of this testimony, by language, passage and person: to be said anew."""
+    rows = NameLift.objects.filter(edition__testimony=edition.testimony_id).exclude(digest=digest)
+    rows = rows.exclude(verdict__outcome=LiftOutcome.REFUSE).select_related("sealed_under").order_by("proposed_at")
+    return {(row.language, row.passage, str(row.person_id)): row for row in rows}
+
+
 def pseudonyms_in(edition: Edition) -> tuple[str, ...]:
     """Return what the persons of a testimony are called here, in every language."""
     decisions = NamingDecision.objects.filter(

@@ -9,6 +9,7 @@ from archive.audit.models import AuditEvent
 from archive.publication.examination import find_obstacles
 from archive.redaction.models import LiftVerdict, NameLift
 from archive.redaction.spans import propose_spans
+from archive.testimonies.description import describe_edition
 from archive.testimonies.models import Testimony
 from archive.users.models import User
 from archive.vault.keyring import closing_mark
@@ -80,6 +81,15 @@ class TestANameLeftStanding:
 
         assert before == [True, False, False]
         assert link not in page_of(second.get(reverse("work")))
+
+    def test_is_said_anew_of_another_text_with_the_words_of_before(self, other_editor, people, standing):
+        say(other_editor, reason="A road of that name.")
+        describe_edition(standing, abstracts={"en": "A man is taken and leaves."}, by=people.editor, at=AT)
+
+        page = page_of(other_editor.get(reverse("names", args=[1])))
+
+        assert "1 place holds this text back" in page
+        assert 'value="A road of that name."' in page
 
     def test_is_not_confirmed_by_whoever_proposed_it(self, people, standing):
         client = signed_in(people.other_admin)

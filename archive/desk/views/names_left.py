@@ -26,7 +26,9 @@ from archive.redaction.lifts import (
     names_left,
     propose_lift,
     refuse_second_person,
+    said_before,
 )
+from archive.redaction.models import NameLift
 from archive.redaction.rendering import render_redacted
 from archive.review.rounds import standing_approval
 from archive.testimonies.models import Edition
@@ -65,7 +67,7 @@ def propose(request: HttpRequest, number: int) -> HttpResponse:
         )  # fmt: skip
     except REFUSALS as refused:
         return _page(request, edition, refusal=str(refused), typed=form)
-    messages.success(request, _("Recorded. If it is a name for certain, an admin who had no hand in it has to confirm it."))
+    messages.success(request, _("Recorded. What is a name for certain waits for an admin who had no hand in it."))
     return redirect("names", number=number)
 
 
@@ -97,7 +99,9 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", typed: L
     left = names_left(edition, redacted)
     numbers = {str(one.pk): one for one in Person.objects.filter(pk__in={ref for one in left for ref in one.persons})}
     here = set(edition.testimony.appearances.values_list("person_id", flat=True))
-    reading = _Reading(edition, redacted.digest, user, numbers, frozenset(here), typed)
+    reading = _Reading(
+        edition, redacted.digest, user, numbers, frozenset(here), typed, said_before(edition, digest=redacted.digest)
+    )
     cards = [_card(one, reading) for one in left]
     context: dict[str, Any] = {
         "edition": edition,
@@ -122,6 +126,16 @@ class _Reading:
     persons: dict[str, Person]
     here: frozenset[Any]
     typed: LiftForm | None
+    before: dict[tuple[str, int, str], NameLift]
+
+    def said_before(self, left: NameLeft) -> dict[str, str]:
+        """Return what was said of this passage and one of these persons in an earlier text, to begin with."""
+        where = left.where
+        for person in left.persons:
+            lift = self.before.get((where.language, where.passage, person))
+            if lift is not None:
+                return {"kind": lift.kind, "reason": lift.reason.reveal()}
+        return {}
 
     def typed_at(self, where: Occurrence) -> LiftForm | None:
         """Return the form that was refused, if it was this place's."""
@@ -139,7 +153,9 @@ def _card(left: NameLeft, reading: _Reading) -> dict[str, Any]:
     confirmed = verdict is not None and verdict.outcome == "confirm"
     covered = len(left.lifts) == len(left.persons)
     place = {**_place(where), "digest": reading.digest}
-    fresh = LiftForm(initial=place, auto_id=f"lift-{where.language}-{where.passage}-{where.start}-%s")
+    fresh = LiftForm(
+        initial=place | reading.said_before(left), auto_id=f"lift-{where.language}-{where.passage}-{where.start}-%s"
+    )
     waits = proposed is not None and verdict is None and left.tier == "block"
     return {
         "anchor": f"n-{where.language}-{where.passage}-{where.start}",
