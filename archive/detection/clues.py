@@ -135,7 +135,9 @@ def _stands_at(document: Document, index: int, words: tuple[str, ...]) -> bool:
     if index + len(words) > len(lower):
         return False
     return all(
-        fits(lower[index + k], words[k]) and _APART.search(gaps[index + k]) is None for k in range(1, len(words))
+        (fits(lower[index + k], words[k]) or lower[index + k] == f"{words[k]}'s")
+        and _APART.search(gaps[index + k]) is None
+        for k in range(1, len(words))
     )
 
 

@@ -40,7 +40,7 @@ def tells_of_nobody(document: Document, first: int, end: int) -> bool:
 
 def _is_statistic(document: Document, value: str, end: int) -> bool:
     """Tell "50 000 soldiers" from a unit's or a paper's number, which nothing is counted by."""
-    if end >= len(document.words) or document.gaps[end] not in {" ", "\n", " \n", "\u00a0"}:
+    if end >= len(document.words) or not document.gaps[end].isspace():
         return False
     counted = document.words[end]
     if not counted.islower() or len(counted) < 3 or counted.startswith(_AUDIENCE):

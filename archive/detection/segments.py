@@ -89,7 +89,9 @@ def _end_of_word(text: str, place: int) -> int:
 
 def marks_note(word: str, gap: str, before: str) -> bool:
     """Tell the number of a footnote that stands right behind the end of a sentence: "they went home.13"."""
-    return gap in _SENTENCE_ENDS and len(word) <= 3 and word.isdigit() and (len(before) > 3 or before.isdigit())
+    if gap not in _SENTENCE_ENDS or len(word) > 3 or not word.isdigit():
+        return False
+    return before.isdigit() or (len(before) > 1 and before.lower() not in ABBREVIATIONS)
 
 
 def _heads_line(word: str, gaps: list[str], index: int) -> bool:

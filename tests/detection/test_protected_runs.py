@@ -27,3 +27,21 @@ def protected_in(text):
 )
 def test_finds_each_name_once(text, found):
     assert protected_in(text) == found
+
+
+class TestAnOrdinaryWordCloseToAName:
+    KNOWN = NameMatcher([NamedPerson("one", ("Rose Aasrum",), ()), NamedPerson("two", ("Bror Kvitdal",), ())])
+
+    @pytest.mark.parametrize(
+        ("text", "language"), [("Then a rose grew there.", "en"), ("Jeg har en bror, sa han.", "nb")]
+    )
+    def test_is_left_to_the_gate_where_the_words_beside_it_say_so(self, text, language):
+        found = find_identifiers(text, language=language, known_names=self.KNOWN)
+
+        assert not any(one.recogniser == "protected" for one in found)
+
+    @pytest.mark.parametrize(("text", "language"), [("i am with rose now", "en"), ("Da kom bror inn.", "nb")])
+    def test_is_a_candidate_elsewhere(self, text, language):
+        found = find_identifiers(text, language=language, known_names=self.KNOWN)
+
+        assert any(one.recogniser == "protected" for one in found)

@@ -60,6 +60,7 @@ TABLES = {
         ("у лютому двадцять другого", "uk", ["лютому двадцять другого"]),
         ("30.08.1998 i byen", "nb", ["30.08.1998"]),
         ("до Николы зимнего", "ru", ["Николы"]),
+        ("Senest 20. \noktober 2025 kom", "nb", ["20. \noktober 2025"]),
         ("You may march on", "en", []),
         ("She will come", "en", []),
     ],
@@ -223,6 +224,10 @@ TABLES = {
         ("under the Constitution, article 59", "en", ["Constitution, article 59"]),
         ("стаття 51 Женевської конвенції", "uk", ["стаття 51 Женевської конвенції"]),
         ("Georgia is warm", "en", ["Georgia"]),
+        ("then Boris the Armenian came", "en", []),
+        ("fra De\nforente arabiske emirater", "nb", ["De\nforente arabiske emirater"]),
+        ("из Танзании в Кению", "ru", ["Танзании", "Кению"]),
+        ("з Камеруну на північний Кавказ", "uk", ["Кавказ"]),
     ],
 }
 ROWS = [

@@ -138,7 +138,8 @@ def _explain(document: Document, first: int, end: int) -> Iterator[Finding]:
 
 
 def _is_of_nobody(document: Document, first: int, end: int) -> bool:
-    return tells_of_nobody(document, first, end) and not is_court_prose(document)
+    heading = _heads_line(document, first, end) and end < len(document.words) and document.words[end][0].isupper()
+    return (heading or tells_of_nobody(document, first, end)) and not is_court_prose(document)
 
 
 def _is_worth(document: Document, first: int, end: int) -> bool:

@@ -199,9 +199,9 @@ def _is_month(document: Document, index: int) -> bool:
 def _grow(document: Document, index: int) -> tuple[int, int]:
     clues, lower, gaps = clues_in(document), document.lower, document.gaps
     first = last = index
-    while first > 0 and index - first < 6 and gaps[first] in {" ", "-", ". ", "–", ", ", "\u00a0", " - ", "."}:
+    while first > 0 and index - first < 6 and _unbroken(gaps[first]) in _DATE_GAPS:
         before = lower[first - 1]
-        if gaps[first] == ". " and not _DAY.fullmatch(before):
+        if _unbroken(gaps[first]) == ". " and not _DAY.fullmatch(before):
             break
         if (
             _DAY.fullmatch(before)
@@ -223,7 +223,7 @@ def _grow(document: Document, index: int) -> tuple[int, int]:
     while (
         last + 1 < len(lower)
         and last - index < 6
-        and gaps[last + 1] in {" ", ", ", "-", "–", ". ", "/", " (", "\u00a0"}
+        and _unbroken(gaps[last + 1]) in {" ", ", ", "-", "–", ". ", "/", " (", "\u00a0"}
     ):
         after = lower[last + 1]
         if (
@@ -250,6 +250,14 @@ def _grow(document: Document, index: int) -> tuple[int, int]:
         else:
             break
     return first, last
+
+
+_DATE_GAPS = frozenset({" ", "-", ". ", "–", ", ", "\u00a0", " - ", "."})
+
+
+def _unbroken(gap: str) -> str:
+    """Return a gap as it was before its line was broken: "20. \\noktober" is one date."""
+    return f"{gap.split(chr(10), maxsplit=1)[0].rstrip()} " if gap.count("\n") == 1 else gap
 
 
 _SEASON = frozenset({"season"})

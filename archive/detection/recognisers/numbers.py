@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from archive.detection.clues import clues_in
 from archive.detection.figures import is_clock, tells_of_nobody
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.readings import is_court_prose
@@ -23,6 +24,8 @@ def _heads_line(text: str, start: int, end: int) -> bool:
 
 def _tells_of_nobody(document: Document, start: int, end: int) -> bool:
     first, last = document.tokens_of(start, end)
+    while last < len(document.words) and "number" in clues_in(document)[last]:
+        last += 1
     return first < last and (is_clock(document.text[start:end]) or tells_of_nobody(document, first, last))
 
 

@@ -22,7 +22,7 @@ _ADDRESS = re.compile(
     rf"(?:д\.? ?|дом |hus |nr\.? ?|house )?{_NUMBER}{_TAIL}{{1,4}}"
 )
 _STREET = re.compile(
-    rf"(?:(?:улиц[аыеу]|проспект\w?|переул\w+|вулиц[яіюі]|провул\w+|бульвар\w*|шоссе|ул\.|вул\.|пр\.|просп\.|пер\.) {_NAME}(?:[ -]{_NAME})?"
+    rf"(?:(?<!\w)(?:улиц[аыеу]|проспект\w?|переул\w+|вулиц[яіюі]|провул\w+|бульвар\w*|шоссе|ул\.|вул\.|пр\.|просп\.|пер\.) {_NAME}(?:[ -]{_NAME})?"
     rf"|{_NAME}(?:[ -]{_NAME})? (?:street|avenue|lane|road|prospekt|проспект\w?|переул\w+|улиц\w)(?!\w)|(?<!\w)[A-ZА-ЯІЇЄÆØÅ][\w-]{{1,40}}?(?:gata|gate|gaten|veien|vegen|vei|veg|plass)(?!\w))"
     rf"(?:,? ?(?:д\.? ?|дом |hus |nr\.? ?)?(?:{_NUMBER}|\w+teen|førti\w*|tjue\w*))?{_TAIL}{{0,4}}"
 )
@@ -44,7 +44,8 @@ _STREET_NEEDLES = (
     "улиц", "проспект", "переул", "вулиц", "провул", "бульвар", "шоссе", "ул.", "вул.", "пр.", "просп", "пер.", "street", "avenue",
     "lane", "road", "prospekt", "gata", "gate", "veien", "vegen", "vei", "veg", "plass",
 )  # fmt: skip
-_ABBREVIATION, _LEAST = 4, 5
+_STREET_SHORT = frozenset("ул вул пр просп пер бул буд д г с м пос st ave gt".split())
+_LEAST = 5
 _MOST_WORDS = 3
 _WITHIN = frozenset({" ", "-", "\u00a0"})
 _KIND = frozenset({"place_kind"})
@@ -74,7 +75,7 @@ def _is_no_address(document: Document, match: re.Match[str]) -> bool:
     name = match.group().split(" ")[0]
     first = document.tokens_of(match.start(), match.start() + len(name))[0]
     form = name.strip(".,").lower()
-    if form in _NOT_STREETS or (name.endswith(".") and len(form) > _ABBREVIATION):
+    if form in _NOT_STREETS or (name.endswith(".") and form not in _STREET_SHORT):
         return True
     if clues_in(document)[first] & {"month", "number", "ordinal", "kin", "rank", "unit"}:
         return True

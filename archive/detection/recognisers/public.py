@@ -196,9 +196,14 @@ def _longest(document: Document, index: int, known: Known) -> tuple[int, str] | 
 
 def _stands_at(document: Document, index: int, parts: tuple[str, ...]) -> bool:
     lower, end = document.lower, index + len(parts)
-    if end > len(lower) or any("\n" in document.gaps[k] for k in range(index + 1, end)):
+    if end > len(lower) or any(_parts(document.gaps[k]) for k in range(index + 1, end)):
         return False
     return all(fits(lower[index + k], parts[k]) for k in range(1, len(parts)))
+
+
+def _parts(gap: str) -> bool:
+    """Tell the end of a paragraph from a line that was only broken ("The \\nInsider")."""
+    return gap.count("\n") > 1 or ("\n" in gap and not gap.isspace() and gap.strip() != "-")
 
 
 def _borne_by_others(document: Document, known: list[Known], listed: list[int]) -> frozenset[str]:
@@ -218,7 +223,10 @@ def _names_of_somebody(document: Document) -> frozenset[str]:
         form
         for index, form in enumerate(lower)
         if index and document.words[index][0].isupper() and document.gaps[index] == " "
-        and (clues[index - 1] & _KIN or lower[index - 1] in _NAMING) and flags_of(form) & Flag.FIRST_NAME
+        and (
+            (flags_of(form) & Flag.FIRST_NAME and (clues[index - 1] & _KIN or lower[index - 1] in _NAMING))
+            or (lower[index - 1] == "the" and index > 1 and flags_of(lower[index - 2]) & Flag.FIRST_NAME)
+        )
     )  # fmt: skip
 
 

@@ -164,7 +164,8 @@ def _is_meant(document: Document, index: int, topic: Topic) -> bool:
         return any(clues[k] & _DESCENT for k in range(max(0, index - _CLOSE), index))
     if topic.name != "wound":
         return True
-    if document.initial[index] or (index > 0 and clues[index - 1] & {"number"}):
+    heads = document.initial[index] and document.words[index][0].isupper()
+    if heads or (index > 0 and clues[index - 1] & {"number"}):
         return True
     if any("has" in clues[k] for k in range(max(0, index - _CLOSE), index)):
         return True
