@@ -20,6 +20,7 @@ _SOFT = (
 _LONGEST_PAIR = 5  # of a full name that is no longer than a short one: Зоя, Лев
 _BEGINNING = re.compile(rf"([^{_VOWELS}]*[{_VOWELS}][^{_VOWELS}]+)[{_VOWELS}]")
 _COMMON = frozenset(("а я ка ька енька ечка очка ок ёк ик уля юля уша юша юха уха уня юня").split())
+_OF_MEN = frozenset(("ок", "ёк", "ик"))
 
 
 @lru_cache(maxsize=4096)
@@ -28,7 +29,7 @@ def short_forms(name: GivenName) -> tuple[tuple[str, bool], ...]:
     found: dict[str, bool] = {word.casefold(): True for word in name.short}
     for stem, soft in _stems(name):
         for suffix in _SOFT if soft else _HARD:
-            found.setdefault(stem + suffix, suffix in _COMMON)
+            found.setdefault(stem + suffix, suffix in _COMMON and (name.gender == "m" or suffix not in _OF_MEN))
     for stem in _beginnings(name):
         for suffix in (*_SOFT, *_HARD):
             found.setdefault(stem + suffix, False)

@@ -54,9 +54,18 @@ def _nominatives() -> frozenset[str]:
     return frozenset(first | {word.casefold() for name in given_names() for word in name.spellings})
 
 
+@cache
+def _full_keys() -> frozenset[str]:
+    """Keys of listed given names that are no everyday form of another: Виктор and Мария, not Лена."""
+    keys = {key for word in _nominatives() for key in skeleton_keys(plain(word))}
+    return frozenset(keys - _by_key("short").keys())
+
+
 def is_given_name(word: str) -> bool:
-    """Tell whether a word is the nominative of a listed given name, letter for letter."""
-    return word.casefold() in _nominatives()
+    """Tell whether a word is a listed given name: Cyrillic letter for letter, Latin in any usual spelling."""
+    if is_cyrillic(word):
+        return word.casefold() in _nominatives()
+    return not _full_keys().isdisjoint(skeleton_keys(plain(word)))
 
 
 def names_with_key(key: str) -> tuple[GivenName, ...]:

@@ -62,7 +62,7 @@ def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holde
     """Return the candidate for a stretch of a word with the holders that can count; None if there are none."""
     shape = shape_of(surface)
     ordinary = is_ordinary_word(plain(word)) or (surface != word and is_ordinary_word(plain(surface)))
-    if not undone and is_cyrillic(word) and is_given_name(word):
+    if not undone and is_given_name(word):
         holders = [_unless_inflected(held, ordinary=ordinary) for held in holders]
     if shape == "upper" and len(surface) <= LONGEST_ACRONYM:
         holders = [held if held[2] in AS_WRITTEN else _only_possible(held) for held in holders]
