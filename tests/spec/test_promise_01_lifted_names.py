@@ -263,9 +263,13 @@ class TestAFormThatOnlyMayBeTheName:
 
         propose(edition, people)
 
+        after = codes(edition, people)
+        abstracts["nb"] = "En mann blir tatt, og han drar."
+        describe_edition(walking.edition_now(edition), abstracts=abstracts, by=people.editor, at=AT)
+
         assert tiers == ["ask"]
-        assert before == {"G009"}
-        assert codes(edition, people) == set()
+        assert (before, after) == ({"G009"}, set())
+        assert "G009" in codes(edition, people)  # another text needs another one
 
 
 @pytest.mark.django_db
