@@ -24,6 +24,7 @@ _SMALL_NUMBER = 10  # two men, three weeks: everybody tells such
 _MILLION = 1_000_000
 _WORD = re.compile(r"[^\W_]+")
 _BY_WORDS = frozenset([EntityType.DEM, EntityType.ORG, EntityType.MISC, EntityType.LOC])
+_LARGE_NUMBER, _PHRASE = 100, 4  # what of a public text is telling
 _SHORTEST = 2  # words and more make a telling phrase; one word is a kind of thing
 
 
@@ -84,6 +85,16 @@ def fact_key(finding: Finding, *, text: str, language: str | None) -> str:
         return f"{finding.entity_type}:{told}" if told else ""
     lemmas = _lemmas(words, known) if finding.entity_type in _BY_WORDS else []
     return f"{finding.entity_type}:{' '.join(lemmas)}" if len(lemmas) >= _SHORTEST else ""
+
+
+def tells_little(key: str) -> bool:
+    """Tell whether a fact of a public text is one that many could tell: a month, a small number, a few words."""
+    kind, _, told = key.partition(":")
+    if kind == EntityType.DATE:
+        return told.endswith("-")
+    if kind == EntityType.QUANTITY:
+        return int(told.rpartition("/")[2]) < _LARGE_NUMBER
+    return kind in _BY_WORDS and "/" not in told and len(told.split()) < _PHRASE
 
 
 def _told(finding: Finding, words: str, language: str) -> str | None:

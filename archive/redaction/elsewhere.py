@@ -7,17 +7,15 @@ from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.views.decorators.debug import sensitive_variables
 
-from archive.deidentification.dates import parse_date
 from archive.deidentification.exposure import Elsewhere
-from archive.deidentification.joins import Join, SharedFact, weigh_joins
-from archive.deidentification.mentions import ladder_language, language_here
+from archive.deidentification.joins import Join, SharedFact, fact_key, tells_little, weigh_joins
+from archive.deidentification.mentions import language_here
 from archive.deidentification.treatments import Treatment
-from archive.detection.findings import EntityType, Finding
 from archive.detection.identifiers import find_identifiers
 from archive.redaction.exposure import Exposure, exposure_of
 from archive.redaction.models import IdentifyingSpan, KnownFact
 from archive.redaction.rendering import OpenedTelling
-from archive.redaction.spans import fact_digest
+from archive.redaction.spans import digest_of_fact
 from archive.testimonies.models import IN_WORK, STANDING, CodedFact, Edition, Part, State, Testimony
 from archive.vault.models import NamingDecision
 
@@ -64,9 +62,9 @@ def record_known_facts(texts: Iterable[tuple[str, str]]) -> int:
     facts: set[str] = set()
     for text, language in texts:
         for finding in find_identifiers(text, language=language):
-            if finding.is_candidate and not _is_a_month(finding, text, language):
-                facts.add(fact_digest(finding, text=text, language=language))
-    facts.discard("")
+            key = fact_key(finding, text=text, language=language_here(text, finding.start, finding.end, language))
+            if finding.is_candidate and key and not tells_little(key):
+                facts.add(digest_of_fact(key))
     with transaction.atomic():
         KnownFact.objects.all().delete()
         KnownFact.objects.bulk_create([KnownFact(fact=fact) for fact in sorted(facts)], batch_size=_AT_ONCE)
@@ -103,15 +101,6 @@ def joins_of(edition: Edition, spans: Iterable[IdentifyingSpan]) -> tuple[Join, 
     )
     shared = [SharedFact(str(testimony), fact, mine[fact], str(span)) for testimony, fact, span in others]
     return weigh_joins(shared, told_by=told_by, testimonies=Testimony.objects.count())
-
-
-def _is_a_month(finding: Finding, text: str, language: str) -> bool:
-    """Tell whether a public text tells a date no finer than its month: very many things happened in it."""
-    if finding.entity_type is not EntityType.DATE:
-        return False
-    known = language_here(text, finding.start, finding.end, language)
-    date = parse_date(text[finding.start : finding.end], ladder_language(known))
-    return date is None or not date.day
 
 
 def _kept() -> "QuerySet[IdentifyingSpan]":

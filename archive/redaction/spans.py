@@ -160,10 +160,9 @@ def repeat_digest(text: str, start: int, end: int) -> str:
     return current_ring().keyed_digest("repeat", words.encode())
 
 
-@sensitive_variables("text")
-def fact_digest(finding: Finding, *, text: str, language: str | None) -> str:
-    """Return the keyed digest by which the same fact is known again, in any language; empty for what tells none."""
-    key = fact_key(finding, text=text, language=language_here(text, finding.start, finding.end, language))
+@sensitive_variables("key")
+def digest_of_fact(key: str) -> str:
+    """Return the keyed digest by which a fact is known again, in any language; empty for what tells none."""
     return current_ring().keyed_digest("fact", key.encode()) if key else ""
 
 
@@ -218,6 +217,7 @@ def _keep(edition: Edition, telling: Telling, text: str, findings: list[Finding]
 def _span(
     edition: Edition, telling: Telling, text: str, *, passage: int, mark: SpanMark, reason: str
 ) -> IdentifyingSpan:
+    language = language_here(text, mark.start, mark.end, telling.language)
     return IdentifyingSpan(
         sealed_under=telling.original.sealed_under,
         edition=edition,
@@ -233,7 +233,7 @@ def _span(
         person=mark.person,
         certain=mark.certain,
         repeat=repeat_digest(text, mark.start, mark.end),
-        fact=fact_digest(_as_finding(mark), text=text, language=telling.language),
+        fact=digest_of_fact(fact_key(_as_finding(mark), text=text, language=language)),
         reason=reason,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.deidentification.joins import SharedFact, fact_key, weigh_joins
+from archive.deidentification.joins import SharedFact, fact_key, tells_little, weigh_joins
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 
 
@@ -58,6 +58,24 @@ class TestTheSameFact:
 
     def test_in_a_language_without_ladders_is_its_words(self) -> None:
         assert key_of("Vorel Krai", EntityType.LOC, "place", language="ka") == "LOC:vorel krai"
+
+
+class TestAFactOfAPublicText:
+    @pytest.mark.parametrize(
+        ("key", "is_little"),
+        [
+            ("DATE:2023-5-14", False),
+            ("DATE:2023-5-", True),
+            ("QUANTITY:counts/30", True),
+            ("QUANTITY:counts/884", False),
+            ("LOC:RU/Tambov region/293661", False),
+            ("DEM:a military office", True),
+            ("MISC:refused an order on the bridge", False),
+            ("CODE:96114", False),
+        ],
+    )
+    def test_may_be_one_that_many_accounts_tell(self, key: str, *, is_little: bool) -> None:
+        assert tells_little(key) is is_little
 
 
 class TestWhatManyWouldTellAlike:
