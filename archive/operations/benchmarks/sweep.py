@@ -61,7 +61,7 @@ def measure(*, size: int, persons: int, say: Callable[[str], None]) -> dict[str,
         begin_tombstones()
         say(f"writing a release of {size}")
         _in_a_process_of_its_own(_write_release, size, persons or STRANGERS)
-        _enter_testimonies(size, entered, staff)
+        enter_testimonies(size, entered, staff)
     say("listing its words")
     with _watched() as listing:
         rebuild()
@@ -173,7 +173,7 @@ def _write_release(size: int, persons: int) -> None:
     install_release(candidate, target, signed=sign_release(candidate, manifest=manifest, sign=sign))
 
 
-def _enter_testimonies(size: int, persons: list[Person], staff: holdings.Staff) -> None:
+def enter_testimonies(size: int, persons: list[Person], staff: holdings.Staff) -> None:
     """Enter the rows that a sweep acts on: testimonies of one source, and who appears in them."""
     numbers = range(size) if persons else sorted(planted_forms(size))
     source = _source(staff)
