@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`]+[^\W_]+)*")
 _CUT = re.compile(f"({TOKEN.pattern})")
 _DIGITS = re.compile(r"\d+")
-WIDE, NARROW = 60, 14
+WIDE, MIDDLE, NARROW = 60, 40, 14
 _INVISIBLE = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAK = re.compile(r"[.!?…\n:;«»\"“”„()\[\]/|—–•]|(?:^|\s)[-*]\s")
-_SENTENCE_ENDS = frozenset({".", "!", "?", "…", ".»", ".”", '."', "».", "”.", '".', "?»", "!»"})
+_SENTENCE_ENDS = frozenset({".", ").", "),", "»,", "!", "?", "…", ".»", ".”", '."', "».", "”.", '".', "?»", "!»"})
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN, _RUSSIAN = re.compile(r"[іїєґІЇЄҐ]"), re.compile(r"[ыэъёЫЭЪЁ]")
 _NYNORSK = frozenset(
@@ -75,6 +75,11 @@ def _hits(folded: str, needles: tuple[str, ...]) -> list[tuple[int, int]]:
     return sorted(hits)
 
 
+@lru_cache(maxsize=1000)
+def _without_cyrillic(needles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(needle for needle in needles if not is_cyrillic(needle))
+
+
 def _start_of_word(text: str, place: int, least: int) -> int:
     while place > least and not text[place - 1].isspace():
         place -= 1
@@ -89,6 +94,8 @@ def _end_of_word(text: str, place: int) -> int:
 
 def marks_note(word: str, gap: str, before: str) -> bool:
     """Tell the number of a footnote that stands right behind the end of a sentence: "they went home.13"."""
+    if gap == "," and len(word) <= 2 and word.isdigit():
+        return before.isdigit() and len(before) == 4  # behind a year: "in September 2025,5 which"
     if gap not in _SENTENCE_ENDS or len(word) > 3 or not word.isdigit():
         return False
     return before.isdigit() or (len(before) > 1 and before.lower() not in ABBREVIATIONS)
@@ -185,7 +192,7 @@ class Document:
         """Yield stretches of whole words around the needles."""
         text, last = self.text, 0
         open_start = open_end = -1
-        for start, end in _hits(self.folded, needles):
+        for start, end in _hits(self.folded, needles if self._has_cyrillic else _without_cyrillic(needles)):
             begin = max(0, start - margin)
             if open_end >= begin:
                 open_end = max(open_end, end + margin)

@@ -40,7 +40,7 @@ class TestAnOrdinaryWordCloseToAName:
 
         assert not any(one.recogniser == "protected" for one in found)
 
-    @pytest.mark.parametrize(("text", "language"), [("i am with rose now", "en"), ("Da kom bror inn.", "nb")])
+    @pytest.mark.parametrize(("text", "language"), [("i am with rose now", "en")])
     def test_is_a_candidate_elsewhere(self, text, language):
         found = find_identifiers(text, language=language, known_names=self.KNOWN)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import ends_clause, finding
-from archive.detection.segments import NARROW, Document
+from archive.detection.segments import MIDDLE, NARROW, Document
 
 _SEPARATED = re.compile(
     r"(?<![\w.,/-])(?:"
@@ -89,7 +89,7 @@ _MAYBE = frozenset("may march mar sun мая май мае jul juli mai id dec s
 def find(document: Document) -> Iterator[Finding]:
     """Yield dates and parts of dates."""
     for pattern, reason in ((_SEPARATED, "A date in digits."), (_DECADE, "A decade.")):
-        for match in document.search(pattern):
+        for match in document.search(pattern, MIDDLE):
             yield _of(match.start(), match.start() + len(match.group().rstrip()), reason)
     for pattern, needles in _RELATIVES:
         for match in document.near(pattern, *needles, margin=NARROW):

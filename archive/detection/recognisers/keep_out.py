@@ -45,7 +45,14 @@ _WITHOUT = re.compile(
     rf"|(?:не используйте|не упоминайте|не использовать|не використовуйте|не згадуйте|не чіпайте|не трогайте) {_THING}",
     re.IGNORECASE | re.MULTILINE,
 )
-_WITHOUT_NEEDLES = (" no ", "not ", "without ", "don't ", "never ", "ikke ", "ikkje ", "uten ", "utan ", "без ", "не ")
+_WITHOUT_NEEDLES = (
+    "agreed", "promise",
+    *(f"{word}{comma} {no} " for word in ("only", "but", "and", "just", ":") for comma in ("", ",") for no in ("no", "not", "without")),
+    *(f"{no} {verb} " for no in ("don't", "do not", "never") for verb in ("use", "mention", "print", "publish", "put in", "name")),
+    *(f"{word} {no} " for word in ("men", "og", "bare", "berre", ":") for no in ("ikke", "ikkje", "uten", "utan")),
+    *(f"{no} {verb} " for no in ("ikke", "ikkje") for verb in ("bruk", "nevn", "nemn", "trykk", "skriv om", "ta med")),
+    "без ", ", не ", "не исп", "не упом", "не вик", "не згад", "не чіп", "не тро",
+)  # fmt: skip
 _LEAST_STEM = 4
 _SOFT = "аеёиоуыэюяьіїєй"
 

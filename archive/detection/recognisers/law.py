@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.detection.clues import places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.segments import Document
+from archive.detection.segments import MIDDLE, Document
 
 _PART = r"(?:,? ?(?:part|del|ledd|ч\.?|част\w+|частин\w+|п\.) ?(?:[\d.]+|\w+))?"
 _YEARS = r"(?:, (?:[\w-]+ ){1,4}?(?:years?|år|лет|года|років|роки)(?!\w))?"
@@ -26,7 +26,7 @@ _TIME = frozenset({"time_unit"})
 def find(document: Document) -> Iterator[Finding]:
     """Yield articles and terms."""
     for pattern, reason in ((_ARTICLE, "An article of a criminal code."), (_TERM, "A length of sentence.")):
-        for match in document.search(pattern) if pattern is _ARTICLE else _terms(document):
+        for match in document.search(pattern, MIDDLE) if pattern is _ARTICLE else _terms(document):
             yield Finding(
                 *match.span(), EntityType.DEM, "legal", IdentifierClass.SENSITIVE, False, "law", reason, score=0.5
             )  # fmt: skip

@@ -22,6 +22,11 @@ def _heads_line(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Tell the number of an item within a line: "as: 1) fit, 2) unfit"."""
+    return end - start <= 2 and text[end : end + 2] in {") ", ")\n"} and text[start - 1 : start] in {" ", "\n"}
+
+
 def _tells_of_nobody(document: Document, start: int, end: int) -> bool:
     first, last = document.tokens_of(start, end)
     while last < len(document.words) and "number" in clues_in(document)[last]:
@@ -36,6 +41,8 @@ def find(document: Document) -> Iterator[Finding]:
         if _heads_line(document.text, match.start(), match.end()):
             continue
         value = match.group().rstrip(".,:/ ")
+        if _is_item(document.text, match.start(), match.start() + len(value)):
+            continue
         if not court and _tells_of_nobody(document, match.start(), match.start() + len(value)):
             continue
         yield Finding(

@@ -117,7 +117,10 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _finding(document: Document, tokens: tuple[int, int], kind: str, reason: str) -> Finding:
-    start, end = document.spans[tokens[0]][0], document.spans[tokens[1] - 1][1]
+    first, given = tokens[0], _GIVEN.get(document.lower[tokens[0]][:5], ())
+    if kind == "person" and first and document.gaps[first].isspace() and document.lower[first - 1] in given:
+        first -= 1
+    start, end = document.spans[first][0], document.spans[tokens[1] - 1][1]
     if kind == "person" and not document.names_known:
         return Finding(
             start, end, EntityType.PERSON, "name", IdentifierClass.DIRECT, True, "public",

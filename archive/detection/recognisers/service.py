@@ -8,7 +8,7 @@ from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import Range, ends_clause, finding, run_of
 from archive.detection.readings import is_court_prose
 from archive.detection.roles import is_told_of_somebody
-from archive.detection.segments import Document
+from archive.detection.segments import MIDDLE, Document
 
 _CODES = re.compile(
     r"(?<!\w)(?:(?:в[/.\\]?ч|v[/.]ch|войсковая часть|військова частина|military unit|military post|unit|militærenhet|enhet|"
@@ -35,7 +35,7 @@ _GENERIC_RANKS = frozenset(
 def find(document: Document) -> Iterator[Finding]:
     """Yield units, ranks and trades."""
     for pattern in (_CODES, _UKRAINIAN):
-        for match in document.search(pattern):
+        for match in document.search(pattern, MIDDLE):
             yield Finding(
                 *match.span(), EntityType.ORG, "unit", IdentifierClass.LOOKUP, False, "service", "A unit by its number.", score=0.9
             )  # fmt: skip

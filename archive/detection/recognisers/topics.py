@@ -145,7 +145,8 @@ def find(document: Document) -> Iterator[Finding]:
             classes = clues[index]
             if index <= done or not classes & topic.clues:
                 continue
-            if topic.name not in classes and not _is_meant(document, index, topic):
+            sure = topic.name in classes and not (topic.name == "ethnicity" and _is_adjective(document, index))
+            if not sure and not _is_meant(document, index, topic):
                 continue
             first, end = _reach(document, index, topic)
             if topic.name in _KEPT and not is_kept_by_somebody(document, first, end):
@@ -157,11 +158,18 @@ def find(document: Document) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _is_adjective(document: Document, index: int) -> bool:
+    """Tell the Norwegian adjective ("den kasakhstanske grensa"), which tells of a country as often as of a person."""
+    return document.languages[index] in {"nb", "nn"} and document.lower[index].endswith(("sk", "ske"))
+
+
 def _is_meant(document: Document, index: int, topic: Topic) -> bool:
     """Tell whether a word that may belong to a topic does: "lost two fingers", "my father is Greek"."""
     clues = clues_in(document)
     if topic.name == "ethnicity":
-        return any(clues[k] & _DESCENT for k in range(max(0, index - _CLOSE), index))
+        return any(
+            k != index and clues[k] & _DESCENT for k in range(max(0, index - _CLOSE), min(len(clues), index + _CLOSE))
+        )
     if topic.name != "wound":
         return True
     heads = document.initial[index] and document.words[index][0].isupper()

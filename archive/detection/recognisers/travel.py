@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import finding
-from archive.detection.segments import Document
+from archive.detection.segments import MIDDLE, Document
 
 _NUMBERED = re.compile(
     r"(?:\b(?:flight|fly|train|tog|bus|buss|tram|trikk|ferry|ferge|route|rute|wagon|vogn|seat|рейс|поезд\w?|потяг\w?|поїзд\w?|автобус\w?|"
@@ -21,7 +21,7 @@ _MEANS = frozenset({"helper", "refuge"})
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield what shows how somebody travelled and who helped."""
-    for match in (*document.search(_NUMBERED), *document.search(_CODED)):
+    for match in (*document.search(_NUMBERED, MIDDLE), *document.search(_CODED)):
         if not any(letter.isdigit() for letter in match.group()):
             continue
         yield Finding(
