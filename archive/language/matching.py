@@ -8,13 +8,14 @@ not grow with the number of persons.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archive.language.expansion import Strength, case_of, consonants
 from archive.language.grading import grade
 from archive.language.index import Entry, NameIndex
 from archive.language.keys import canonical_key, plain, skeleton_keys
 from archive.language.letters import is_cyrillic
-from archive.language.neighbours import Neighbourhood
+from archive.language.neighbours import Found, Neighbourhood
 from archive.language.probing import Probe, probes
 from archive.language.separated import find_separated, find_split
 from archive.language.slips import deletions
@@ -38,8 +39,7 @@ class NamedPerson:
     pruned: frozenset[str] = field(default=frozenset(), repr=False)
 
 
-@dataclass(frozen=True, order=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A half-open span of code points in which a form of a person's name stands; `how` is the slug of the rule.
 
     A name borne by very many protected persons is reported for the first 16 of them.
@@ -88,21 +88,20 @@ class NameMatcher:
         places += find_split(plain_text, words, WORD, self)
         places += find_separated(plain_text, words, self)
         matches = Neighbourhood(self.index, plain_text, places).matches()
-        best: dict[tuple[int, int, str], tuple[Tier, str]] = {}
-        for start, end, person, tier, how in matches:
-            place = (start, end, person)
-            if place not in best or (tier == "block" and best[place][0] == "ask"):
-                best[place] = (tier, how)
-        ordered = [
-            NameMatch(*place, *best[place])
-            for place in sorted(best)
-            if not self.pruned or not self._is_pruned(plain_text[place[0] : place[1]], place[2], best[place][1])
-        ]
-        return tuple(ordered if unmasked is None else [_moved(match, unmasked) for match in ordered])
+        best: dict[tuple[int, int, str], Found] = {}
+        for found in matches:
+            known = best.get(found[:3])
+            if known is None or (found[3] == "block" and known[3] == "ask"):
+                best[found[:3]] = found
+        ordered = sorted(best.values())
+        if self.pruned:
+            ordered = [found for found in ordered if not self._is_pruned(plain_text, found)]
+        return tuple(map(NameMatch._make, ordered if unmasked is None else _moved(ordered, unmasked)))
 
-    def _is_pruned(self, words: str, person: str, how: str) -> bool:
+    def _is_pruned(self, text: str, found: Found) -> bool:
         """Tell whether this form was taken away from this person; never where two parts of a name stand together."""
-        return how != "whole-name" and plain(words) in self.pruned.get(person, ())
+        start, end, person, _, how = found
+        return how != "whole-name" and plain(text[start:end]) in self.pruned.get(person, ())
 
     def _places(self, text: str, words: list[str]) -> list[Place]:
         suspects = {word: known for word in set(words) - self._clean if (known := self.candidates(word))}
@@ -242,6 +241,10 @@ def _candidates(word: str, span: tuple[int, int], held: dict[int, tuple[Strength
             yield found
 
 
-def _moved(match: NameMatch, unmasked: Unmasked) -> NameMatch:
-    start, end = unmasked.span(match.start, match.end)
-    return NameMatch(start, end, match.person, match.tier, match.how)
+def _moved(ordered: Iterable[Found], unmasked: Unmasked) -> Iterator[Found]:
+    """Yield what was found in the text as it reads, with the places where it stands in the text as it is."""
+    places: dict[tuple[int, int], tuple[int, int]] = {}
+    for start, end, person, tier, how in ordered:
+        if (start, end) not in places:
+            places[start, end] = unmasked.span(start, end)
+        yield *places[start, end], person, tier, how

@@ -1,7 +1,9 @@
 """Judge the places of one text together: parts of one name side by side, initials, and other people's full names."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from archive.language.expansion import Strength
 from archive.language.index import NameIndex
@@ -31,7 +33,9 @@ class Neighbourhood:
         self._starting: dict[int, list[Place]] = {}
         for place in self._places:
             self._starting.setdefault(place.start, []).append(place)
-        self._public = public_figure_spans(text) if places else []
+        public = sorted(public_figure_spans(text)) if places else []
+        self._public_starts = [start for start, _ in public]
+        self._public_ends = list(accumulate((end for _, end in public), max))
         self._standing: set[int] = set()
         self._small: dict[int, list[Place]] = {}
 
@@ -46,7 +50,7 @@ class Neighbourhood:
     def _judge(self, place: Place, full: dict[str, Tier]) -> Iterator[Found]:
         for person, tier in list(full.items())[:MOST_PERSONS]:
             yield place.start, place.end, person, tier, "whole-name"
-        if any(start <= place.start and place.end <= end for start, end in self._public):
+        if self._is_public(place):
             return
         reported = 0
         for holder, tier, how in self._weighed(place):
@@ -56,6 +60,11 @@ class Neighbourhood:
                     yield place.start, place.end, person, tier, place.candidate.undone or how
         if reported or full:
             yield from self._beside(place, full=bool(full))
+
+    def _is_public(self, place: Place) -> bool:
+        """Tell whether a place lies within the full name of a public figure."""
+        before = bisect_right(self._public_starts, place.start)
+        return before > 0 and place.end <= self._public_ends[before - 1]
 
     def _weighed(self, place: Place) -> Iterator[tuple[int, Tier, str]]:
         """Yield the holders for which this place counts, the surest first."""
