@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archive.language.expansion import Strength
-from archive.language.keys import plain
-from archive.language.ordinary import is_ordinary_word
-from archive.language.weighing import Place, starts_sentence
+from archive.language.weighing import Place
 
 if TYPE_CHECKING:
     from archive.language.matching import NameMatcher
@@ -25,8 +23,6 @@ def find_over_lines(text: str, matcher: "NameMatcher") -> Iterator[Place]:
         tail = _AFTER.match(text, gap.end())
         if head is None or tail is None or not _may_be_one(head.group(), tail.group()):
             continue
-        if starts_sentence(text, head.start()) and _are_words(head.group(), tail.group()):
-            continue
         whole = head.group() + tail.group()
         for found in matcher.candidates(whole):
             if (found.start, found.end) == (0, len(whole)) and found.holders[0][1] == Strength.SURE:
@@ -40,7 +36,3 @@ def _may_be_one(head: str, tail: str) -> bool:
         and LEAST <= len(head) + len(tail) <= LONGEST
         and (tail[0].islower() or (head + tail).isupper())
     )
-
-
-def _are_words(*parts: str) -> bool:
-    return all(is_ordinary_word(plain(part)) for part in parts)

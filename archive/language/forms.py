@@ -9,6 +9,7 @@ from archive.language.diminutives import short_forms
 from archive.language.expansion import name_parts
 from archive.language.given_names import GivenName, names_shortened, names_spelled
 from archive.language.inflection import CASES, Gender, Language, decline, gender_of
+from archive.language.keys import plain, skeleton_keys
 from archive.language.letters import is_cyrillic
 from archive.language.matching import NamedPerson, NameMatcher
 from archive.language.patronymics import is_patronymic, patronymics_of
@@ -47,6 +48,11 @@ def name_forms(name: str, *, language: TextLanguage | None = None) -> tuple[Name
             best = min(matches, key=lambda match: match.tier != "block")
             found.append(NameForm(form, best.how, best.tier))
     return tuple(sorted(found, key=lambda form: (form.tier != "block", form.how, form.text)))
+
+
+def can_be_looked_for(name: str) -> bool:
+    """Tell whether a recorded name holds a word that is recognised: two letters of an alphabet that has keys."""
+    return any(skeleton_keys(plain(word)) for word, _ in name_parts(name))
 
 
 def _spelled(word: str, *, given: bool, patronymic: bool) -> Iterator[str]:

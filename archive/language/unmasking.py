@@ -11,6 +11,7 @@ from archive.language.letters import LATIN_OF_OTHER_SCRIPT, OTHER_LOOK_ALIKES
 
 _PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u00b6\u00b8-\u017f\u02bc\u0400-\u0482\u048a-\u04ff\u2010-\u2027"
 _PLAIN += "\u2030-\u203a\u20ac\u2116"
+_ARMENIAN = re.compile("[\u0531-\u0556\u0561-\u0587]")
 _DROPPED = INVISIBLE | {"\u00b7"}  # the middle dot parts letters in one romanisation (Guz·el’)
 _STRAY = re.compile(f"[^{_PLAIN}]+")
 _MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]")
@@ -72,7 +73,14 @@ def substitute(text: str, pattern: re.Pattern[str], reading: Callable[[re.Match[
 
 @lru_cache(maxsize=10_000)
 def _read(run: str) -> str:
+    if len(_ARMENIAN.findall(run)) > 1:  # a word in Armenian, not single letters that look like Latin ones
+        return "".join(map(_romanised, run.replace("ու", "u").replace("Ու", "U").replace("ՈՒ", "U")))
     return "".join(_read_letters(run))
+
+
+def _romanised(letter: str) -> str:
+    latin = LATIN_OF_OTHER_SCRIPT.get(letter.casefold(), letter)
+    return latin.capitalize() if letter.isupper() else latin
 
 
 def _read_letters(run: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_variables
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.language.endings import clear_endings
+from archive.language.forms import can_be_looked_for
 from archive.language.inflection import clear_declined
 from archive.language.keys import clear_keys
 from archive.language.matching import NamedPerson, NameMatcher
@@ -70,6 +71,12 @@ def record_protected_name(person: Person, *, name: str, kind: str, by: User, at:
         message = _(
             "This is not a name that can be looked for: it has fewer than two letters. Write the name as it "
             "was recorded; initials alone are found together with the surname."
+        )
+        raise NameRefused(message)
+    if not can_be_looked_for(cleaned):
+        message = _(
+            "This name cannot be looked for: it has no word of two letters, or is written in a script the archive "
+            "cannot read. Write it in Latin or Cyrillic letters, as texts would."
         )
         raise NameRefused(message)
     if kind not in NameKind.values:

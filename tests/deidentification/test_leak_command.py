@@ -34,3 +34,19 @@ def test_refuses_a_line_it_cannot_read_without_repeating_it(line: str, monkeypat
         run(line, monkeypatch)
 
     assert line not in str(refused.value)
+
+
+@pytest.mark.parametrize("names", ["Родион", [None], 3, {"a": "b"}])
+def test_refuses_names_that_are_no_list_of_names(names: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = {"id": "t1", "text": "Met Родиона.", "protected": [{"person": "p1", "names": names}]}
+
+    with pytest.raises(CommandError, match="Line 1 cannot be read"):
+        run(json.dumps(line), monkeypatch)
+
+
+@pytest.mark.parametrize("name", ["", "R.", "-", "李明"])
+def test_refuses_a_name_that_cannot_be_looked_for(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = {"id": "t1", "text": "Met Родиона.", "protected": [{"person": "p1", "names": ["Родион", name]}]}
+
+    with pytest.raises(CommandError, match="protects a name that cannot be looked for"):
+        run(json.dumps(line), monkeypatch)

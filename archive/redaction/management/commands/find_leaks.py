@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.deidentification.leak_lines import leaks_of_line
+from archive.deidentification.leak_lines import NameNotSearchable, leaks_of_line
 
 
 class Command(BaseCommand):
@@ -24,6 +24,11 @@ class Command(BaseCommand):
                 continue
             try:
                 found = leaks_of_line(json.loads(line))
+            except NameNotSearchable:
+                raise CommandError(
+                    f"Line {number} protects a name that cannot be looked for: it has no word of two letters, or is "
+                    "written in a script the archive cannot read. Write it in Latin or Cyrillic letters."
+                ) from None
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise CommandError(
                     f"Line {number} cannot be read ({type(error).__name__}). "

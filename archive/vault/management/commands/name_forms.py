@@ -29,7 +29,10 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         forms = name_forms(options["name"], language=options["language"])
         if not forms:
-            raise CommandError("No form of this name is recognised: it holds no word of two letters. Give it in full.")
+            raise CommandError(
+                "No form of this name is recognised: it holds no word of two letters, or is in a script that the "
+                "archive cannot read. Give it in full, in Latin or Cyrillic letters."
+            )
         for form in forms:
             if options["json"]:
                 self.stdout.write(
