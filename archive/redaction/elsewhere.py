@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.views.decorators.debug import sensitive_variables
 
 from archive.deidentification.exposure import Elsewhere
@@ -13,7 +13,7 @@ from archive.deidentification.mentions import language_here
 from archive.deidentification.treatments import Treatment
 from archive.detection.identifiers import find_identifiers
 from archive.redaction.exposure import Exposure, exposure_of
-from archive.redaction.models import IdentifyingSpan, KnownFact
+from archive.redaction.models import IdentifyingSpan, KnownFact, SpanDecision
 from archive.redaction.rendering import OpenedTelling
 from archive.redaction.spans import digest_of_fact
 from archive.testimonies.models import IN_WORK, STANDING, CodedFact, Edition, Part, State, Testimony
@@ -41,20 +41,20 @@ class ToldElsewhere:
         )
 
 
-def look_elsewhere() -> ToldElsewhere:
-    """Return what public texts and other testimonies tell, in a fixed number of queries."""
+def look_elsewhere(*, only: Testimony | None = None) -> ToldElsewhere:
+    """Return what public texts and other testimonies tell, in a fixed number of queries; for all, or only for one."""
     known = frozenset(KnownFact.objects.values_list("fact", flat=True))
     units: dict[str, set[object]] = {}
-    told = _kept().filter(edition__state__in=STANDING, fact__in=KnownFact.objects.values("fact"))
+    told = _kept().filter(edition__state__in=STANDING, fact__in=list(known))
     for fact, unit in told.values_list("fact", "edition__testimony__disclosure_unit"):
         units.setdefault(fact, set()).add(unit)
-    return ToldElsewhere(known, {fact: frozenset(those) for fact, those in units.items()}, _siblings())
+    return ToldElsewhere(known, {fact: frozenset(those) for fact, those in units.items()}, _siblings(only))
 
 
 @sensitive_variables("opened")
 def exposure_now(edition: Edition, opened: Sequence[OpenedTelling], spans: Sequence[IdentifyingSpan]) -> Exposure:
     """Return what an edition gives away beside everything else the archive tells today."""
-    return exposure_of(edition, opened, spans, elsewhere=look_elsewhere().than(edition.testimony))
+    return exposure_of(edition, opened, spans, elsewhere=look_elsewhere(only=edition.testimony).than(edition.testimony))
 
 
 def record_known_facts(texts: Iterable[tuple[str, str]]) -> int:
@@ -106,8 +106,8 @@ def joins_of(edition: Edition, spans: Iterable[IdentifyingSpan]) -> tuple[Join, 
 def _kept() -> "QuerySet[IdentifyingSpan]":
     """Return the spans whose words are published, or would be."""
     altering = [treatment for treatment in Treatment if treatment is not Treatment.RETAIN]
-    hidden = IdentifyingSpan.objects.filter(decisions__superseded_at__isnull=True, decisions__treatment__in=altering)
-    return IdentifyingSpan.objects.exclude(fact="").exclude(pk__in=hidden.values("pk"))
+    hiding = SpanDecision.objects.filter(span=OuterRef("pk"), superseded_at__isnull=True, treatment__in=altering)
+    return IdentifyingSpan.objects.exclude(fact="").exclude(Exists(hiding))
 
 
 def _is_kept(span: IdentifyingSpan) -> bool:
@@ -115,14 +115,15 @@ def _is_kept(span: IdentifyingSpan) -> bool:
     return decision is None or not decision.alters
 
 
-def _siblings() -> dict[object, frozenset[str]]:
+def _siblings(only: Testimony | None) -> dict[object, frozenset[str]]:
     """Return, by testimony, the facts that another one of its disclosure unit tells under the same name."""
-    several = (
-        Testimony.objects.values("disclosure_unit").annotate(count=Count("pk")).filter(count__gt=1).order_by()
-    ).values("disclosure_unit")
-    ready = (State.APPROVED, *STANDING)
+    units = Testimony.objects.values("disclosure_unit").annotate(count=Count("pk")).filter(count__gt=1).order_by()
+    if only is not None:
+        units = units.filter(disclosure_unit=only.disclosure_unit)
+    several = list(units.values_list("disclosure_unit", flat=True))
+    ready = Edition.objects.filter(state__in=(State.APPROVED, *STANDING), testimony__disclosure_unit__in=several)
     facts: dict[object, dict[object, set[str]]] = {}
-    told = _kept().filter(edition__state__in=ready, edition__testimony__disclosure_unit__in=several)
+    told = _kept().filter(edition__in=list(ready)) if several else IdentifyingSpan.objects.none()
     for unit, testimony, fact in told.values_list("edition__testimony__disclosure_unit", "edition__testimony", "fact"):
         facts.setdefault(unit, {}).setdefault(testimony, set()).add(fact)
     if not facts:
