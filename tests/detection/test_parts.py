@@ -1,6 +1,11 @@
 """The parts under the recognisers: check digits, languages of paragraphs, lexicon, taggers."""
 
+import re
+
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archive.detection.checks import passes_check
 from archive.detection.clues import classes_of
@@ -8,6 +13,7 @@ from archive.detection.lexicon import PLACE, Flag, flags_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.readings import is_court_prose, reading_of
 from archive.detection.segments import Document
+from archive.detection.tagging import contexts_of
 
 
 class TestCheckDigits:
@@ -69,3 +75,48 @@ class TestTheTaggers:
 
     def test_leave_english_testimony_to_the_rules(self):
         assert reading_of(Document("I walked home and nobody saw me.", "en")) is None
+
+
+def spans_of(matches):
+    return [match.span() for match in matches]
+
+
+class TestAPattern:
+    @settings(max_examples=80, deadline=None)
+    @given(st.lists(st.sampled_from(["x", "ab", " ", "\n", "xx ", "long word ", "İ", "12 "]), max_size=60).map("".join))
+    def test_finds_near_its_needle_what_it_finds_in_the_whole_text(self, text):
+        pattern = re.compile(r"\w*x\w*")
+
+        near = spans_of(Document(text).near(pattern, "x", margin=1))
+
+        assert near == spans_of(pattern.finditer(text))
+
+    def test_is_not_tried_far_from_its_needle(self):
+        text = "one two " + "and so on " * 50 + "three needle four"
+
+        found = [match.group() for match in Document(text).near(re.compile(r"\w+"), "needle", margin=4)]
+
+        assert found == ["three", "needle", "four"]
+
+    def test_is_tried_where_there_are_digits_enough(self):
+        text = "In 12 days. " + "So it went on. " * 20 + "Then 1234 came."
+        pattern = re.compile(r"\d+")
+
+        assert [match.group() for match in Document(text).search(pattern)] == ["12", "1234"]
+        assert [match.group() for match in Document(text).search(pattern, digits=4)] == ["1234"]
+
+
+class TestATaggerOfALongSentence:
+    def test_gives_each_token_chances_that_add_up(self):
+        document = Document("Da reiste Torbjørn og vi " * 400, "nb")
+
+        reading = reading_of(document)
+
+        assert reading is not None
+        assert np.allclose(reading.chances.sum(axis=1), 1.0, atol=1e-4)
+
+    def test_reads_places_as_the_trainer_writes_them(self):
+        contexts = list(contexts_of(Document("Vi ringte Ola. Han kom.", "nb")))
+
+        assert contexts[1] == ["g=s", "h=s", "i=Falsex", "v=vi|ringte", "vs=vi|x", "us=x|ola"]
+        assert contexts[3] == ["g=B", "h=s", "i=TrueX", "us=X|kom"]
