@@ -12,6 +12,11 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?$")
 _LARGE = frozenset(
     "thousand thousands million millions billion tusen millioner million milliarder milliard тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов тысячі мільйон мільйони мільйонів мільярд".split()
 )
+# Words nothing is counted by: "I paid ninety thousand and left".
+_FUNCTION = frozenset(
+    "and or but for from with which that this when then the was were each every per og eller men for fra frå med som det den da når var per hver kvar "
+    "или для при что как это тогда был была або для при що як це тоді був була".split()
+)
 # What may be counted in thousands and still lead to one person: who follows or watches him.
 _AUDIENCE = (
     "follow",
@@ -43,7 +48,9 @@ def _is_statistic(document: Document, value: str, end: int) -> bool:
     if end >= len(document.words) or not document.gaps[end].isspace():
         return False
     counted = document.words[end]
-    if not counted.islower() or len(counted) < 3 or counted.startswith(_AUDIENCE):
+    if not counted.islower() or counted in _FUNCTION:
+        return False
+    if len(counted) < 3 or counted.startswith(_AUDIENCE):
         return False
     if _YEAR.match(value) or not (_THOUSANDS.match(value) or value.lower().split()[-1] in _LARGE):
         return False

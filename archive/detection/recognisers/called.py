@@ -71,6 +71,9 @@ _TITLES = frozenset(
 _NO_NAMES = frozenset({"kin", "number", "ordinal", "month", "place_kind", "duration", "people", "time_unit", "child"})
 _LEAST = 3
 _ENDS = frozenset(".,;!?)\n…")
+_GOES_ON = frozenset(
+    "at in because since there always at på i fordi der alltid в на потому там всегда у бо там завжди".split()
+)
 _ADVERBS = frozenset("back home up down away догори домой додому назад наверх hjem heim ut inn opp ned tilbake".split())
 
 
@@ -102,8 +105,10 @@ def _may_be_called(document: Document, index: int) -> bool:
         return False
     if document.words[index][0].isupper() or not is_ordinary(form, language):
         return True
-    after = document.gaps[index + 1][:1] if index + 1 < len(document.gaps) else "."
-    return after in _ENDS and not _bends(form, language)
+    if index + 1 >= len(document.gaps):
+        return not _bends(form, language)
+    ends = document.gaps[index + 1][:1] in _ENDS or document.lower[index + 1] in _GOES_ON
+    return ends and not _bends(form, language)
 
 
 def _bends(form: str, language: str) -> bool:

@@ -34,6 +34,7 @@ _WHOSE = frozenset({"in", "own", "his", "her", "my", *_SOME})
 _PRONOUNS = frozenset(
     "he she they we you it i who one some han hun ho vi de dei dere du det den alle noen nokon ingen en ein man så her der då da nå no ja nei so now then there here yes well".split()
 )
+_ARTICLES = frozenset("a an the en ei ein".split())
 _AND = frozenset("and og и і й та".split())
 _ACTS = frozenset(
     "said says told tells asked asks gave gives came comes helped helps drove drives took takes brought brings called calls waited met knew knows wrote "
@@ -177,10 +178,19 @@ def _tells_kin(document: Document, index: int) -> bool:
     return (form in _TITLES or form in _WHOSE) and document.words[index][0].islower()
 
 
+def _is_other(document: Document, index: int) -> bool:
+    """Tell relatives, trades and months, and the make of a car: "a green Lada"."""
+    clues = clues_in(document)
+    if clues[index] & {"kin", "occupation", "month"}:
+        return True
+    before = index > 0 and ("colour" in clues[index - 1] or document.lower[index - 1] in _ARTICLES)
+    return before and "vehicle" in clues[index]
+
+
 def _known(document: Document, index: int) -> bool:
     """Tell whether a token is a listed name; one that is also a word needs a place inside the sentence, or to be rare."""
     form, language, initial = document.lower[index], document.languages[index], document.initial[index]
-    if clues_in(document)[index] & {"kin", "occupation", "month"}:
+    if _is_other(document, index):
         return False
     bare = form.removesuffix("'s") if not is_cyrillic(form) else form
     flags = flags_of(bare) or flags_of(bare.removesuffix("s"))
