@@ -8,10 +8,12 @@ matcher misses for a fault of its own, this one still finds; and its cost does n
 import base64
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import unquote_to_bytes
+
+import numpy as np
 
 from archive.language.expansion import name_parts
 from archive.language.keys import plain
@@ -25,18 +27,44 @@ Bearer = tuple[str, Literal["block", "ask"]]
 SHORTEST = 4
 _ENDINGS_AFTER_CONSONANT = ("", "а", "у", "ом", "ым", "е", "ой", "ові")
 _ENDINGS_AFTER_VOWEL = ("", "и", "ы", "і", "е", "у", "ю", "ой", "ей", "ою", "я", "ем")
+_LATIN_ENDINGS = ("s", "a")
 _WORD = re.compile(r"[^\W\d_]+")
 # Runs of UTF-16: every second byte says Latin or Cyrillic. Either end may come first.
 _WIDE_LITTLE = re.compile(rb"(?:[^\x00][\x00\x01\x04]){4,}")
 _WIDE_BIG = re.compile(rb"(?:[\x00\x01\x04][^\x00]){4,}")
+_SAYS_SCRIPT = np.isin(np.arange(256), (0, 1, 4))
+_WIDEST = 8  # bytes of four letters
+_LETTERS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{8,}")
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenForms:
-    """Every name as it may be spelled out, with the persons who bear it; never written anywhere."""
+    """Every name as it may be spelled out, with the persons who bear it; never written anywhere.
 
-    bearers: Mapping[str, frozenset[Bearer]] = field(repr=False)
+    Some 40 spellings a word, each a string and the number of the word: about 10 kB a person, whatever their number.
+    """
+
+    whole: Mapping[str, tuple[int, ...]] = field(repr=False)
+    latin: Mapping[str, tuple[int, ...]] = field(repr=False)  # these may be followed by s or a
+    bearers: Sequence[frozenset[Bearer]] = field(repr=False)
+    pruned: Mapping[str, frozenset[str]] = field(repr=False)
+
+    def borne_by(self, word: str) -> frozenset[Bearer]:
+        """Return who bears a word of a text as a name."""
+        small = word.casefold()
+        numbers = [*self.whole.get(small, ()), *self.latin.get(small, ())]
+        if small[-1:] in _LATIN_ENDINGS:
+            numbers += self.latin.get(small[:-1], ())
+        if not numbers:
+            return frozenset()
+        folded = plain(small) if self.pruned else ""
+        return frozenset(
+            bearer
+            for number in numbers
+            for bearer in self.bearers[number]
+            if not self.pruned or folded not in self.pruned.get(bearer[0], ())
+        )
 
 
 def find_leaks_in_bytes(data: bytes, *, persons: Iterable[NamedPerson]) -> tuple[NameMatch, ...]:
@@ -50,13 +78,12 @@ def find_leaks_in_bytes(data: bytes, *, persons: Iterable[NamedPerson]) -> tuple
 
 def find_written(data: bytes, *, forms: WrittenForms) -> tuple[NameMatch, ...]:
     """Return where any of the forms stands in raw bytes (see `find_leaks_in_bytes`); for many parts of one file."""
-    bearers = forms.bearers
-    if not bearers:
+    if not forms.bearers:
         return ()
-    leaks = set(_in_plain_text(data, bearers))
+    leaks = set(_in_plain_text(data, forms))
     for how, start, end, read in _encoded_runs(data):
         for word in set(_WORD.findall(read)):
-            leaks.update(NameMatch(start, end, *bearer, how) for bearer in bearers.get(word.casefold(), ()))
+            leaks.update(NameMatch(start, end, *bearer, how) for bearer in forms.borne_by(word))
     return tuple(sorted(leaks))
 
 
@@ -68,41 +95,56 @@ def words_in(text: str) -> Iterator[tuple[str, int, int]]:
 
 def written_forms(persons: Iterable[NamedPerson]) -> WrittenForms:
     """Write out every form of every name, once for all bytes that are to be searched."""
-    written: dict[str, set[Bearer]] = {}
-    forms_of: dict[str, tuple[str, ...]] = {}
+    bearers: dict[str, set[Bearer]] = {}
+    pruned: dict[str, frozenset[str]] = {}
     for person in persons:
-        for name in person.names:
-            for word, role in name_parts(name):
-                if len(word) < SHORTEST:
-                    continue
-                if word not in forms_of:
-                    forms_of[word] = tuple(_forms(word))
-                tier: Literal["block", "ask"] = "ask" if role == "given" or is_ordinary_word(word) else "block"
-                for form in forms_of[word]:
-                    if not person.pruned or plain(form) not in person.pruned:
-                        written.setdefault(form, set()).add((person.reference, tier))
-    return WrittenForms({form: frozenset(bearers) for form, bearers in written.items()})
+        if person.pruned:
+            pruned[person.reference] = person.pruned
+        for word, bearer in _borne(person):
+            bearers.setdefault(word, set()).add(bearer)
+    whole: dict[str, tuple[int, ...]] = {}
+    latin: dict[str, tuple[int, ...]] = {}
+    for number, word in enumerate(bearers):
+        own = (number,)
+        for held, written in ((whole, _cyrillic_forms(word)), (latin, _latin_forms(word))):
+            for form in written:
+                held[form] = held[form] + own if form in held else own
+    return WrittenForms(whole, latin, [frozenset(borne) for borne in bearers.values()], pruned)
 
 
-def _forms(word: str) -> Iterator[str]:
+def _borne(person: NamedPerson) -> Iterator[tuple[str, Bearer]]:
+    for word, role in (part for name in person.names for part in name_parts(name)):
+        if len(word) >= SHORTEST:
+            yield word, (person.reference, "ask" if role == "given" or is_ordinary_word(word) else "block")
+
+
+def _longest_run(word: str) -> str:
+    """Return the letters of a word, of a word with an apostrophe the longer half; none where they are too few."""
     small = max(_WORD.findall(word.casefold()), key=len, default="")
-    if len(small) < SHORTEST:
-        return
+    return small if len(small) >= SHORTEST else ""
+
+
+def _cyrillic_forms(word: str) -> frozenset[str]:
+    small = _longest_run(word)
     if not is_cyrillic(small):
-        yield from (small, small + "s", small + "a")
-        return
+        return frozenset()
     stem = small.rstrip("аяоеийьї")
     endings = _ENDINGS_AFTER_CONSONANT if stem == small else _ENDINGS_AFTER_VOWEL
     written = {small, small.replace("ё", "е"), *(stem + ending for ending in endings)}
-    yield from sorted(form for form in written if len(form) >= SHORTEST)
-    for latin in sorted({latin.casefold() for latin in spellings(word)}):
-        yield from (latin, latin + "s", latin + "a")
+    return frozenset(form for form in written if len(form) >= SHORTEST)
 
 
-def _in_plain_text(data: bytes, bearers: Mapping[str, frozenset[Bearer]]) -> Iterator[NameMatch]:
+def _latin_forms(word: str) -> frozenset[str]:
+    small = _longest_run(word)
+    if not is_cyrillic(small):
+        return frozenset((small,)) - {""}
+    return frozenset(latin.casefold() for latin in spellings(word))
+
+
+def _in_plain_text(data: bytes, forms: WrittenForms) -> Iterator[NameMatch]:
     # Every byte that is no UTF-8 becomes one character and back again, so that offsets stay exact.
     text = data.decode("utf-8", "surrogateescape")
-    hits = {word for word in set(_WORD.findall(text)) if word.casefold() in bearers}
+    hits = {word: borne for word in set(_WORD.findall(text)) if (borne := forms.borne_by(word))}
     if not hits:
         return
     counted = position = 0
@@ -111,24 +153,40 @@ def _in_plain_text(data: bytes, bearers: Mapping[str, frozenset[Bearer]]) -> Ite
             counted += len(text[position : match.start()].encode("utf-8", "surrogateescape"))
             position = match.start()
             end = counted + len(match.group().encode())
-            for bearer in bearers[match.group().casefold()]:
+            for bearer in hits[match.group()]:
                 yield NameMatch(counted, end, *bearer, "bytes-plain")
 
 
 def _encoded_runs(data: bytes) -> Iterator[tuple[str, int, int, str]]:
     """Yield every run in another encoding: the rule, where it stands, and what it reads as."""
-    for pattern, codec in ((_WIDE_LITTLE, "utf-16-le"), (_WIDE_BIG, "utf-16-be")):
+    for start, end in _wide_stretches(data):
+        for pattern, codec in ((_WIDE_LITTLE, "utf-16-le"), (_WIDE_BIG, "utf-16-be")):
+            for match in pattern.finditer(data, start, end):
+                run = match.group()
+                yield "bytes-utf16", match.start(), match.end(), run.decode(codec, "replace")
+                # A run may have begun one byte early, with what stands before it.
+                yield "bytes-utf16", match.start(), match.end(), run[1:-1].decode(codec, "replace")
+                yield "bytes-utf16", match.start(), match.end(), run[2:].decode(codec, "replace")
+    for how, pattern, undo in _ESCAPES:
         for match in pattern.finditer(data):
-            run = match.group()
-            yield "bytes-utf16", match.start(), match.end(), run.decode(codec, "replace")
-            # A run may have begun one byte early, with what stands before it.
-            yield "bytes-utf16", match.start(), match.end(), run[1:-1].decode(codec, "replace")
-            yield "bytes-utf16", match.start(), match.end(), run[2:].decode(codec, "replace")
-    for sign, how, pattern, undo in _ESCAPES:
-        if sign in data:
-            for match in pattern.finditer(data):
-                yield how, match.start(), match.end(), undo(match.group())
+            start = match.start()
+            while start and data[start - 1] in _LETTERS:
+                start -= 1
+            yield how, start, match.end(), undo(data[start : match.end()])
     yield from _base64_runs(data)
+
+
+def _wide_stretches(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where UTF-16 could stand: four times in a row, every second byte says Latin or Cyrillic."""
+    says = _SAYS_SCRIPT[np.frombuffer(data, dtype=np.uint8)]
+    first = np.flatnonzero(says[:-6] & says[2:-4] & says[4:-2] & says[6:])
+    if not len(first):
+        return
+    # From the byte before the first of them to the byte after the last: what touches is one stretch.
+    apart = np.flatnonzero(np.diff(first) > _WIDEST + 1)
+    starts, ends = first[np.append(0, apart + 1)], first[np.append(apart, len(first) - 1)]
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        yield max(0, start - 1), min(len(data), end + _WIDEST)
 
 
 def _base64_runs(data: bytes) -> Iterator[tuple[str, int, int, str]]:
@@ -153,18 +211,17 @@ def _unescape_json(run: bytes) -> str:
     return re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match.group(1), 16)), run.decode("ascii"), flags=re.I)
 
 
-_ESCAPES: tuple[tuple[bytes, str, re.Pattern[bytes], Callable[[bytes], str]], ...] = (
-    (b"\\", "bytes-json", re.compile(rb"[A-Za-z]*(?:\\[uU][0-9a-fA-F]{4}[A-Za-z]*)+"), _unescape_json),
+def _escaped(sign: bytes, code: bytes) -> re.Pattern[bytes]:
+    """Return the pattern of a run of escapes and letters; it begins with a sign, which is searched for fast."""
+    return re.compile(sign + code + rb"[A-Za-z]*(?:" + sign + code + rb"[A-Za-z]*)*")
+
+
+_ESCAPES: tuple[tuple[str, re.Pattern[bytes], Callable[[bytes], str]], ...] = (
+    ("bytes-json", _escaped(rb"\\", rb"[uU][0-9a-fA-F]{4}"), _unescape_json),
     (
-        b"%",
         "bytes-url",
-        re.compile(rb"[A-Za-z]*(?:%[0-9a-fA-F]{2}[A-Za-z]*)+"),
+        _escaped(rb"%", rb"[0-9a-fA-F]{2}"),
         lambda run: unquote_to_bytes(run).decode("utf-8", "replace"),
     ),
-    (
-        b"&#",
-        "bytes-html",
-        re.compile(rb"[A-Za-z]*(?:&#[xX]?[0-9a-fA-F]+;[A-Za-z]*)+"),
-        lambda run: html.unescape(run.decode("ascii")),
-    ),
+    ("bytes-html", _escaped(rb"&#", rb"[xX]?[0-9a-fA-F]+;"), lambda run: html.unescape(run.decode("ascii"))),
 )
