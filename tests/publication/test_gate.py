@@ -3,8 +3,10 @@
 import re
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -188,6 +190,25 @@ class TestACandidateFile:
         (obstacles,) = judge_file(path, draft).values()
 
         assert {"G008", "G009", "G010"} <= {obstacle.code for obstacle in obstacles}
+
+    def test_is_searched_on_every_page_though_the_one_before_was_nearly_the_same(self, tmp_path: Path) -> None:
+        _, draft = self.write(tmp_path)
+        (one,) = draft.prepared
+        assert one.record is not None
+        other = "t2222222222"
+        twin = replace(one, edition=uuid4(), public_id=other, record=replace(one.record, public_id=other))
+        path = tmp_path / "two.sqlite"
+        write_candidate(path, replace(draft, prepared=(one, twin)))
+        self.alter(
+            path,
+            "UPDATE access_copy_text SET abstract = abstract || ' Brekkesen' WHERE language = 'en' "
+            "AND copy_id IN (SELECT id FROM access_copy WHERE public_id = 't2222222222')",
+        )
+
+        judged = judge_file(path, replace(draft, prepared=(one, twin)))
+
+        assert judged[one.edition] == ()
+        assert "G010" in {obstacle.code for obstacle in judged[twin.edition]}
 
 
 class TestACheckThatRaises:
