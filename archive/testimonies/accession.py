@@ -47,6 +47,7 @@ class SourceDraft:
     file_name: str = field(default="", repr=False)
     custody_note: str = field(default="", repr=False)
     form: Form | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ def accession_source(
     Raises `NotText` for what is no text, `AlreadyHeld` for bytes the archive has, `UnfitPerson` for an unfit name or
     pseudonym and `AccessionRefused` for metadata that do not fit the text. Nothing is kept then.
     """
-    repaired = read_received(received, declared=source.form, limit=settings.ACCESSION_LIMIT_BYTES)
+    repaired = read_received(
+        received, declared=source.form, encoding=source.encoding, limit=settings.ACCESSION_LIMIT_BYTES
+    )
     _refuse_unfit(source, repaired, narrators)
     with transaction.atomic():
         held = deposit_received(received, file_name=source.file_name, by=by, at=at)

@@ -7,7 +7,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.testimonies.models import Source
 from archive.testimonies.passages import Passage, passages_of
-from archive.testimonies.repair import Form, RepairedText, read_received
+from archive.testimonies.repair import ENCODINGS, Form, RepairedText, read_received
 from archive.vault.custody import digest_of_received
 
 
@@ -19,14 +19,19 @@ class SourcePreview:
     passages: tuple[Passage, ...]
     held_as: str = ""
 
+    @property
+    def encoding(self) -> str:
+        """Return the encoding as people know it."""
+        return ENCODINGS.get(self.repaired.encoding, self.repaired.encoding)
+
     def words_of(self, passage: Passage) -> str:
         """Return the words of a passage."""
         return self.repaired.text[passage.start : passage.end]
 
 
 @sensitive_variables("content", "repaired")
-def preview_source(content: bytes, *, declared: Form | None = None) -> SourcePreview:
+def preview_source(content: bytes, *, declared: Form | None = None, encoding: str | None = None) -> SourcePreview:
     """Read received bytes without keeping them; raises `NotText` as `accession_source` would."""
-    repaired = read_received(content, declared=declared, limit=settings.ACCESSION_LIMIT_BYTES)
+    repaired = read_received(content, declared=declared, encoding=encoding, limit=settings.ACCESSION_LIMIT_BYTES)
     source = Source.objects.filter(received__digest=digest_of_received(content)).only("number", "sealed_under").first()
     return SourcePreview(repaired, passages_of(repaired.text), source.reference if source else "")

@@ -4,6 +4,7 @@ The outcome says what was changed, so that an editor sees it before the text is 
 """
 
 import html
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from typing import Literal
 import bleach
 import ftfy
 from django.utils.translation import gettext as _
+
+from archive.language.ordinary import is_ordinary_word
 
 Form = Literal["plain", "html"]
 
@@ -31,7 +34,21 @@ TAGS_THAT_TELL = 3
 _SNIFFED = 65_536
 _TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r")
 _CYRILLIC = 0.9
-_ENCODINGS = ("utf-8-sig", "cp1251", "cp1252")
+ENCODINGS = {
+    "utf-8-sig": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp1251": "Windows-1251",
+    "koi8-u": "KOI8-U (KOI8-R)",
+    "cp866": "DOS 866",
+    "mac-cyrillic": "Macintosh",
+    "iso8859-5": "ISO 8859-5",
+    "cp1252": "Windows-1252",
+}
+"""What a text can come in, by Python's name of it, with the name people know."""
+_CYRILLIC_ENCODINGS = ("cp1251", "koi8-u", "cp866", "mac-cyrillic", "iso8859-5")  # the likeliest first
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORDS_READ = 120
+_CLEARLY_WORDS = 0.3  # the least share of ordinary words in a text that is read rightly
 
 
 class NotText(ValueError):
@@ -47,12 +64,18 @@ class RepairedText:
     form: Form
     removed_markup: tuple[str, ...] = field(default=(), repr=False)
     repairs: tuple[str, ...] = ()
+    is_assumed: bool = False  # another encoding would give words too, or none gives enough of them
 
 
-def read_received(content: bytes, *, declared: Form | None = None, limit: int) -> RepairedText:
-    """Return the working text of received bytes; raises `NotText` for empty, binary, oversized or unreadable ones."""
+def read_received(
+    content: bytes, *, declared: Form | None = None, encoding: str | None = None, limit: int
+) -> RepairedText:
+    """Return the working text of received bytes; raises `NotText` for empty, binary, oversized or unreadable ones.
+
+    `declared` and `encoding` are what somebody said it is; otherwise both are told by the text.
+    """
     _refuse_unfit(content, limit=limit)
-    text, encoding = _decode(content)
+    text, encoding, is_assumed = _decode(content) if encoding is None else _decode_as(content, encoding)
     form: Form = declared or (
         "html" if len(_TAG.findall(text[:20_000])) >= TAGS_THAT_TELL or _TAG.match(text.lstrip()) else "plain"
     )
@@ -62,7 +85,7 @@ def read_received(content: bytes, *, declared: Form | None = None, limit: int) -
     text, repairs = repair(text)
     if not any(character.isalpha() for character in text):
         raise NotText(_("There are no words in this text. Check that the right file was chosen; nothing was kept."))
-    return RepairedText(text, encoding, form, removed, repairs)
+    return RepairedText(text, encoding, form, removed, repairs, is_assumed)
 
 
 def strip_markup(text: str) -> tuple[str, tuple[str, ...]]:
@@ -120,21 +143,61 @@ def _refuse_unfit(content: bytes, *, limit: int) -> None:
         raise NotText(message)
 
 
-def _decode(content: bytes) -> tuple[str, str]:
+def _decode(content: bytes) -> tuple[str, str, bool]:
+    """Return the text, its encoding, and whether that was only the likeliest."""
     marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else _ENCODINGS:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding == "cp1251" and not _is_mostly_cyrillic(text):
-            continue
-        return text, encoding
+    text = _decoded(content, "utf-16" if marked else "utf-8-sig")
+    if text is not None:
+        return text, "utf-16" if marked else "utf-8-sig", False
+    cyrillic = None if marked else _decode_cyrillic(content)
+    if cyrillic is not None:
+        return cyrillic
+    text = None if marked else _decoded(content, "cp1252")
+    if text is not None:
+        return text, "cp1252", False
     message = _(
         "The encoding of this text cannot be made out: it is neither UTF-8, UTF-16, Windows-1251 nor "
         "Windows-1252. Open it in an editor, save it as UTF-8 and send that. Nothing was kept."
     )
     raise NotText(message)
+
+
+def _decode_as(content: bytes, encoding: str) -> tuple[str, str, bool]:
+    text = _decoded(content, encoding) if encoding in ENCODINGS else None
+    if text is None:
+        message = _("This text is not in %(encoding)s: some of its bytes mean nothing there. Choose another encoding.")
+        raise NotText(message % {"encoding": ENCODINGS.get(encoding, encoding)})
+    return text, encoding, False
+
+
+def _decode_cyrillic(content: bytes) -> tuple[str, str, bool] | None:
+    """Return the reading of Cyrillic bytes that gives the most words of Russian or Ukrainian; None when none is."""
+    readings = [(encoding, _decoded(content, encoding)) for encoding in _CYRILLIC_ENCODINGS]
+    judged = [
+        (_share_of_words(text), encoding, text)
+        for encoding, text in readings
+        if text is not None and _is_mostly_cyrillic(text)
+    ]
+    if not judged:
+        return None
+    judged.sort(key=lambda one: one[0], reverse=True)
+    (share, encoding, text), *others = judged
+    is_shared = any(other == share and read != text for other, _, read in others)
+    return text, encoding, share < _CLEARLY_WORDS or is_shared
+
+
+def _share_of_words(text: str) -> float:
+    """Return how many of the first words are ordinary ones, written as words are: no capital after a small letter."""
+    words = [match.group() for match in itertools.islice(_WORD.finditer(text), _WORDS_READ)]
+    plain = [word for word in words if word.islower() or word.istitle() or word.isupper()]
+    return sum(map(is_ordinary_word, plain)) / len(words) if words else 0.0
+
+
+def _decoded(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _is_mostly_cyrillic(text: str) -> bool:

@@ -207,3 +207,22 @@ class TestTheSecondStep:
 
         assert response.status_code == 422
         assert "did not come back whole" in response.content.decode()
+
+
+class TestATextInAnOldEncoding:
+    SAID = "Цюмприк Гжвань Ощерло"
+
+    def test_says_that_its_encoding_was_assumed_and_offers_others(self, editor):
+        page = confirm(editor, self.SAID.encode("koi8-u"), act="look").content.decode()
+
+        assert "assumed" in page
+        assert "KOI8-U" in page
+        assert self.SAID not in page
+
+    def test_is_read_again_in_the_one_that_was_chosen_and_kept_so(self, editor):
+        page = confirm(editor, self.SAID.encode("koi8-u"), act="look", encoding="koi8-u").content.decode()
+        confirm(editor, self.SAID.encode("koi8-u"), encoding="koi8-u", **{"t1-last": "1"})
+
+        assert self.SAID in page
+        original = Testimony.objects.get().tellings.get().original
+        assert original.text.reveal().strip() == self.SAID

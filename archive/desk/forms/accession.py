@@ -16,6 +16,7 @@ from archive.desk.words import LANGUAGE_WORDS, NAME_KIND_WORDS, NAMING_WORDS, PA
 from archive.testimonies.accession import PersonDraft, SourceDraft, TellingDraft, TestimonyDraft
 from archive.testimonies.models import Collection, Part
 from archive.testimonies.passages import Passage
+from archive.testimonies.repair import ENCODINGS
 from archive.vault.models import NamingKind, Person
 from archive.vault.naming import NameDraft
 
@@ -53,6 +54,9 @@ class SourceForm(forms.Form):
         label=_("What it is"),
         required=False,
         choices=[("", _("look at it and tell")), ("plain", _("plain text")), ("html", _("HTML"))],
+    )
+    encoding = forms.ChoiceField(
+        label=_("Encoding"), required=False, choices=[("", _("look at it and tell")), *ENCODINGS.items()]
     )
     collection = forms.ChoiceField(label=_("Collection"), choices=_collections, required=False)
     new_collection = forms.SlugField(
@@ -97,6 +101,7 @@ class SourceForm(forms.Form):
             file_name=file_name,
             custody_note=given["custody_note"],
             form=given["declared"] or None,
+            encoding=given["encoding"] or None,
         )
 
 

@@ -27,7 +27,7 @@ from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.testimonies.accession import UnfitPerson, accession_source, open_collection
 from archive.testimonies.models import Testimony
 from archive.testimonies.preview import SourcePreview, preview_source
-from archive.testimonies.repair import NotText
+from archive.testimonies.repair import ENCODINGS, NotText
 from archive.users.roles import DeskAct
 
 MOST_TESTIMONIES = 20
@@ -72,7 +72,7 @@ class Accession(View):
         act = request.POST.get("act", "read")
         try:
             content, file_name = _received(request)
-            preview = preview_source(content, declared=_declared(request))
+            preview = preview_source(content, declared=_declared(request), encoding=_encoding(request))
         except NotText as refusal:
             return _ask(request, text, source, refusal=str(refusal))
         if act == "read" and not source.is_valid():
@@ -188,6 +188,11 @@ def _received(request: HttpRequest) -> tuple[bytes, str]:
 def _declared(request: HttpRequest) -> Any:
     declared = request.POST.get("declared", "")
     return declared if declared in {"plain", "html"} else None
+
+
+def _encoding(request: HttpRequest) -> str | None:
+    said = request.POST.get("encoding", "")
+    return said if said in ENCODINGS else None
 
 
 def _counts(posted: QueryDict, act: str) -> tuple[int, int]:
