@@ -4,7 +4,7 @@ Forms are kept as stems with endings that many names share. With 10,000 persons 
 Latin, the whole takes some 15 kB and a millisecond a person.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -61,10 +61,12 @@ class Holder:
     persons: set[str] = field(default_factory=set)
     _ordered: tuple[str, ...] = field(default=(), repr=False)
 
-    def first(self, most: int, *, besides: Container[str] = ()) -> list[str]:
+    def first(self, most: int, *, besides: Collection[str] = ()) -> Sequence[str]:
         """Return the first bearers by reference, without those of `besides`."""
         if len(self._ordered) != len(self.persons):
             self._ordered = tuple(sorted(self.persons))
+        if not besides:
+            return self._ordered[:most]
         return list(islice((person for person in self._ordered if person not in besides), most))
 
 

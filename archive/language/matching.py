@@ -90,9 +90,10 @@ class NameMatcher:
         matches = Neighbourhood(self.index, plain_text, places).matches()
         best: dict[tuple[int, int, str], Found] = {}
         for found in matches:
-            known = best.get(found[:3])
+            place = found[:3]
+            known = best.get(place)
             if known is None or (found[3] == "block" and known[3] == "ask"):
-                best[found[:3]] = found
+                best[place] = found
         ordered = sorted(best.values())
         if self.pruned:
             ordered = [found for found in ordered if not self._is_pruned(plain_text, found)]

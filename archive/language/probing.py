@@ -49,7 +49,7 @@ class Probe(NamedTuple):
     word: str
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)  # verdicts are kept by each matcher; this serves several matchers over one text
 def probes(token: str) -> tuple[Probe, ...]:
     """Return all readings of a token: a run of letters, digits, underscores and inner apostrophes."""
     found: dict[tuple[str, str, int, int], Probe] = {}
