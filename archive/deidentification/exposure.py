@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _PLACES = ("place", "large_place", "birthplace", "residence", "home", "front_place", "front", "refuge", "route",
            "route_stop", "border", "border_crossing", "garrison", "region", "country", "address")  # fmt: skip
-_QUASI_OF = {
+QUASI_OF = {
     **dict.fromkeys(_PLACES, Quasi.PLACE),
     **dict.fromkeys(DATES - {"year", "season", "birth_date"}, Quasi.DATE),
     "unit": Quasi.UNIT,
@@ -48,7 +48,8 @@ _OWN_WORDS = "L2"  # coarser words that name no rung
 
 
 @lru_cache(maxsize=1_024)
-def _kind_of(detail: str, entity_type: str) -> str:
+def kind_of(detail: str, entity_type: str) -> str:
+    """Return a detail as the ladders call it; of a mark by hand, what its entity type comes closest to."""
     kind = detail.replace("-", "_")
     return _KIND_OF_TYPE.get(entity_type, kind) if kind in UNNAMED else kind
 
@@ -76,7 +77,7 @@ class DecidedSpan:
     @property
     def kind(self) -> str:
         """Return the detail as the ladders call it; of a mark by hand, what its entity type comes closest to."""
-        return _kind_of(self.detail, self.entity_type)
+        return kind_of(self.detail, self.entity_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +160,10 @@ def told_details(texts: Iterable[DecidedText]) -> Iterator[ToldDetail]:
     """Yield every detail with the level at which it is told; what goes with a wider change is not told at all."""
     for told in texts:
         for span in told.spans:
-            quasi = None if span.third_person else _QUASI_OF.get(span.kind)
+            quasi = None if span.third_person else QUASI_OF.get(span.kind)
             if span.is_public or not (quasi or span.fact):
                 continue
-            level = NOT_TOLD if span.is_covered else level_told(span, _QUASI_OF.get(span.kind), told)
+            level = NOT_TOLD if span.is_covered else level_told(span, QUASI_OF.get(span.kind), told)
             yield ToldDetail(span.reference, level, quasi, span.fact)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _DECADE, _TWENTY, _FIFTY = 10, 20, 50
 _MAJORITY, _OLDEST_SOLDIER = 17, 75
 _ANY_TRADE = "any"
-_TOLD_OF_ONESELF = {
+TOLD_OF_ONESELF = {
     "age": "age",
     "occupation": "occupation",
     "speciality": "branch",
@@ -71,7 +71,7 @@ def facts_of_person(coded: Mapping[str, str], texts: Iterable[DecidedText]) -> t
 
 
 def _told_by(span: DecidedSpan, told: DecidedText) -> Iterator[PersonFact]:
-    facet = _TOLD_OF_ONESELF.get(span.kind)
+    facet = TOLD_OF_ONESELF.get(span.kind)
     if facet is None and span.kind in _ANY_PLACE and _tells_origin(span, told):
         facet = "origin"
     if facet is None or span.third_person or span.is_public or span.is_covered:

@@ -8,8 +8,17 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.deidentification.combinations import Breach, Rule
 from archive.deidentification.crowd import CrowdEstimate, estimate_crowd
-from archive.deidentification.exposure import DecidedSpan, DecidedText, Elsewhere, check_combinations, decided_text
-from archive.deidentification.told_of_person import facts_of_person
+from archive.deidentification.exposure import (
+    QUASI_OF,
+    DecidedSpan,
+    DecidedText,
+    Elsewhere,
+    check_combinations,
+    decided_text,
+    kind_of,
+)
+from archive.deidentification.timeline import DATES, PERIODS
+from archive.deidentification.told_of_person import TOLD_OF_ONESELF, facts_of_person
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import IdentifierClass
 from archive.redaction.models import AcceptedExposure
@@ -17,6 +26,8 @@ from archive.redaction.rendering import OpenedTelling
 from archive.redaction.standing_spans import AnySpan
 from archive.testimonies.models import Edition
 from archive.vault.keyring import current_ring
+
+_LOOKED_AT = frozenset([*QUASI_OF, *DATES, *PERIODS, *TOLD_OF_ONESELF])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +71,17 @@ def decided_texts(opened: Sequence[OpenedTelling], spans: Sequence[AnySpan]) -> 
         decided: list[DecidedSpan] = []
         still_open: list[DecidedSpan] = []
         for span in spans:
-            if span.telling_id == one.telling.pk:
-                (still_open if span.standing_decision() is None else decided).append(_decided(span))
+            decision = span.standing_decision()
+            if span.telling_id != one.telling.pk or not _matters(span, alters=decision is not None and decision.alters):
+                continue
+            (still_open if decision is None else decided).append(_decided(span))
         texts.append(decided_text(one.text, one.telling.language, decided, open_spans=still_open))
     return tuple(texts)
+
+
+def _matters(span: AnySpan, *, alters: bool) -> bool:
+    """Tell whether a rule looks at a span: what was changed may cover others; what is kept has to tell something."""
+    return alters or bool(span.fact) or kind_of(span.detail, span.entity_type) in _LOOKED_AT
 
 
 def _decided(span: AnySpan) -> DecidedSpan:
