@@ -61,52 +61,61 @@ def _status(reader: Page, address: str) -> int:
     return answer.status
 
 
+@pytest.fixture(scope="module")
+def lifted(browser: Browser, archive: Archive, published: tuple[int, str], swept: list[int]) -> int:
+    """Have two people say that it is an ordinary word there, without a script; return what a reader gets then."""
+    number, address = published
+    editor = sign_in(browser, archive, "editor-two", java_script_enabled=False)  # type: ignore[arg-type]
+    editor.goto(f"{archive.desk}/testimonies/{number}/names/")
+    assert editor.inner_text("mark") == "quarrystone"
+    editor.click("summary:has-text('It is not this name')")
+    editor.select_option("main [name=kind]", "ordinary_word")
+    editor.fill("main [name=reason]", "A stone of a quarry.")
+    editor.click("text=Propose that it may stand")
+    editor.wait_for_selector(".tag:has-text('waits for an admin')")
+    assert editor.locator("button[value=confirm]").count() == 0
+
+    admin = sign_in(browser, archive, "admin-two", java_script_enabled=False)  # type: ignore[arg-type]
+    admin.goto(f"{archive.desk}/testimonies/{number}/gate/")
+    assert admin.locator("text=Lift the suspension").count() == 0
+    admin.locator("a:has-text('Open the names left standing')").first.click()
+    admin.click("button[value=confirm]")
+    admin.wait_for_selector("text=Every place is settled")
+    admin.goto(f"{archive.desk}/testimonies/{number}/gate/")
+    admin.click("text=Lift the suspension")
+    admin.wait_for_url(f"{archive.desk}/releases/")
+    return _status(browser.new_page(), address)
+
+
+@pytest.fixture(scope="module")
+def renamed(browser: Browser, archive: Archive, published: tuple[int, str], lifted: int) -> tuple[str, int]:
+    """Record another naming decision; return what the desk says of the testimony, and what a reader gets."""
+    number, address = published
+    editor = sign_in(browser, archive, "editor-two")
+    editor.goto(f"{archive.desk}/testimonies/{number}/persons/")
+    editor.fill("[name=called_en]", "Steinar")
+    editor.fill("[name=evidence]", "He asked for another one.")
+    editor.click("text=Record this decision")
+    editor.wait_for_selector("text=An earlier decision stays in the log")
+    editor.goto(f"{archive.desk}/testimonies/{number}/")
+    return editor.inner_text("main"), _status(browser.new_page(), address)
+
+
 class TestANameThatIsAddedOnTheDesk:
     def test_silences_the_page_it_stands_in_within_two_seconds(self, swept: list[int]) -> None:
         assert swept[0] == 200
         assert swept[-1] == 404
 
-    def test_may_stand_once_two_people_say_that_it_is_an_ordinary_word(
-        self, browser: Browser, archive: Archive, published: tuple[int, str], swept: list[int]
-    ) -> None:
-        number, address = published
-        editor = sign_in(browser, archive, "editor-two", java_script_enabled=False)  # type: ignore[arg-type]
-        editor.goto(f"{archive.desk}/testimonies/{number}/names/")
-        assert editor.inner_text("mark") == "quarrystone"
-        editor.click("summary:has-text('It is not this name')")
-        editor.select_option("main [name=kind]", "ordinary_word")
-        editor.fill("main [name=reason]", "A stone of a quarry.")
-        editor.click("text=Propose that it may stand")
-        editor.wait_for_selector("text=waits for an admin")
-        assert editor.locator("button[value=confirm]").count() == 0
+    def test_may_stand_once_two_people_say_that_it_is_an_ordinary_word(self, lifted: int) -> None:
+        assert lifted == 200
 
-        admin = sign_in(browser, archive, "admin-two", java_script_enabled=False)  # type: ignore[arg-type]
-        admin.goto(f"{archive.desk}/testimonies/{number}/gate/")
-        assert admin.locator("text=Lift the suspension").count() == 0
-        admin.locator("a:has-text('Open the names left standing')").first.click()
-        admin.click("button[value=confirm]")
-        admin.wait_for_selector("text=Every place is settled")
-        admin.goto(f"{archive.desk}/testimonies/{number}/gate/")
-        admin.click("text=Lift the suspension")
-        admin.wait_for_url(f"{archive.desk}/releases/")
 
-        assert _status(browser.new_page(), address) == 200
+class TestAnotherNamingDecision:
+    def test_suspends_what_the_person_stands_in(self, renamed: tuple[str, int]) -> None:
+        words, status = renamed
 
-    def test_is_silenced_again_by_another_naming_decision(
-        self, browser: Browser, archive: Archive, published: tuple[int, str], swept: list[int]
-    ) -> None:
-        number, address = published
-        editor = sign_in(browser, archive, "editor-two")
-        editor.goto(f"{archive.desk}/testimonies/{number}/persons/")
-        editor.fill("[name=called_en]", "Steinar")
-        editor.fill("[name=evidence]", "He asked for another one.")
-        editor.click("text=Record this decision")
-        editor.wait_for_selector("text=An earlier decision stays in the log")
-
-        editor.goto(f"{archive.desk}/testimonies/{number}/")
-
-        assert "Suspended" in editor.inner_text("main")
-        assert _status(browser.new_page(), address) == 404
+        assert "Suspended" in words
+        assert status == 404
 
 
 class TestAFormOfAName:
@@ -190,15 +199,13 @@ def _too_wide(page: Page, address: str) -> list[tuple[str, int]]:
 
 
 class TestTheVault:
-    def test_is_closed_with_one_press_and_opened_by_an_admin(
-        self, browser: Browser, archive: Archive, published: tuple[int, str]
-    ) -> None:
+    def test_is_closed_with_one_press_and_opened_by_an_admin(self, browser: Browser, archive: Archive) -> None:
         editor = sign_in(browser, archive, "editor-one", java_script_enabled=False)  # type: ignore[arg-type]
         editor.click("header .vault button")
         editor.wait_for_selector("text=The vault is closed")
-        editor.goto(f"{archive.desk}/testimonies/{published[0]}/workbench/")
+        editor.goto(f"{archive.desk}/testimonies/2/workbench/")
         assert "The vault is locked" in editor.inner_text("main")
-        editor.fill("#st", f"T-{published[0]:04d}")
+        editor.fill("#st", "T-0002")
         editor.click("main button:has-text('Suspend')")
         editor.click("text=Suspend now")
         assert "The reading room is silent about it" in editor.inner_text("body")
