@@ -25,6 +25,7 @@ from archive.language.patronymics import (
 )
 from archive.language.unmasking import unmask
 
+LONGEST_CLIPPED = 3
 STEM = "~"
 """Begins the proof that is the first consonants of a set of short forms, not a whole record."""
 Role = Literal["given", "patronymic", "surname", "unknown"]
@@ -179,7 +180,9 @@ def _short_form_sets(group: GivenName) -> Iterator[FormSet]:
         proof = consonants(short) if is_cyrillic(short) else ""
         for key in skeleton_keys(plain(short)):
             if len(key) > 1:
-                nominatives, case_forms = gathered.setdefault((key[:3], proof[:2], everyday), (set(), set()))
+                clipped = len(key) <= LONGEST_CLIPPED and key[-1] in CONSONANTS  # Арт, Біл: words and makes, too
+                sure = everyday and not clipped
+                nominatives, case_forms = gathered.setdefault((key[:3], proof[:2], sure), (set(), set()))
                 nominatives.add(key)
                 case_forms.update(singular_keys(key))
         # Сань, Коль: keys know no soft sign, and Сан is a rank, Кол a stake.
