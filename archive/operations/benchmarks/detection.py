@@ -65,6 +65,7 @@ def measure(
 ) -> dict[str, Any]:
     """Return every row with its floor and aim, and the peer's figures beside ours."""
     del size, persons
+    judged = list(_judged(tab)) if tab else None
     say("detection: our own gold set")
     own = _read_lines(GOLD)
     rows: list[Row] = []
@@ -88,7 +89,6 @@ def measure(
         say(f"detection: speed, {language}, {'with' if model else 'without'} the Russian model")
         rows += _speed_rows(speed_of(language, texts[language], model=model), language, floor, aim, model=model)
     say("detection: peer")
-    judged = _judged(tab) if tab else None
     figures["peer"] = beside = _beside(judged, own)
     if picture:
         picture.parent.mkdir(parents=True, exist_ok=True)
@@ -239,9 +239,9 @@ def _speed_rows(reached: Mapping[str, Any], language: str, floor: float, aim: fl
     ]
 
 
-def _beside(judged: Iterator[tuple[Record, Any]] | None, own: Sequence[Record]) -> dict[str, Any]:
+def _beside(judged: Sequence[tuple[Record, Any]] | None, own: Sequence[Record]) -> dict[str, Any]:
     """Return what we, the peer and the simplest net reach on the same English texts, in the same run."""
-    cases = list(judged) if judged else [(record, None) for record in own if record["lang"] == "en"]
+    cases = judged or [(record, None) for record in own if record["lang"] == "en"]
     texts = [record["text"] for record, _ in cases]
     ours = [_found({"id": "", "text": text, "lang": "en"}) for text in texts]
     often = texts * max(1, _LEAST_WORDS // sum(len(text.split()) for text in texts))
