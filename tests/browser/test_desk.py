@@ -136,7 +136,17 @@ class TestEveryPageOfTheDesk:
         admin = sign_in(browser, archive, "admin-two", color_scheme=mode)
         of_one = ("", "workbench/", "persons/", "describe/", "exposure/", "submit/", "gate/", "suspend/", "withdraw/")
         pages = [f"testimonies/{walked}/{page}" for page in of_one]
-        pages += ["", "testimonies/", "accession/", "review/", f"review/{walked}/", "gate/", "releases/", "overview/"]
+        pages += [
+            "",
+            "names-found/",
+            "testimonies/",
+            "accession/",
+            "review/",
+            f"review/{walked}/",
+            "gate/",
+            "releases/",
+            "overview/",
+        ]
 
         found = {}
         for address in [*pages, "themes/", "trail/", "staff/", "nothing-here/"]:
