@@ -225,7 +225,8 @@ class TestTwoPartsOfOneNameTogether:
                 lift = NameLift(
                     sealed_under=person.sealed_under, edition=edition, digest=digest, language=left.where.language,
                     passage=left.where.passage, start=left.where.start, end=left.where.end, person=person,
-                    kind="ordinary_word", tier="block", reason="Forged.", proposed_by=people.other_editor, proposed_at=AT,
+                    kind="ordinary_word", tier="block",
+                    reason="Forged.", proposed_by=people.other_editor, proposed_at=AT,
                 )  # fmt: skip
                 lift.save(force_insert=True)
                 LiftVerdict.objects.create(
