@@ -30,6 +30,8 @@ SENTENCE = re.compile(r"(?!The package )[A-Z][a-z-]* [^{}]*[a-z)]\.")
 
 
 SAME_IN_BOTH = {
+    "%(problem)s (%(language)s).",
+    "%(source)s, %(year)d",
     "Form",
     "Person %(key)s: %(reason)s",
     "HTML",

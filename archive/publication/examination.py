@@ -17,6 +17,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, connections
+from django.utils.translation import gettext as _
 
 from archive.catalogue.records import AccessCopyRecord, FirstIssue, Manifest
 from archive.language.matching import NameMatcher
@@ -122,8 +123,8 @@ def broken_off(error: Exception) -> Obstacle:
     """Return the obstacle that an exception is; it says of what kind it was, never what it said."""
     return Obstacle(
         "G000",
-        f"The examination broke off ({type(error).__name__}), so it proved nothing.",
-        "Look at the decisions on the workbench and run the gate again; if it stops again, report it.",
+        _("The examination broke off (%(error)s), so it proved nothing.") % {"error": type(error).__name__},
+        _("Look at the decisions on the workbench and run the gate again; if it stops again, report it."),
     )
 
 

@@ -8,31 +8,25 @@ codes are documented in `archive/docs/gate.md`.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
 from typing import TypeVar
+
+from django.utils.translation import gettext as _
 
 from archive.catalogue.closed_lists import (
     ALTERATION_CODES,
-    ALTERATIONS,
     SOURCE_KIND_CODES,
-    SOURCE_KINDS,
     WARNING_CODES,
-    WARNINGS,
 )
 from archive.catalogue.facets import FACETS
-from archive.catalogue.records import INTERFACE_LANGUAGES, AccessCopyRecord, LanguageRecord, PartKind
-from archive.deidentification.leaks import find_leaks
+from archive.catalogue.records import AccessCopyRecord, LanguageRecord, PartKind
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import IdentifierClass
-from archive.language.matching import NameMatch, NameMatcher
 from archive.publication.candidates import Showing
 from archive.publication.dossiers import Dossier
 from archive.publication.exposure_checks import check_combinations, check_crowd
+from archive.publication.name_checks import check_names_in_pages, check_names_in_text
 from archive.publication.obstacles import Obstacle
-from archive.publication.page_text import visible_text
-from archive.redaction.places import TextPlace, text_places
-from archive.redaction.spans import repeat_digest, undecided_spans
-from archive.redaction.standing_names import lifted_words, passes, stands_in_full
+from archive.redaction.spans import undecided_spans
 from archive.review.rounds import standing_approval
 from archive.testimonies.description import ABSTRACT_WORDS
 from archive.testimonies.models import STANDING, State
@@ -51,19 +45,21 @@ _TELLING_CLASSES = frozenset({IdentifierClass.DIRECT.value, IdentifierClass.LOOK
 def check_state(dossier: Dossier) -> Iterator[Obstacle]:
     """G001: only what a reviewer approved, or what stands already, is published."""
     if dossier.edition.state not in {State.APPROVED, *STANDING}:
-        yield Obstacle("G001", "This edition is not approved.", "Submit it for review; an admin approves it.")
+        yield Obstacle("G001", _("This edition is not approved."), _("Submit it for review; an admin approves it."))
 
 
 def check_approval(dossier: Dossier) -> Iterator[Obstacle]:
     """G002: the approval is of exactly the text that the decisions give now."""
     approval = standing_approval(dossier.edition)
     if approval is None:
-        yield Obstacle("G002", "No approval closes the latest review of this edition.", "Submit it for review again.")
+        yield Obstacle(
+            "G002", _("No approval closes the latest review of this edition."), _("Submit it for review again.")
+        )
     elif approval.digest != dossier.redacted.digest:
         yield Obstacle(
             "G002",
-            "The text differs from the one that was approved.",
-            "Take it back to redaction and submit it again; the reviewer sees what changed.",
+            _("The text differs from the one that was approved."),
+            _("Take it back to redaction and submit it again; the reviewer sees what changed."),
         )
 
 
@@ -73,9 +69,11 @@ def check_four_eyes(dossier: Dossier) -> Iterator[Obstacle]:
     if approval is None:
         return
     if approval.reviewer_id in dossier.hands:
-        yield Obstacle("G003", "The reviewer decided something in this testimony.", "Ask another admin to review it.")
+        yield Obstacle(
+            "G003", _("The reviewer decided something in this testimony."), _("Ask another admin to review it.")
+        )
     if not role_allows(approval.reviewer, DeskAct.REVIEW):
-        yield Obstacle("G003", "The reviewer may no longer review.", "Ask another admin to review it.")
+        yield Obstacle("G003", _("The reviewer may no longer review."), _("Ask another admin to review it."))
 
 
 def check_detection(dossier: Dossier) -> Iterator[Obstacle]:
@@ -83,21 +81,25 @@ def check_detection(dossier: Dossier) -> Iterator[Obstacle]:
     if not dossier.spans:
         yield Obstacle(
             "G004",
-            "No recogniser found anything at all, which is not credible for an account of a person.",
-            "Run the detection again; if it stays empty, tell the person who runs the machine.",
+            _("No recogniser found anything at all, which is not credible for an account of a person."),
+            _("Run the detection again; if it stays empty, tell the person who runs the machine."),
         )
     if dossier.edition.state == State.APPROVED and dossier.edition.detection_stamp != dossier.surroundings.detection:
         yield Obstacle(
             "G004",
-            "Recognisers have been added since this edition was examined.",
-            "Take it back to redaction, run the detection and decide what is new.",
+            _("Recognisers have been added since this edition was examined."),
+            _("Take it back to redaction, run the detection and decide what is new."),
         )
 
 
 def check_spans_decided(dossier: Dossier) -> Iterator[Obstacle]:
     """G005: no candidate is undecided."""
     if undecided := len(undecided_spans(dossier.spans)):
-        yield Obstacle("G005", f"{undecided} details are undecided.", "Decide each of them on the workbench.")
+        yield Obstacle(
+            "G005",
+            _("%(undecided)s details are undecided.") % {"undecided": undecided},
+            _("Decide each of them on the workbench."),
+        )
 
 
 def check_persons_decided(dossier: Dossier) -> Iterator[Obstacle]:
@@ -110,9 +112,13 @@ def check_persons_decided(dossier: Dossier) -> Iterator[Obstacle]:
     ]
     if open_persons:
         listed = ", ".join(sorted(open_persons))
-        yield Obstacle("G006", f"Nobody has decided what these persons are called: {listed}.", "Open the persons page.")
+        yield Obstacle(
+            "G006",
+            _("Nobody has decided what these persons are called: %(listed)s.") % {"listed": listed},
+            _("Open the persons page."),
+        )
     if not dossier.naming:
-        yield Obstacle("G006", "Nobody is entered as narrator of this testimony.", "Accession the text again.")
+        yield Obstacle("G006", _("Nobody is entered as narrator of this testimony."), _("Accession the text again."))
 
 
 def check_retained(dossier: Dossier) -> Iterator[Obstacle]:
@@ -126,66 +132,21 @@ def check_retained(dossier: Dossier) -> Iterator[Obstacle]:
         if named or (span.person_id is None and decision.identifier_class in _TELLING_CLASSES):
             yield Obstacle(
                 "G007",
-                f"A detail that identifies by itself is kept in passage {span.passage}.",
-                "Change it, generalise it or leave it out; or record the person's consent to be named.",
+                _("A detail that identifies by itself is kept in passage %(passage)s.") % {"passage": span.passage},
+                _("Change it, generalise it or leave it out; or record the person's consent to be named."),
             )
 
 
 def check_written(showing: Showing) -> Iterator[Obstacle]:
     """G008: the rows in the candidate file are the approved record, to the letter."""
     if showing.written is None:
-        yield Obstacle("G008", "The candidate file holds no rows of this edition.", "Issue the release again.")
+        yield Obstacle("G008", _("The candidate file holds no rows of this edition."), _("Issue the release again."))
     elif showing.written != showing.expected:
         yield Obstacle(
             "G008",
-            "The rows in the candidate file differ from the approved text.",
-            "Issue the release again; report it.",
+            _("The rows in the candidate file differ from the approved text."),
+            _("Issue the release again; report it."),
         )
-
-
-def check_names_in_text(showing: Showing) -> Iterator[Obstacle]:
-    """G009: no form of a protected name stands in any word that would be published.
-
-    What two people said of an occurrence in this very text counts (`redaction.standing_names`).
-    """
-    for language in showing.written.languages if showing.written else ():
-        for text in (language.public_name, language.title):
-            for leak in _leaks(text, showing):
-                yield _leak_obstacle("G009", leak, "the name or title")
-    for place in text_places(showing.written):
-        for leak in _leaks(place.text, showing, place):
-            yield _leak_obstacle("G009", leak, "the text")
-
-
-def check_names_in_pages(showing: Showing) -> Iterator[Obstacle]:
-    """G010: no form of a protected name can be read from the pages as the room renders them.
-
-    A line that is word for word a label of a closed list is not the testimony's ("Andre", others, is a label and a
-    name); and what only may be a name is looked for in the text itself (G009).
-    """
-    labels = fixed_labels()
-    lifted = lifted_words(text_places(showing.written), showing.lifted)
-    if not showing.pages:
-        yield Obstacle(
-            "G010", "The room's page of this edition could not be made.", "Issue the release again; report it."
-        )
-    for page in showing.pages:
-        text = visible_text(page)
-        if showing.proved.hold(text, is_clean=partial(_is_clean, matcher=showing.matcher)):
-            continue
-        leaks = find_leaks(text, matcher=showing.matcher, allowed=showing.allowed)
-        for leak in leaks:
-            if leak.tier == "block" and line_around(text, leak) not in labels:
-                if any(one.stand_at(text, leak) for one in lifted) and not stands_in_full(text, leak, leaks):
-                    continue
-                yield _leak_obstacle("G010", leak, "the page")
-
-
-def _is_clean(text: str, *, matcher: NameMatcher) -> bool:
-    """Tell whether no form stands in lines of a page, whatever is allowed there; labels are as in `fixed_labels`."""
-    labels = fixed_labels()
-    leaks = find_leaks(text, matcher=matcher)
-    return not any(leak.tier == "block" and line_around(text, leak) not in labels for leak in leaks)
 
 
 def check_survivors(dossier: Dossier) -> Iterator[Obstacle]:
@@ -206,8 +167,9 @@ def check_survivors(dossier: Dossier) -> Iterator[Obstacle]:
             ):
                 yield Obstacle(
                     "G011",
-                    f"Words that were changed in passage {span.passage} still stand elsewhere.",
-                    "Mark the other place too; the same words are decided once.",
+                    _("Words that were changed in passage %(passage)s still stand elsewhere.")
+                    % {"passage": span.passage},
+                    _("Mark the other place too; the same words are decided once."),
                 )
 
 
@@ -218,16 +180,16 @@ def check_characters(showing: Showing) -> Iterator[Obstacle]:
     if any(unicodedata.category(letter) in unseen for letter in letters):
         yield Obstacle(
             "G012",
-            "There is an invisible or control character in the text.",
-            "Mark the word it stands in and write the word anew.",
+            _("There is an invisible or control character in the text."),
+            _("Mark the word it stands in and write the word anew."),
         )
     for language in showing.written.languages if showing.written else ():
         plain = (part for passage in language.passages for part in passage.parts if part.kind is PartKind.PLAIN)
         if any("[" in part.text or "]" in part.text for part in plain):
             yield Obstacle(
                 "G012",
-                "Square brackets of the source stand in the text, and readers would take them for our changes.",
-                "Mark them with the words inside and say what stands there.",
+                _("Square brackets of the source stand in the text, and readers would take them for our changes."),
+                _("Mark them with the words inside and say what stands there."),
             )
 
 
@@ -235,7 +197,11 @@ def check_abstracts(dossier: Dossier) -> Iterator[Obstacle]:
     """G013: each language has an abstract, short enough, and a name and title to go with it."""
     for language in dossier.redacted.record.languages:
         for problem in _abstract_problems(language):
-            yield Obstacle("G013", f"{problem} ({language.language}).", "Open the description and write it.")
+            yield Obstacle(
+                "G013",
+                _("%(problem)s (%(language)s).") % {"problem": problem, "language": language.language},
+                _("Open the description and write it."),
+            )
 
 
 def check_codes(dossier: Dossier) -> Iterator[Obstacle]:
@@ -243,15 +209,21 @@ def check_codes(dossier: Dossier) -> Iterator[Obstacle]:
     record = dossier.redacted.record
     known = {facet.code: {value.code for value in facet.values} for facet in FACETS}
     if any(value not in known.get(facet, ()) for facet, value in record.facets):
-        yield Obstacle("G014", "A coded fact is not on its list.", "Open the description and choose from the list.")
+        yield Obstacle(
+            "G014", _("A coded fact is not on its list."), _("Open the description and choose from the list.")
+        )
     if not set(record.warnings) <= WARNING_CODES or record.source_kind not in SOURCE_KIND_CODES:
-        yield Obstacle("G014", "A warning or the kind of source is not on its list.", "Open the description.")
+        yield Obstacle("G014", _("A warning or the kind of source is not on its list."), _("Open the description."))
     if not {kind for kind, _ in record.alterations} <= ALTERATION_CODES:
-        yield Obstacle("G014", "The alteration statement counts something unknown.", "Report it; nothing goes out.")
+        yield Obstacle(
+            "G014", _("The alteration statement counts something unknown."), _("Report it; nothing goes out.")
+        )
     if not any(language.passages for language in record.languages):
-        yield Obstacle("G014", "There is no body in any language.", "Accession the text again.")
+        yield Obstacle("G014", _("There is no body in any language."), _("Accession the text again."))
     if not any(passage.themes for language in record.languages for passage in language.passages):
-        yield Obstacle("G014", "No passage has a theme, so nobody could find it.", "Give at least one passage a theme.")
+        yield Obstacle(
+            "G014", _("No passage has a theme, so nobody could find it."), _("Give at least one passage a theme.")
+        )
 
 
 def check_withdrawn(dossier: Dossier) -> Iterator[Obstacle]:
@@ -259,14 +231,16 @@ def check_withdrawn(dossier: Dossier) -> Iterator[Obstacle]:
     testimony, state = dossier.edition.testimony, dossier.edition.state
     silent = testimony.public_id in dossier.surroundings.tombstoned and state != State.SUSPENDED
     if testimony.withdrawn_at is not None or (silent and state != State.PUBLISHED):
-        yield Obstacle("G015", "This testimony was withdrawn or is suspended.", "A withdrawal is final.")
+        yield Obstacle("G015", _("This testimony was withdrawn or is suspended."), _("A withdrawal is final."))
 
 
 def check_pseudonyms(dossier: Dossier) -> Iterator[Obstacle]:
     """G016: a pseudonym given here is nobody else's."""
     bearers = dossier.surroundings.persons_by_pseudonym
     if any(bearers.get(name.casefold(), frozenset()) - set(dossier.naming) for name in dossier.pseudonyms):
-        yield Obstacle("G016", "A pseudonym in it stands for somebody else too.", "Record a naming decision anew.")
+        yield Obstacle(
+            "G016", _("A pseudonym in it stands for somebody else too."), _("Record a naming decision anew.")
+        )
 
 
 def check_database_rules(dossier: Dossier) -> Iterator[Obstacle]:
@@ -274,8 +248,8 @@ def check_database_rules(dossier: Dossier) -> Iterator[Obstacle]:
     if dossier.surroundings.rules_missing:
         yield Obstacle(
             "G017",
-            "The database lacks rules it must keep.",
-            "Have `manage.py migrate` put them back and `manage.py verify_trail` say what happened meanwhile.",
+            _("The database lacks rules it must keep."),
+            _("Have `manage.py migrate` put them back and `manage.py verify_trail` say what happened meanwhile."),
         )
 
 
@@ -320,8 +294,9 @@ def _judge(judged: T, checks: Iterable[Callable[[T], Iterable[Obstacle]]]) -> tu
             obstacles.append(
                 Obstacle(
                     "G000",
-                    f"The check {_name(check)} broke off ({type(error).__name__}), so it proved nothing.",
-                    "Run the gate again; if it stops again, tell the person who runs the machine.",
+                    _("The check %(check)s broke off (%(error)s), so it proved nothing.")
+                    % {"check": _name(check), "error": type(error).__name__},
+                    _("Run the gate again; if it stops again, tell the person who runs the machine."),
                 )
             )
     return tuple(dict.fromkeys(obstacles))
@@ -329,23 +304,6 @@ def _judge(judged: T, checks: Iterable[Callable[[T], Iterable[Obstacle]]]) -> tu
 
 def _name(check: object) -> str:
     return str(getattr(check, "__name__", "of the gate"))
-
-
-def line_around(text: str, leak: NameMatch) -> str:
-    """Return the whole line in which a leak stands."""
-    start = text.rfind("\n", 0, leak.start) + 1
-    end = text.find("\n", leak.end)
-    return text[start : end if end >= 0 else len(text)].strip()
-
-
-@cache
-def fixed_labels() -> frozenset[str]:
-    """Return every label of the closed lists, in both languages of the interface."""
-    values = [value for facet in FACETS for value in facet.values]
-    coded = [*WARNINGS, *ALTERATIONS, *SOURCE_KINDS]
-    return frozenset(
-        one.label(language) for ones in (FACETS, values, coded) for one in ones for language in INTERFACE_LANGUAGES
-    )
 
 
 def texts_of(record: AccessCopyRecord | None) -> Iterator[str]:
@@ -358,33 +316,12 @@ def texts_of(record: AccessCopyRecord | None) -> Iterator[str]:
             yield "".join(part.text for part in passage.parts)
 
 
-def _leaks(text: str, showing: Showing, place: TextPlace | None = None) -> Iterator[NameMatch]:
-    """Yield what may not stand; what may be a name and was decided to be kept is not among it."""
-    leaks = find_leaks(text, matcher=showing.matcher, allowed=showing.allowed)
-    every = find_leaks(text, matcher=showing.matcher) if leaks and showing.lifted else ()
-    for leak in leaks:
-        if leak.tier == "ask" and repeat_digest(text, leak.start, leak.end) in showing.kept:
-            continue
-        if place is None or not passes(place, leak, leaks=every, lifts=showing.lifted):
-            yield leak
-
-
-def _leak_obstacle(code: str, leak: NameMatch, where: str) -> Obstacle:
-    sure = "A form of a protected name stands" if leak.tier == "block" else "What may be a protected name stands"
-    return Obstacle(
-        code,
-        f"{sure} in {where} (rule: {leak.how}).",
-        "Open the names left standing: change the place on the workbench, or say of it that it is another person or "
-        "an ordinary word, which another admin confirms.",
-    )
-
-
 def _abstract_problems(language: LanguageRecord) -> Iterator[str]:
     words = len(language.abstract.split())
     body = sum(len("".join(part.text for part in passage.parts).split()) for passage in language.passages)
     if not words:
-        yield "There is no abstract"
+        yield _("There is no abstract")
     if words > ABSTRACT_WORDS or (body and words * ABSTRACT_SHARE >= body):
-        yield "The abstract is too long beside the account"
+        yield _("The abstract is too long beside the account")
     if not language.public_name or not language.title:
-        yield "There is no name to publish it under"
+        yield _("There is no name to publish it under")

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import NewEvent, record_event, record_events, trail_head
@@ -220,8 +221,11 @@ def _refuse_leaking_file(path: Path, draft: Draft, forms: WrittenForms) -> None:
             (
                 Obstacle(
                     "G018",
-                    "A protected name stands in the bytes of the release.",
-                    "Look at the background entries and theme labels; no testimony holds it. Nothing was put in place.",
+                    _("A protected name stands in the bytes of the release."),
+                    _(
+                        "Look at the background entries and theme labels; no testimony holds it. Nothing was put in "
+                        "place."
+                    ),
                 ),
             )
         )
@@ -241,8 +245,8 @@ def _record(
     digest = file_digest(path)
     with transaction.atomic():
         if names_stamp() != names or Release.objects.filter(serial=manifest.serial).exists():
-            message = "Names were added, or another release was issued, while this one was built."
-            raise PublicationRefused((Obstacle("G019", message, "Issue the release again."),))
+            message = _("Names were added, or another release was issued, while this one was built.")
+            raise PublicationRefused((Obstacle("G019", message, _("Issue the release again.")),))
         new = [
             (editions[one.edition], one.digest)
             for one in draft.prepared
@@ -280,5 +284,5 @@ def _record(
 def _refuse_unentitled(by: User) -> None:
     if not role_allows(by, DeskAct.PUBLISH):
         raise PublicationRefused(
-            (Obstacle("G020", "Only an admin publishes.", "Leave it to one; it stays in the queue."),)
+            (Obstacle("G020", _("Only an admin publishes."), _("Leave it to one; it stays in the queue.")),)
         )

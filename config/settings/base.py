@@ -7,7 +7,11 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from config.settings.environment import BASE_DIR, DATA_DIR, env
+from config.settings import environment
+
+env = environment.env
+BASE_DIR: Path = environment.BASE_DIR
+DATA_DIR: Path = environment.DATA_DIR
 
 DEBUG = env.bool("ARCHIVE_DEBUG", default=False)
 ALLOWED_HOSTS: list[str] = env.list("ARCHIVE_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])

@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 
-from config.settings.environment import DATA_DIR, env, read_settings_of_the_desk
+from config.settings.environment import read_settings_of_the_desk
 
 read_settings_of_the_desk()
 

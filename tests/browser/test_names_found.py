@@ -20,7 +20,7 @@ def found(browser: Browser, archive: Archive) -> str:
     reader.goto(f"{archive.room}/en/testimonies/")
     reader.locator("main a[href*='/en/t/']").first.click()
     words = WORD.findall(reader.inner_text("main"))
-    word = next(word for word in words if not is_ordinary_word(word))
+    word: str = next(word for word in words if not is_ordinary_word(word))
     editor = sign_in(browser, archive, "editor-one")
     editor.goto(f"{archive.desk}/testimonies/1/persons/")
     editor.fill("#name_name", word.capitalize())

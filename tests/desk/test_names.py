@@ -25,7 +25,7 @@ ROAD = "\n\nThe Kvernmo road was closed that spring, and so we went through the 
 
 
 def page_of(response) -> str:
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 @pytest.fixture

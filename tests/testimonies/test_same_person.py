@@ -115,8 +115,8 @@ class TestAnAnswer:
 
         first, second = persons_of(*two)
         assert first != second
-        assert standing_decision(first).pseudonyms_by_language() == {"en": "Arne"}
-        assert standing_decision(second).pseudonyms_by_language() == {"en": "Birger"}
+        decisions = [standing_decision(person) for person in (first, second)]
+        assert [one and one.pseudonyms_by_language() for one in decisions] == [{"en": "Arne"}, {"en": "Birger"}]
 
     def test_counts_the_two_accounts_once_and_twice_again(self, people, two):
         def units():

@@ -1,4 +1,4 @@
-"""``manage.py evaluate_detection``: how much of an annotated set detection covers, what real documents ask of an editor."""
+"""``manage.py evaluate_detection``: how much of an annotated set is covered, what real documents ask of an editor."""
 
 import json
 from argparse import ArgumentParser
