@@ -115,6 +115,11 @@ class NameMatcher:
             for found in readings
         ]
 
+    def look_up(self, text: str) -> None:
+        """Look up the words of a text as `find` will; processes forked from this one then have them in memory."""
+        for word in set(WORD.findall(text)) - self._clean:
+            self.candidates(word)
+
     def candidates(self, word: str) -> tuple[Candidate, ...]:
         """Return the readings of one word of a text that the index answers."""
         known = self._known.get(word)

@@ -30,7 +30,7 @@ from archive.publication.dossiers import (
     make_dossier,
     record_opening,
 )
-from archive.publication.gate import judge_dossier, judge_showing
+from archive.publication.gate import judge_dossier, judge_showing, texts_of
 from archive.publication.models import ReleasedEdition
 from archive.publication.obstacles import Obstacle
 from archive.publication.stones import current_tombstones
@@ -84,13 +84,21 @@ def prepare_all(editions: Sequence[Edition], *, by: User, at: datetime) -> tuple
         record_opening(editions[start : start + AT_ONCE], by=by, at=at)
     is_much = len(editions) >= PARALLEL_FROM
     with begun(_prepare_part, parts, (surroundings,), is_much=is_much) as made:
-        if is_much:
-            current_matcher()  # held by this process until the rows are judged
-        return tuple(made)
+        if not is_much:
+            return tuple(made)
+        return tuple(_looked_up(made, current_matcher()))
+
+
+def _looked_up(made: Iterable[Prepared], matcher: NameMatcher) -> Iterator[Prepared]:
+    """Yield what others prepare, its words looked up: the processes that judge then find each word in memory."""
+    for prepared in made:
+        for text in texts_of(prepared.record):
+            matcher.look_up(text)
+        yield prepared
 
 
 def judge_file(
-    path: Path, draft: Draft, *, meanwhile: Callable[[], object] = lambda: None
+    path: Path, draft: Draft, *, meanwhile: Sequence[Callable[[], object]] = ()
 ) -> Mapping[UUID, tuple[Obstacle, ...]]:
     """Judge every edition in a candidate file by the rows that were just written; obstacles by edition.
 
@@ -100,7 +108,8 @@ def judge_file(
     matcher = current_matcher()
     is_much = len(draft.prepared) >= PARALLEL_FROM
     with begun(_judge_part, _parts(draft.prepared), (path, expected, matcher), is_much=is_much) as judged:
-        meanwhile()
+        for act in meanwhile:
+            act()
         found = dict(judged)
     # A part that a process lost would be missing here, and what was not judged has not passed.
     return {one.edition: found.get(one.edition, (broken_off(LookupError()),)) for one in draft.prepared}

@@ -105,10 +105,15 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
     refused = {one.edition: one.obstacles for one in prepared if one.obstacles}
     with TemporaryDirectory(dir=scratch_folder()) as folder:
         path = Path(folder) / "candidate.sqlite"
+        words: list[Path] = []
+
+        def list_words() -> None:
+            words.append(make_wordlist(path))
+
         while True:
             draft = _draft(tuple(one for one in prepared if one.edition not in refused), at=at)
             manifest = write_candidate(path, draft)
-            judged = judge_file(path, draft, meanwhile=written_out)
+            judged = judge_file(path, draft, meanwhile=(written_out, list_words))
             found = {edition: obstacles for edition, obstacles in judged.items() if obstacles}
             if not found:
                 break
@@ -117,14 +122,13 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
         left_out = [Judgement(editions[key], "", obstacles) for key, obstacles in refused.items()]
         _suspend_refused(left_out, by=by, at=at)
         _refuse_leaking_file(path, draft, written_out())
-        words = make_wordlist(path)
         with hold_release():
             row, new = _record(path, draft, manifest, editions, names=names, by=by, at=at)
             key = load_signing_key(Path(settings.RELEASE_KEY_FILE))
             target = Path(settings.RELEASE_FILE)
             install_release(path, target, signed=sign_release(path, manifest=manifest, sign=key.sign))
             raise_lowest_serial(row.serial)
-            put_in_place(words)
+            put_in_place(words[-1])
     return IssuedRelease(row.serial, target, row.testimonies, tuple(new), tuple(left_out))
 
 
