@@ -28,19 +28,21 @@ def current_ring() -> KeyRing:
 
 def load_ring() -> KeyRing:
     """Return the key ring that lies in the key file, whether or not somebody closed the vault."""
-    path = Path(settings.VAULT_KEY_FILE)
-    if not path.is_file():
+    path = _path(settings.VAULT_KEY_FILE)
+    try:
+        changed = path.stat().st_mtime_ns
+    except FileNotFoundError:
         message = _(
             "The vault is locked: the key file %(path)s is not there. Without it nothing sealed can be read or written."
             " Bring the file back, or set ARCHIVE_KEY_FILE to where it is. Nothing is lost meanwhile."
         ) % {"path": path}
-        raise VaultLocked(message)
-    return _load(path, path.stat().st_mtime_ns)
+        raise VaultLocked(message) from None
+    return _load(path, changed)
 
 
 def closing_mark() -> Path:
     """Return the file that tells every process on this data folder that somebody closed the vault; it holds nothing."""
-    return Path(settings.DATA_DIR) / "vault.locked"
+    return _path(settings.DATA_DIR, "vault.locked")
 
 
 def is_closed() -> bool:
@@ -52,6 +54,12 @@ def drop_keys() -> None:
     """Forget every key this process holds."""
     _load.cache_clear()
     forget_keys()
+
+
+@lru_cache(maxsize=8)
+def _path(*parts: str | Path) -> Path:
+    """Return a path, made once: the ring is asked for at each sealed value."""
+    return Path(*parts)
 
 
 @lru_cache(maxsize=2)
