@@ -107,7 +107,9 @@ def walked(browser: Browser, archive: Archive) -> int:
 
 
 class TestATestimonyTakenThroughTheWalk:
-    def test_is_found_and_read_by_a_researcher(self, archive: Archive, walked: int, page: Page) -> None:
+    def test_is_found_and_read_by_a_researcher_until_an_editor_suspends_it(
+        self, browser: Browser, archive: Archive, walked: int, page: Page
+    ) -> None:
         page.goto(f"{archive.room}/en/testimonies/?q=quarrystone")
         page.locator("main a[href*='/en/t/']").first.click()
 
@@ -116,9 +118,6 @@ class TestATestimonyTakenThroughTheWalk:
         assert "quarrystone" in words
         assert "Torvund" not in page.content()
 
-    def test_is_gone_as_soon_as_an_editor_suspends_it(
-        self, browser: Browser, archive: Archive, walked: int, page: Page
-    ) -> None:
         editor = sign_in(browser, archive, "editor-two")
         editor.fill("#st", f"T-{walked:04d}")
         editor.click("aside button:has-text('Suspend')")
