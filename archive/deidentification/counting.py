@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from archive.deidentification.inflecting import Case, decline, genitive_plural
+from archive.language.remembering import remembered
 
 _NOM, _GEN, _DAT, _ACC, _INS, _LOC = Case
 _SOME = {
@@ -34,14 +33,14 @@ _YEARS = {("ru", "год"): "лет"}
 _FEW = 4  # up to here Russian asks for a genitive singular, Ukrainian for a nominative plural
 
 
-@lru_cache(maxsize=1_024)
+@remembered(maxsize=1_024)
 def some(noun: str, case: Case, language: str) -> str:
     """Return "several" of a noun, Russian and Ukrainian only."""
     plain = _NOM if case is _ACC else case
     return f"{_SOME[language][plain]} {_counted(noun, plain, language, many=True)}"
 
 
-@lru_cache(maxsize=1_024)
+@remembered(maxsize=1_024)
 def number_of(count: int, noun: str, case: Case, language: str) -> str:
     """Return one of the round numbers a ladder uses with its noun, Russian and Ukrainian only."""
     if count == 1:

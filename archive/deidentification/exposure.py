@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping  # noqa: TC003 - in the fields of a dataclass
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.deidentification.combinations import (
@@ -25,6 +24,7 @@ from archive.deidentification.gazetteer import Place, find_place, regions
 from archive.deidentification.mentions import UnknownLanguage, ladder_language, language_here
 from archive.deidentification.timeline import DATES, timeline
 from archive.deidentification.treatments import Treatment
+from archive.language.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +47,7 @@ _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]+")
 _OWN_WORDS = "L2"  # coarser words that name no rung
 
 
-@lru_cache(maxsize=1_024)
+@remembered(maxsize=1_024)
 def kind_of(detail: str, entity_type: str) -> str:
     """Return a detail as the ladders call it; of a mark by hand, what its entity type comes closest to."""
     kind = detail.replace("-", "_")

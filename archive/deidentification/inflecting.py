@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pymorphy3
 
+from archive.language.remembering import remembered
+
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
 
@@ -126,7 +128,7 @@ def genitive_plural(word: str, language: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=8_192)
+@remembered(maxsize=8_192)
 def decline(phrase: str, case: Case, language: str, *, plural: bool = False) -> str:
     """Put a nominative phrase into a case; in a language without cases, return it as it is."""
     head, _, rest = phrase.partition("|")

@@ -6,7 +6,6 @@ Two matchers that share nothing look at everything: `find_leaks` folds and compa
 """
 
 from collections.abc import Collection
-from functools import lru_cache
 
 from archive.deidentification.leak_bytes import (
     WrittenForms,
@@ -17,6 +16,7 @@ from archive.deidentification.leak_bytes import (
 )
 from archive.deidentification.leak_views import other_views
 from archive.language.matching import NamedPerson, NameMatch, NameMatcher
+from archive.language.remembering import remembered
 
 __all__ = ["WrittenForms", "find_leaks", "find_leaks_in_bytes", "find_written", "words_in", "written_forms"]
 
@@ -52,6 +52,6 @@ def _allowed_spans(text: str, pseudonyms: tuple[str, ...]) -> frozenset[tuple[in
     )
 
 
-@lru_cache(maxsize=256)
+@remembered(maxsize=256)
 def _pseudonym_matcher(pseudonyms: tuple[str, ...]) -> NameMatcher:
     return NameMatcher([NamedPerson("pseudonym", pseudonyms)])

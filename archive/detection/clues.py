@@ -8,6 +8,7 @@ from pathlib import Path
 
 from archive.detection.lexicon import DATA
 from archive.detection.segments import Document, plain
+from archive.language.remembering import remembered
 
 FILES = {"en": "en", "nb": "no", "nn": "no", "ru": "ru", "uk": "uk"}
 # Russian and Ukrainian are mixed within a sentence; each lends the other its words.
@@ -98,7 +99,7 @@ def _phrases_of(file: str) -> dict[str, list[Phrase]]:
     return lists_of(file).first_words()
 
 
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def classes_of(form: str, language: str) -> frozenset[str]:
     """Return the clue classes of a lower-case form in a language."""
     classes = lists_of(FILES[language]).classes_of(form)
@@ -106,7 +107,7 @@ def classes_of(form: str, language: str) -> frozenset[str]:
     return classes | lists_of(other).classes_of(form) if other else classes
 
 
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def _known_of(form: str, language: str) -> tuple[frozenset[str], tuple[Phrase, ...]]:
     """Return the classes of a form and the phrases that begin with it."""
     phrases = _phrases_of(FILES[language]).get(form[:2], ())

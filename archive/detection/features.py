@@ -1,17 +1,16 @@
 """What the tagger looks at in a token: its form, its shape, and what the lexicons know of it."""
 
-from functools import lru_cache
-
 from archive.detection.clues import classes_of
 from archive.detection.lexicon import NAME, Flag, flags_of
 from archive.detection.morphology import kinds_of
 from archive.detection.segments import is_cyrillic, plain
+from archive.language.remembering import remembered
 
 _SIZES = ((Flag.PLACE_LARGE, "L"), (Flag.PLACE_MEDIUM, "M"), (Flag.PLACE_SMALL, "S"), (Flag.PLACE_TINY, "T"))
 _GAPS = {" ": "s", "": "e", ", ": "c", ". ": "p", "-": "h", "\u00a0": "s", "; ": "c", ": ": "k", " (": "b", ") ": "b"}
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def shape_of(word: str) -> str:
     """Return the shape of a token: digits by their number, letters by their case."""
     if word.isdigit():
@@ -28,7 +27,7 @@ def shape_of(word: str) -> str:
     return "x" if word == bare else "X" if word[1:] == bare[1:] else "XX"
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def known_as(form: str, language: str) -> str:
     """Return in a few letters what the lexicons know of a lower-case form."""
     flags = flags_of(form)
@@ -45,7 +44,7 @@ def known_as(form: str, language: str) -> str:
     return known + next((letter for flag, letter in _SIZES if flags & flag), "")
 
 
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def atoms_of(word: str, language: str) -> tuple[str, ...]:
     """Return the features of a token that do not depend on its neighbours."""
     form = plain(word)
@@ -68,7 +67,7 @@ def atoms_of(word: str, language: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def gap_class(gap: str) -> str:
     """Return the class of what stands between two tokens."""
     known = _GAPS.get(gap)

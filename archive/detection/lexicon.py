@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from archive.language.remembering import remembered
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -51,7 +53,7 @@ def _table() -> tuple[memoryview, memoryview, list[int]]:
     return keys.data, flags.data, np.searchsorted(keys, beginnings).tolist()
 
 
-@lru_cache(maxsize=200_000)
+@remembered(maxsize=200_000)
 def flags_of(form: str) -> int:
     """Return everything the table knows of a lower-case form (0 = unlisted)."""
     keys, flags, starts = _table()

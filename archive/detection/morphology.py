@@ -4,6 +4,8 @@ from functools import lru_cache
 
 import pymorphy3
 
+from archive.language.remembering import remembered
+
 
 class Kind:
     """What a Cyrillic form can be: bits of a plain integer."""
@@ -37,12 +39,12 @@ def analyzer(language: str) -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def _kinds_of_tag(tag: str) -> int:
     return sum({kind for grammeme, kind in _GRAMMEMES if grammeme in tag}) or Kind.ORDINARY
 
 
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def kinds_of(form: str, language: str) -> int:
     """Return every kind a lower-case form can be in a language (0 = not in its dictionary)."""
     kinds = 0
@@ -53,7 +55,7 @@ def kinds_of(form: str, language: str) -> int:
     return kinds
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def parsed(form: str, language: str) -> tuple[str, str]:
     """Return the dictionary form and the tag of the likeliest reading (the form itself and "" when there is none)."""
     parses = analyzer(language).parse(form)

@@ -1,9 +1,8 @@
 """Which words a dictionary of the language proves ordinary."""
 
-from functools import lru_cache
-
 from archive.detection.lexicon import PLACE, Flag, flags_of
 from archive.detection.morphology import Kind, kinds_of
+from archive.language.remembering import remembered
 
 _HEAD, _TAIL = 3, 5
 _WORD_FLAG = {"en": Flag.WORD_EN, "nb": Flag.WORD_NB | Flag.WORD_NN, "nn": Flag.WORD_NN | Flag.WORD_NB}
@@ -23,7 +22,7 @@ def is_ordinary(form: str, language: str) -> bool:
     return language != "en" and not flags_of(form) and _is_compound(form)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def _is_compound(form: str) -> bool:
     """Tell the Norwegian word made of two ("vårinnkallelsen"), which no dictionary lists."""
     word = Flag.WORD_NB | Flag.WORD_NN

@@ -1,11 +1,11 @@
 """Ranges of tokens around a clue: the clause it stands in, the noun phrase it heads, runs of numbers."""
 
 import re
-from functools import lru_cache
 
 from archive.detection.clues import clues_in
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.segments import Document
+from archive.language.remembering import remembered
 
 _STOP = re.compile(r"[.!?…\n;:«»\"“”()\[\]—–|/]|\s-\s")
 _ANY = re.compile(r"[,.!?…\n;:«»\"“”()\[\]—–|/]|\s-\s")
@@ -13,13 +13,13 @@ JOINING = frozenset("and og и і й та of the a an en et ei på i в у на 
 Range = tuple[int, int]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def ends_clause(gap: str) -> bool:
     """Tell whether what stands between two tokens ends a clause (a comma does not)."""
     return _STOP.search(gap) is not None
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def breaks(gap: str) -> bool:
     """Tell whether anything but space or a hyphen stands between two tokens."""
     return _ANY.search(gap) is not None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from archive.detection.lexicon import Flag, flags_of
+from archive.language.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ ABBREVIATIONS = frozenset(
 )
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def plain(word: str) -> str:
     """Return a token in lower case without stress marks, hidden characters and curly apostrophes."""
     if word.isascii():
@@ -54,13 +55,13 @@ def plain(word: str) -> str:
     return _INVISIBLE.sub("", word).replace("’", "'").replace("ʼ", "'").replace("`", "'").lower()
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def is_cyrillic(word: str) -> bool:
     """Tell whether a token holds a Cyrillic letter."""
     return not word.isascii() and _CYRILLIC.search(word) is not None
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def _begins_sentence(gap: str) -> bool:
     return _BREAK.search(gap) is not None
 
@@ -75,7 +76,7 @@ def _hits(folded: str, needles: tuple[str, ...]) -> list[tuple[int, int]]:
     return sorted(hits)
 
 
-@lru_cache(maxsize=1000)
+@remembered(maxsize=1000)
 def _without_cyrillic(needles: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(needle for needle in needles if not is_cyrillic(needle))
 
@@ -301,7 +302,7 @@ class Document:
         return latin, cyrillic
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def _leaning(form: str) -> int:
     """Return how far a form speaks for English (positive) or Norwegian (negative)."""
     if is_cyrillic(form):

@@ -1,10 +1,10 @@
 """Short and pet forms of given names."""
 
 import re
-from functools import lru_cache
 
 from archive.language.given_names import GivenName
 from archive.language.letters import is_cyrillic
+from archive.language.remembering import remembered
 
 _VOWELS = "аеёиоуыэюяіїє"
 _HARD = (
@@ -23,7 +23,7 @@ _COMMON = frozenset(("а я ка ька енька ечка очка ок ёк �
 _OF_MEN = frozenset(("ок", "ёк", "ик"))
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def short_forms(name: GivenName) -> tuple[tuple[str, bool], ...]:
     """Return the short forms of a name, each with whether it is an everyday one."""
     found: dict[str, bool] = {word.casefold(): True for word in name.short}

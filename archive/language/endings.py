@@ -6,9 +6,9 @@ occurs, not once for each name: of thousands of surnames only a few hundred tail
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
 from archive.language.paradigms import CONSONANTS
+from archive.language.remembering import remembered
 
 Paradigm = Callable[[str], tuple[str, ...]]
 
@@ -44,7 +44,7 @@ def cut_off(nominatives: Collection[str], case_forms: Collection[str]) -> tuple[
     return first[:cut], endings
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def _of_tail(tail: str, paradigm: Paradigm) -> tuple[int, Endings] | None:
     """Return where the stem of all names with this tail ends, and their endings; None where more must be seen."""
     forms = paradigm(tail)
@@ -54,12 +54,6 @@ def _of_tail(tail: str, paradigm: Paradigm) -> tuple[int, Endings] | None:
     return len(stem), endings
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def _endings(nominative: frozenset[str], case: frozenset[str]) -> Endings:
     return Endings(dict.fromkeys(case, False) | dict.fromkeys(nominative, True))
-
-
-def clear_endings() -> None:
-    """Forget the cached endings (call it when the vault is locked)."""
-    _of_tail.cache_clear()
-    _endings.cache_clear()

@@ -7,7 +7,6 @@ and the text are Cyrillic, the consonants that prove it (Громов and Хро
 import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from archive.language.diminutives import short_forms
@@ -23,6 +22,7 @@ from archive.language.patronymics import (
     patronymics_as_called,
     patronymics_of,
 )
+from archive.language.remembering import remembered
 from archive.language.unmasking import unmask
 
 LONGEST_CLIPPED = 3
@@ -159,7 +159,7 @@ def _plain_forms(keys: Iterable[str], strength: Strength, how: str, proof: str =
         yield FormSet(*cut_off(longer, ()), strength, how, proof)
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def _group_forms(group: GivenName) -> tuple[FormSet, ...]:
     """Return the forms that all bearers of one given name share; they belong to the name, not to a person."""
     forms: dict[FormSet, None] = {}
@@ -204,7 +204,7 @@ def _full_names(group: GivenName) -> Iterator[FormSet]:
         yield from _declined(skeleton_keys(plain(short)), Strength.POSSIBLE, "other-short-form")
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def _patronymic_forms(group: GivenName) -> tuple[FormSet, ...]:
     forms: dict[FormSet, None] = {}
     for father in filter(is_cyrillic, group.spellings):

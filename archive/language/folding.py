@@ -10,7 +10,8 @@
 """
 
 import unicodedata
-from functools import lru_cache
+
+from archive.language.remembering import remembered
 
 INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f"
@@ -42,7 +43,7 @@ def fold(text: str) -> str:
     return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
 
 
-@lru_cache(maxsize=8192)
+@remembered(maxsize=8192)
 def _fold_character(character: str) -> str:
     """Fold one character; it keeps single characters in memory, never a word."""
     if character in INVISIBLE or unicodedata.combining(character):

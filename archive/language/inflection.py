@@ -3,12 +3,12 @@
 `paradigms` recognises every form anybody might write; this module writes the usual one.
 """
 
-from functools import lru_cache
 from typing import Literal
 
 from archive.language.diminutives import short_forms
 from archive.language.given_names import names_shortened, names_spelled
 from archive.language.letters import is_cyrillic
+from archive.language.remembering import remembered
 
 Language = Literal["ru", "uk"]
 Gender = Literal["m", "f"]
@@ -77,12 +77,7 @@ def decline(name: str, case: Case, *, language: Language = "ru", gender: Gender 
     return tuple(_shaped(form, name) for form in forms)
 
 
-def clear_declined() -> None:
-    """Forget the names that were put into a case (call it when the vault is locked)."""
-    _paradigm.cache_clear()
-
-
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def _paradigm(name: str, language: Language, gender: Gender) -> dict[Case, tuple[str, ...]]:
     kind, stem = _kind(name, language, gender)
     if kind == "none":

@@ -7,12 +7,13 @@ that can be read in several ways gives several keys; two words may be the same n
 
 import re
 import unicodedata
-from functools import lru_cache, partial
+from functools import partial
 from math import prod
 from operator import itemgetter
 
 from archive.language.folding import INVISIBLE
 from archive.language.letters import SOUND_OF_CYRILLIC, is_cyrillic, is_latin, without_accents
+from archive.language.remembering import remembered
 
 MOST_KEYS = 64
 _CONSONANTS = frozenset("bvgdSsklmnprtCTf")
@@ -44,7 +45,7 @@ _PLAIN = re.compile(r"[\x00-\x7fÆØÅæøåА-яЁёІіЇїЄєҐґ’]*")
 """What folding leaves as it is but for capitals: nearly every word."""
 
 
-@lru_cache(maxsize=200_000)
+@remembered(maxsize=200_000)
 def skeleton_keys(word: str) -> tuple[str, ...]:
     """Return the keys of a folded word of one script; empty for a word without letters."""
     if is_cyrillic(word):
@@ -60,11 +61,6 @@ def plain(word: str) -> str:
         return word.lower()
     composed = unicodedata.normalize("NFKC", word).casefold()
     return "".join(letter for letter in composed if letter not in INVISIBLE and not unicodedata.combining(letter))
-
-
-def clear_keys() -> None:
-    """Forget the cached keys (call it when the vault is locked)."""
-    skeleton_keys.cache_clear()
 
 
 def _cyrillic_keys(word: str) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """Tell ordinary words from names: Вера and вера, Will and will, ніколи and Микола."""
 
 import gzip
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import pymorphy3
 
 from archive.language.letters import is_cyrillic
+from archive.language.remembering import remembered
 
 _NAME_TAGS = ("Name", "Surn", "Patr")
 _RARE = 0.02
@@ -36,7 +37,7 @@ def _places() -> frozenset[str]:
     return frozenset(word.casefold() for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def is_place(word: str) -> bool:
     """Tell whether a word is a country, city or month that forms of names run into: listed, or in the dictionary.
 
@@ -58,13 +59,7 @@ def _analyser(language: str) -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
-def clear_words() -> None:
-    """Forget the words asked about (call it when the vault is locked)."""
-    for remembered in (is_ordinary_word, is_form_of_a_name, is_place, dictionary_forms):
-        remembered.cache_clear()
-
-
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def is_ordinary_word(word: str) -> bool:
     """Tell whether a word has a meaning of its own in Norwegian, English, Russian or Ukrainian."""
     word = word.casefold().replace("’", "'").replace("ʼ", "'")
@@ -73,7 +68,7 @@ def is_ordinary_word(word: str) -> bool:
     return word in _places() or any(_ordinary_in(language, word) for language in ("ru", "uk"))
 
 
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def is_form_of_a_name(word: str) -> bool:
     """Tell whether the dictionaries know a Cyrillic word as a form of a given name, a patronymic or a surname."""
     word = word.casefold().replace("’", "'").replace("ʼ", "'")
@@ -96,7 +91,7 @@ def case_of_a_name(word: str, language: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=100_000)
+@remembered(maxsize=100_000)
 def dictionary_forms(word: str) -> tuple[str, ...]:
     """Return the dictionary forms that a Cyrillic word may be a form of; empty for a word no dictionary knows."""
     word = word.casefold().replace("’", "'").replace("ʼ", "'")

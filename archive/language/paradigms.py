@@ -5,9 +5,9 @@ inflects as well as a Cyrillic one. The sets are generous: they serve to recogni
 """
 
 import re
-from functools import lru_cache
 
 from archive.language.keys import canonical_key
+from archive.language.remembering import remembered
 
 CONSONANTS = frozenset("bvgdSsklmnprtCTf")
 
@@ -90,12 +90,12 @@ def inflected_keys(key: str) -> tuple[str, ...]:
     return tuple(sorted(form for form in canonical if len(form) > 1))
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def _canonical_tail(tail: str) -> str:
     return canonical_key(tail)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def singular_keys(key: str) -> tuple[str, ...]:
     """Return the keys of the singular case forms of a short form of a name: these are regular."""
     last = key[-1:]

@@ -6,7 +6,6 @@ for the reading; "" means nothing.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from archive.language.keys import plain, skeleton_keys
@@ -20,6 +19,7 @@ from archive.language.letters import (
     is_cyrillic,
     is_latin,
 )
+from archive.language.remembering import remembered
 
 PIECE = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
 _CAMEL = re.compile(
@@ -49,7 +49,7 @@ class Probe(NamedTuple):
     word: str
 
 
-@lru_cache(maxsize=20_000)  # verdicts are kept by each matcher; this serves several matchers over one text
+@remembered(maxsize=20_000)  # verdicts are kept by each matcher; this serves several matchers over one text
 def probes(token: str) -> tuple[Probe, ...]:
     """Return all readings of a token: a run of letters, digits, underscores and inner apostrophes."""
     found: dict[tuple[str, str, int, int], Probe] = {}
@@ -62,11 +62,6 @@ def probes(token: str) -> tuple[Probe, ...]:
         for domain, key, undone, word in _with_digits(token):
             found.setdefault((domain, key, 0, len(token)), Probe(domain, key, undone, 0, len(token), word))
     return tuple(found.values())
-
-
-def clear_probes() -> None:
-    """Forget the cached readings (call it when the vault is locked)."""
-    probes.cache_clear()
 
 
 def _pieces(token: str) -> list[tuple[int, int]]:

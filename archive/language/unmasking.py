@@ -4,10 +4,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from archive.language.folding import INVISIBLE
 from archive.language.letters import LATIN_OF_OTHER_SCRIPT, OTHER_LOOK_ALIKES
+from archive.language.remembering import remembered
 
 _PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u00b6\u00b8-\u017f\u02bc\u0400-\u0482\u048a-\u04ff\u2010-\u2027"
 _PLAIN += "\u2030-\u203a\u20ac\u2116"
@@ -71,7 +71,7 @@ def substitute(text: str, pattern: re.Pattern[str], reading: Callable[[re.Match[
     return Unmasked(pieces)
 
 
-@lru_cache(maxsize=10_000)
+@remembered(maxsize=10_000)
 def _read(run: str) -> str:
     if len(_ARMENIAN.findall(run)) > 1:  # a word in Armenian, not single letters that look like Latin ones
         return "".join(map(_romanised, run.replace("ու", "u").replace("Ու", "U").replace("ՈՒ", "U")))

@@ -15,13 +15,9 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
-from archive.language.endings import clear_endings
 from archive.language.forms import can_be_looked_for
-from archive.language.inflection import clear_declined
-from archive.language.keys import clear_keys
 from archive.language.matching import NamedPerson, NameMatcher
-from archive.language.ordinary import clear_words
-from archive.language.probing import clear_probes
+from archive.language.remembering import forget_words
 from archive.users.models import User
 from archive.vault.keyring import current_ring
 from archive.vault.models import (
@@ -211,11 +207,7 @@ def current_matcher() -> NameMatcher:
 
 def forget_names() -> None:
     """Drop the matcher and the words it was asked about from memory, as when the vault is locked."""
-    clear_keys()
-    clear_endings()
-    clear_probes()
-    clear_words()
-    clear_declined()
+    forget_words()
     _Held.matcher, _Held.names, _Held.stamp = None, frozenset(), ""
 
 

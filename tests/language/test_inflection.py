@@ -2,9 +2,7 @@
 
 import pytest
 
-from archive.language import inflection
-from archive.language.inflection import clear_declined, decline, gender_of, inflect
-from archive.language.ordinary import clear_words, is_ordinary_word
+from archive.language.inflection import decline, gender_of, inflect
 
 REPLACED = (
     ("Глеб", "Сергею", "Сергей", "Глебу"), ("Глеб", "Сергея", "Сергей", "Глеба"),
@@ -55,14 +53,3 @@ def test_declines_names(name: str, language: str, genitive: str, dative: str, in
 )
 def test_knows_the_gender(name: str, gender: str) -> None:
     assert gender_of(name) == gender
-
-
-def test_no_name_stays_in_memory_once_it_is_to_be_forgotten() -> None:
-    decline("Щегольков", "dative")
-    is_ordinary_word("щегольков")
-
-    clear_declined()
-    clear_words()
-
-    assert inflection._paradigm.cache_info().currsize == 0
-    assert is_ordinary_word.cache_info().currsize == 0

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from archive.detection.clues import clues_in, places_of
@@ -11,6 +10,7 @@ from archive.detection.lexicon import Flag, flags_of
 from archive.detection.morphology import lemma_of, parsed
 from archive.detection.phrases import ends_clause, finding
 from archive.detection.segments import Document, plain
+from archive.language.remembering import remembered
 
 # What every request says, whatever it is about: writing, printing, consenting, telephones, who would know.
 _DULL = frozenset(
@@ -121,7 +121,7 @@ def _is_content(document: Document, index: int) -> bool:
     return not flags_of(form) & Flag.FIRST_NAME or document.words[index][0].islower()
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def _root(form: str, language: str) -> str:
     """Return what the forms of a word begin with."""
     if language in {"ru", "uk"}:

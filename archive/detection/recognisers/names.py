@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from archive.detection.clues import clues_in
 from archive.detection.findings import EntityType, Finding, IdentifierClass
@@ -12,6 +11,7 @@ from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import finding
 from archive.detection.segments import Document, is_cyrillic
 from archive.detection.speakers import speakers_of
+from archive.language.remembering import remembered
 
 _PATRONYMIC = re.compile(
     r".{3,}(?:ович|евич|ьич|инич|овна|евна|ична|инична|івна|ївна|йович|ovich|evich|ovna|evna|ichna|ivna|ovitsj|evitsj|jevitsj|"
@@ -117,7 +117,7 @@ def _weigh(document: Document, first: int, end: int) -> tuple[float, str, int]:
     return 0.0, "", first
 
 
-@lru_cache(maxsize=50_000)
+@remembered(maxsize=50_000)
 def _is_patronymic(form: str) -> bool:
     return _PATRONYMIC.fullmatch(form) is not None
 
