@@ -62,12 +62,21 @@ class TestAnInventedAccount:
         assert len({person.latin for person in persons}) == len({person.pseudonym for person in persons}) == 10_000
 
 
-class TestThePipeline:
-    def test_lets_every_approved_account_through_the_gate(self):
-        figures = run("pipeline", "--size=8", "--persons=24")
+@pytest.fixture(scope="module")
+def of_the_pipeline() -> dict[str, Any]:
+    return run("pipeline", "--size=8", "--persons=24")
 
-        assert figures["testimonies"] == 8
-        assert figures["left_out"] == 0
+
+class TestThePipeline:
+    def test_lets_every_approved_account_through_the_gate(self, of_the_pipeline):
+        assert of_the_pipeline["testimonies"] == 8
+        assert of_the_pipeline["left_out"] == 0
+
+    def test_is_not_called_met_at_a_size_that_says_nothing(self, of_the_pipeline):
+        missed = {row["row"] for row in of_the_pipeline["rows"] if not row["floor_met"]}
+
+        assert missed >= {"testimonies", "protected persons"}
+        assert not of_the_pipeline["met"]
 
 
 class TestTheRoom:
@@ -90,6 +99,9 @@ class TestTheSweep:
         assert figures["one_name"]["missed"] == 0
         assert sum(one["planted"] for one in figures["one_name"]["each"]) > 90
         assert figures["full"]["new_places"] >= 0
+        assert {"one new name, seconds of work, the longest", "full sweep, seconds"} <= {
+            row["row"] for row in figures["rows"]
+        }
 
 
 class TestTheBenchmarkOfNames:

@@ -9,6 +9,7 @@ from django.conf import settings
 from archive.operations.benchmarks import holdings
 from archive.operations.benchmarks.accounts import ALTERED, DETAILS, LANGUAGES, PERSONS_EACH
 from archive.operations.benchmarks.measuring import peak_memory_mib, stopwatch
+from archive.operations.benchmarks.rows import Row
 from archive.publication.release import issue_release
 from archive.publication.stones import begin_tombstones
 from archive.testimonies.models import Edition, State
@@ -33,7 +34,14 @@ def measure(*, size: int, persons: int, say: Callable[[str], None]) -> dict[str,
     say("issuing the release: this is what is measured")
     with stopwatch() as issuing:
         issued = issue_release(by=staff.admin, at=AT, including=approved)
+    rows = (
+        Row("testimonies", size, TARGET_SIZE, TARGET_SIZE),
+        Row("protected persons", persons, TARGET_SIZE, TARGET_SIZE),
+        Row("testimonies left out", len(issued.left_out), 0, 0, most=True),
+        Row("approved to issued, seconds", issuing.seconds, TARGET_SECONDS, TARGET_SECONDS, most=True),
+    )
     return {
+        "rows": [row.told() for row in rows],
         "testimonies": issued.testimonies,
         "left_out": len(issued.left_out),
         "obstacles": sorted({obstacle.code for one in issued.left_out for obstacle in one.obstacles}),
@@ -49,6 +57,4 @@ def measure(*, size: int, persons: int, say: Callable[[str], None]) -> dict[str,
         "release_mib": round(settings.RELEASE_FILE.stat().st_size / 2**20, 1),
         "peak_memory_mib": peak_memory_mib(),
         "peak_memory_of_a_child_mib": peak_memory_mib(children=True),
-        "target": f"issue_seconds <= {TARGET_SECONDS} at {TARGET_SIZE} x {TARGET_SIZE}, none left out",
-        "met": issuing.seconds <= TARGET_SECONDS and issued.testimonies == size and min(size, persons) >= TARGET_SIZE,
     }

@@ -42,10 +42,12 @@ from archive.operations.benchmarks.accounts import (
     theme_codes,
 )
 from archive.operations.benchmarks.measuring import memory_of, percentiles, stopwatch, work_of
+from archive.operations.benchmarks.rows import Row
 from archive.operations.preflight import free_port
 from archive.sealing.signatures import load_signing_key, make_signing_key_file
 from archive.testimonies.passages import passages_of
 
+TARGET_SIZE = 10_000
 QUERY_TARGET_MS = 50
 PAGE_TARGET_MS = 20
 MEMORY_TARGET_MIB = 150
@@ -72,20 +74,24 @@ def measure(*, size: int, persons: int, say: Callable[[str], None]) -> dict[str,
             memory = memory_of(worker)
         release_mib = round((room / "release.sqlite").stat().st_size / 2**20, 1)
     every = [one for times in queries.values() for one in times]
+    query, page = percentiles([one.waited for one in every]), percentiles([one.waited for one in pages])
+    rows = (
+        Row("testimonies", size, TARGET_SIZE, TARGET_SIZE),
+        Row("query, p95, ms", query["p95"], QUERY_TARGET_MS, QUERY_TARGET_MS, most=True),
+        Row("page, p95, ms", page["p95"], PAGE_TARGET_MS, PAGE_TARGET_MS, most=True),
+        Row("worker, MiB", memory["resident"], MEMORY_TARGET_MIB, MEMORY_TARGET_MIB, most=True),
+    )
     return {
+        "rows": [row.told() for row in rows],
         "written_seconds": writing.seconds,
         "release_mib": release_mib,
-        "query_ms": percentiles([one.waited for one in every]),
+        "query_ms": query,
         "query_cpu_ms": percentiles([one.worked for one in every]),
         "query_cpu_ms_by_kind": {kind: percentiles([one.worked for one in times]) for kind, times in queries.items()},
-        "page_ms": percentiles([one.waited for one in pages]),
+        "page_ms": page,
         "page_cpu_ms": percentiles([one.worked for one in pages]),
         "worker_mib": memory,
         "requests": len(every) + len(pages),
-        "target": f"query p95 <= {QUERY_TARGET_MS}, page p95 <= {PAGE_TARGET_MS}, worker <= {MEMORY_TARGET_MIB} MiB",
-        "met": percentiles([one.waited for one in every])["p95"] <= QUERY_TARGET_MS
-        and percentiles([one.waited for one in pages])["p95"] <= PAGE_TARGET_MS
-        and memory["resident"] <= MEMORY_TARGET_MIB,
     }
 
 
