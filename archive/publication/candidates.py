@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
@@ -50,7 +51,7 @@ class Showing:
     lifted: tuple[StandingLift, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """What goes into a candidate file."""
 
@@ -65,6 +66,14 @@ class Draft:
     def records(self) -> list[AccessCopyRecord]:
         """Return the records to be written."""
         return [one.record for one in self.prepared if one.record is not None]
+
+    @cached_property
+    def expected(self) -> dict[str, AccessCopyRecord]:
+        """Return what the file should show of each public id: the approved record under the display threshold."""
+        shown = apply_display_threshold(
+            self.records, themes=theme_records(), units=self.units, threshold=self.threshold
+        )
+        return {record.public_id: _in_order_of_rows(record) for record in shown}
 
     @property
     def units(self) -> dict[str, str]:
@@ -100,12 +109,6 @@ def write_candidate(path: Path, draft: Draft) -> Manifest:
         units=draft.units,
         threshold=draft.threshold,
     )
-
-
-def expected_records(draft: Draft) -> dict[str, AccessCopyRecord]:
-    """Return what the file should show of each public id: the approved record under the display threshold."""
-    shown = apply_display_threshold(draft.records, themes=theme_records(), units=draft.units, threshold=draft.threshold)
-    return {record.public_id: _in_order_of_rows(record) for record in shown}
 
 
 def read_showings(

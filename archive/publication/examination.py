@@ -4,24 +4,20 @@ Many editions are examined in parts, by several processes where that pays: what 
 published, and the reasons against it.
 """
 
-import gc
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, connections
 from django.utils.translation import gettext as _
 
 from archive.catalogue.records import AccessCopyRecord, FirstIssue, Manifest
 from archive.language.matching import NameMatcher
-from archive.publication.candidates import Draft, Prepared, expected_records, read_showings, write_candidate
+from archive.publication.candidates import Draft, Prepared, read_showings, write_candidate
 from archive.publication.dossiers import (
     LoadedEdition,
     Surroundings,
@@ -33,13 +29,13 @@ from archive.publication.dossiers import (
 from archive.publication.gate import judge_dossier, judge_showing, texts_of
 from archive.publication.models import ReleasedEdition
 from archive.publication.obstacles import Obstacle
+from archive.publication.processes import begun
 from archive.publication.stones import current_tombstones
 from archive.testimonies.models import Edition
 from archive.users.models import User
 from archive.vault.naming import current_matcher
 
 AT_ONCE = 100
-PROCESSES = 2
 PARALLEL_FROM = 1_000  # below this, starting processes costs more than it saves
 
 
@@ -82,11 +78,8 @@ def prepare_all(editions: Sequence[Edition], *, by: User, at: datetime) -> tuple
     parts = _parts([edition.pk for edition in editions])
     for start in range(0, len(editions), AT_ONCE):
         record_opening(editions[start : start + AT_ONCE], by=by, at=at)
-    is_much = len(editions) >= PARALLEL_FROM
-    with begun(_prepare_part, parts, (surroundings,), is_much=is_much) as made:
-        if not is_much:
-            return tuple(made)
-        return tuple(_looked_up(made, current_matcher()))
+    with begun(_prepare_part, parts, (surroundings,), is_much=_is_much(editions)) as made:
+        return tuple(_looked_up(made, current_matcher()) if _is_much(editions) else made)
 
 
 def _looked_up(made: Iterable[Prepared], matcher: NameMatcher) -> Iterator[Prepared]:
@@ -97,6 +90,16 @@ def _looked_up(made: Iterable[Prepared], matcher: NameMatcher) -> Iterator[Prepa
         yield prepared
 
 
+def write_file(path: Path, draft: Draft, *, meanwhile: Sequence[Callable[[], object]] = ()) -> Manifest:
+    """Write a candidate file and return its manifest; `meanwhile` is what this process has to do anyway."""
+    written: Iterator[Manifest]
+    with begun(_write_part, (path,), (draft,), is_much=_is_much(draft.prepared)) as written:
+        for act in meanwhile:
+            act()
+        draft.expected  # noqa: B018 - worked out now, and kept
+        return next(written)
+
+
 def judge_file(
     path: Path, draft: Draft, *, meanwhile: Sequence[Callable[[], object]] = ()
 ) -> Mapping[UUID, tuple[Obstacle, ...]]:
@@ -104,10 +107,8 @@ def judge_file(
 
     `meanwhile` is what this process has to do anyway, while others judge.
     """
-    expected = expected_records(draft)
-    matcher = current_matcher()
-    is_much = len(draft.prepared) >= PARALLEL_FROM
-    with begun(_judge_part, _parts(draft.prepared), (path, expected, matcher), is_much=is_much) as judged:
+    given = (path, draft.expected, current_matcher())
+    with begun(_judge_part, _parts(draft.prepared), given, is_much=_is_much(draft.prepared)) as judged:
         for act in meanwhile:
             act()
         found = dict(judged)
@@ -161,6 +162,10 @@ def _prepare(loaded: LoadedEdition, surroundings: Surroundings) -> Prepared:
         return Prepared(edition.pk, public_id, unit, "", None, obstacles=(broken_off(error),))
 
 
+def _write_part(path: Path, draft: Draft) -> list[Manifest]:
+    return [write_candidate(path, draft)]
+
+
 def _judge_part(
     prepared: Sequence[Prepared], path: Path, expected: Mapping[str, AccessCopyRecord], matcher: NameMatcher
 ) -> list[tuple[UUID, tuple[Obstacle, ...]]]:
@@ -171,52 +176,9 @@ def _judge_part(
         return [(one.edition, (broken_off(error),)) for one in prepared]
 
 
+def _is_much(items: Sequence[object]) -> bool:
+    return len(items) >= PARALLEL_FROM
+
+
 def _parts(items: Sequence[Any]) -> list[Sequence[Any]]:
     return [items[start : start + AT_ONCE] for start in range(0, len(items), AT_ONCE)]
-
-
-class _Forked:
-    """What a forked process finds in its memory; it is never written anywhere to get there."""
-
-    work: ClassVar[Callable[..., Iterable[Any]] | None] = None
-    given: ClassVar[tuple[Any, ...]] = ()
-
-
-@contextmanager
-def begun(
-    work: Callable[..., Iterable[Any]], parts: Sequence[Any], given: tuple[Any, ...], *, is_much: bool
-) -> Iterator[Iterator[Any]]:
-    """Let processes of their own begin, where there is enough to do; what they make is read in order when it is needed.
-
-    Meanwhile this process does something else. A process finds in its memory what was there when it was forked.
-    """
-    if not is_much or connection.in_atomic_block:
-        yield (made for part in parts for made in work(part, *given))
-        return
-    _Forked.work, _Forked.given = work, given
-    connections.close_all()  # a connection does not survive the fork
-    try:
-        with multiprocessing.get_context("fork").Pool(PROCESSES, initializer=_keep_what_is_inherited) as pool:
-            yield (made for part in pool.imap(_work_on, parts) for made in part)
-    finally:
-        _Forked.work, _Forked.given = None, ()
-
-
-def in_parts(
-    work: Callable[..., Iterable[Any]], parts: Sequence[Any], given: tuple[Any, ...], *, is_much: bool
-) -> Iterator[Any]:
-    """Yield what `work` makes of each part, in order, in processes of their own where there is enough to do."""
-    with begun(work, parts, given, is_much=is_much) as made:
-        yield from made
-
-
-def _keep_what_is_inherited() -> None:
-    """Spare the collector all that was there before the fork: looking through it again and again also copies it."""
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
-
-
-def _work_on(part: Any) -> list[Any]:
-    if _Forked.work is None:
-        raise RuntimeError("This process was not forked for the gate.")
-    return list(_Forked.work(part, *_Forked.given))

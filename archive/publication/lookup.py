@@ -22,7 +22,7 @@ from archive.language.matching import NamedPerson, NameMatcher
 from archive.language.ordinary import is_ordinary_word
 from archive.language.reaching import Reach, reach_of
 from archive.language.separated import split_name
-from archive.publication.examination import in_parts
+from archive.publication.processes import in_parts
 from archive.publication.wordlist import INITIALS, Ids, Packed, hashed, is_current, rebuild, wordlist_path
 
 COPIES_AT_ONCE = 2_000

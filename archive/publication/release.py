@@ -27,15 +27,15 @@ from archive.catalogue.signatures import read_public_key
 from archive.deidentification.leaks import WrittenForms, find_written, written_forms
 from archive.language.matching import NameMatch
 from archive.publication.background import background_records
-from archive.publication.candidates import Draft, Prepared, write_candidate
+from archive.publication.candidates import Draft, Prepared
 from archive.publication.examination import (
     Judgement,
     examine_one,
     first_issues,
-    in_parts,
     judge_file,
     prepare_all,
     scratch_folder,
+    write_file,
 )
 from archive.publication.gate import CHECKS
 from archive.publication.hits import settle_carried
@@ -43,6 +43,7 @@ from archive.publication.holding import hold_release
 from archive.publication.known_places import unexplained
 from archive.publication.models import PublicationCertificate, Release, ReleasedEdition, SweepHit
 from archive.publication.obstacles import Obstacle, PublicationRefused
+from archive.publication.processes import in_parts
 from archive.publication.stones import current_tombstones, lift_silence, raise_lowest_serial
 from archive.publication.withdrawal import suspend
 from archive.publication.wordlist import make_wordlist, put_in_place
@@ -112,8 +113,8 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
 
         while True:
             draft = _draft(tuple(one for one in prepared if one.edition not in refused), at=at)
-            manifest = write_candidate(path, draft)
-            judged = judge_file(path, draft, meanwhile=(written_out, list_words))
+            manifest = write_file(path, draft, meanwhile=(written_out,))
+            judged = judge_file(path, draft, meanwhile=(list_words,))
             found = {edition: obstacles for edition, obstacles in judged.items() if obstacles}
             if not found:
                 break

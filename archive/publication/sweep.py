@@ -15,11 +15,11 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.catalogue.installing import file_digest
 from archive.language.matching import NameMatcher
-from archive.publication.examination import in_parts
 from archive.publication.hits import Hit, act_on, find_hits, settle_gone, settle_unread
 from archive.publication.holding import hold_release
 from archive.publication.lookup import copies_to_read, copies_to_read_for_all
 from archive.publication.models import SweepHit
+from archive.publication.processes import in_parts
 from archive.publication.withdrawal import suspend
 from archive.publication.wordlist import rules_digest
 from archive.testimonies.models import Edition, State, Testimony

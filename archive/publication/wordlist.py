@@ -28,8 +28,8 @@ from archive.catalogue.opening import file_key, release_database
 from archive.catalogue.reading import public_ids, read_texts
 from archive.deidentification.asking import words_asked
 from archive.language.reaching import traces_of, traces_of_initials
-from archive.publication.examination import in_parts
 from archive.publication.holding import hold_wordlist
+from archive.publication.processes import in_parts
 
 Ids = npt.NDArray[np.uint32]
 Packed = npt.NDArray[np.uint64]
