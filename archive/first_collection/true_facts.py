@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from archive.first_collection.texts import Account, FirstCollection, Mark, PersonEntry, Telling
 from archive.language.matching import NamedPerson, NameMatcher
+from archive.language.pseudonyms import is_protected
 
 ONE_PERSON: Final = "same person"
 
@@ -99,7 +100,7 @@ def _with_free_pseudonyms(account: Account, matcher: NameMatcher) -> Account:
 
 
 def _freed(person: PersonEntry, account: Account, matcher: NameMatcher) -> PersonEntry:
-    if not any(match.tier == "block" for name in person.pseudonyms.values() for match in matcher.find(name)):
+    if not any(is_protected(name, matcher) for name in person.pseudonyms.values()):
         return person
     if not person.reserve:
         raise UnfitFolder(

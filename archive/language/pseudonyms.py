@@ -1,4 +1,7 @@
-"""Suggest pseudonyms, drawn at random from lists that fit language, gender and time, never from the real name."""
+"""Suggest pseudonyms, drawn at random from lists that fit language, gender and time, never from the real name.
+
+And tell of any pseudonym whether it is somebody's protected name.
+"""
 
 import random
 from collections.abc import Collection
@@ -61,3 +64,8 @@ def suggest_pseudonym(
         if not any(matcher is not None and matcher.find(f"– {name} –") for matcher in (others, protected)):
             return name
     raise NoPseudonymLeft
+
+
+def is_protected(pseudonym: str, matcher: NameMatcher) -> bool:
+    """Tell whether a pseudonym is, or holds, a form of a protected name for certain."""
+    return any(match.tier == "block" for match in matcher.find(pseudonym))

@@ -20,6 +20,7 @@ from archive.publication.background import background_records
 from archive.themes.thesaurus import export_concepts
 from archive.vault.models import NAMED_OPENLY, NamingDecision, Person
 from archive.vault.naming import current_matcher, named_person
+from archive.vault.pseudonyms import pseudonyms_by_person
 
 
 class CollisionKind(StrEnum):
@@ -89,9 +90,9 @@ def _whole(matcher: NameMatcher, form: str) -> set[str]:
 
 
 def _called() -> NameMatcher:
-    decisions = NamingDecision.objects.filter(superseded_at__isnull=True).select_related("sealed_under")
     return NameMatcher(
-        NamedPerson(str(one.person_id), tuple(sorted(set(one.pseudonyms_by_language().values())))) for one in decisions
+        NamedPerson(str(person), tuple(sorted(set(called.values()))))
+        for person, called in pseudonyms_by_person().items()
     )
 
 

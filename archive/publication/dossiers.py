@@ -30,6 +30,7 @@ from archive.testimonies.models import (
 from archive.users.models import User
 from archive.vault.custody import open_recorded, record_openings
 from archive.vault.models import NamingDecision
+from archive.vault.pseudonyms import persons_called_alike, pseudonyms_by_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Surroundings:
     tombstoned: frozenset[str]
     rules_missing: bool
     detection: str
-    persons_by_pseudonym: Mapping[str, frozenset[object]] = field(repr=False)
+    called_alike: frozenset[UUID]  # persons who bear a pseudonym that somebody else bears too
     elsewhere: ToldElsewhere = field(repr=False)
 
 
@@ -80,16 +81,12 @@ class Dossier:
 
 def look_around(*, tombstoned: frozenset[str], at: datetime) -> Surroundings:
     """Return the surroundings of a run that begins now."""
-    persons: dict[str, set[object]] = {}
-    for decision in NamingDecision.objects.filter(superseded_at__isnull=True):
-        for name in decision.pseudonyms_by_language().values():
-            persons.setdefault(name.casefold(), set()).add(decision.person_id)
     return Surroundings(
         at=at,
         tombstoned=tombstoned,
         rules_missing=bool(missing_triggers()),
         detection=detection_stamp(),
-        persons_by_pseudonym={name: frozenset(bearers) for name, bearers in persons.items()},
+        called_alike=persons_called_alike(pseudonyms_by_person()),
         elsewhere=look_elsewhere(),
     )
 

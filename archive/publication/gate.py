@@ -24,7 +24,7 @@ from archive.detection.findings import IdentifierClass
 from archive.publication.candidates import Showing
 from archive.publication.dossiers import Dossier
 from archive.publication.exposure_checks import check_combinations, check_crowd
-from archive.publication.name_checks import check_names_in_pages, check_names_in_text
+from archive.publication.name_checks import check_names_in_pages, check_names_in_text, check_pseudonyms_still_free
 from archive.publication.obstacles import Obstacle
 from archive.redaction.spans import undecided_spans
 from archive.review.rounds import standing_approval
@@ -235,9 +235,8 @@ def check_withdrawn(dossier: Dossier) -> Iterator[Obstacle]:
 
 
 def check_pseudonyms(dossier: Dossier) -> Iterator[Obstacle]:
-    """G016: a pseudonym given here is nobody else's."""
-    bearers = dossier.surroundings.persons_by_pseudonym
-    if any(bearers.get(name.casefold(), frozenset()) - set(dossier.naming) for name in dossier.pseudonyms):
+    """G016: a pseudonym given here is nobody else's (whether it is a protected name by now is asked with the names)."""
+    if dossier.surroundings.called_alike & dossier.naming.keys():
         yield Obstacle(
             "G016", _("A pseudonym in it stands for somebody else too."), _("Record a naming decision anew.")
         )
@@ -270,7 +269,13 @@ DESK_CHECKS: tuple[DeskCheck, ...] = (
     check_crowd,
     check_database_rules,
 )
-ROOM_CHECKS: tuple[RoomCheck, ...] = (check_written, check_names_in_text, check_names_in_pages, check_characters)
+ROOM_CHECKS: tuple[RoomCheck, ...] = (
+    check_written,
+    check_names_in_text,
+    check_names_in_pages,
+    check_pseudonyms_still_free,
+    check_characters,
+)
 CHECKS = (*DESK_CHECKS, *ROOM_CHECKS)
 
 

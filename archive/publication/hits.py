@@ -1,5 +1,8 @@
 """Where names stand in what is published: what holds one for certain falls silent, and every place becomes a task.
 
+So does a pseudonym that was free when it was given and has become a protected name: in its own testimony it may stand
+in the text, so no place is found there, and yet it points at somebody.
+
 A task says where, never what. It is settled when the place is gone: another edition published, the testimony withdrawn,
 or the gate passed again by the text as it is, since a decision on the name or on the place was recorded.
 """
@@ -8,15 +11,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.views.decorators.debug import sensitive_variables
 
 from archive.catalogue.opening import release_database
 from archive.catalogue.reading import read_records
 from archive.catalogue.records import AccessCopyRecord
 from archive.deidentification.leaks import find_leaks
 from archive.language.matching import NameMatch, NameMatcher
+from archive.language.pseudonyms import is_protected
 from archive.publication.models import SweepHit
 from archive.publication.withdrawal import suspend_all
 from archive.redaction.models import IdentifyingSpan, NameLift
@@ -26,19 +32,24 @@ from archive.redaction.standing_names import StandingLift, passes, standing_lift
 from archive.testimonies.models import STANDING, Appearance, Edition, Testimony
 from archive.users.models import User
 from archive.vault.models import NamingDecision
+from archive.vault.pseudonyms import pseudonyms_by_person
 
 NAME_OR_TITLE = 0  # what stands there counts with the abstract
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place in what is published where a protected name stands (block) or may stand (ask)."""
+    """A place in what is published where a protected name stands (block) or may stand (ask).
+
+    Or the name that a person bears in it, which protects somebody by now: then `person` is who bears it.
+    """
 
     public_id: str
     person: str
     language: str
     passage: int  # 0: the public name, the title or the abstract
     tier: str
+    of_pseudonym: bool = False
 
 
 def find_hits(public_ids: Collection[str], matcher: NameMatcher) -> list[Hit]:
@@ -62,6 +73,22 @@ def find_hits(public_ids: Collection[str], matcher: NameMatcher) -> list[Hit]:
     return list(found.values())
 
 
+@sensitive_variables("called", "name")
+def find_taken_pseudonyms(matcher: NameMatcher) -> list[Hit]:
+    """Return where somebody is called, in what stands, what a name of the matcher protects; in any language."""
+    taken: dict[object, list[str]] = {}
+    for person, called in pseudonyms_by_person().items():
+        for language, name in called.items():
+            if is_protected(name, matcher):
+                taken.setdefault(person, []).append(language)
+    bearers = Appearance.objects.filter(person__in=taken, testimony__editions__state__in=STANDING)
+    return [
+        Hit(public_id, str(person), language, NAME_OR_TITLE, "block", of_pseudonym=True)
+        for public_id, person in bearers.values_list("testimony__public_id", "person_id").distinct()
+        for language in taken[person]
+    ]
+
+
 def act_on(hits: Iterable[Hit], *, by: User, at: datetime) -> list[SweepHit]:
     """Suspend what holds a name for certain and open a task for each place; a task that is open already stays one."""
     by_copy: dict[str, list[Hit]] = {}
@@ -82,10 +109,18 @@ def settle_carried(public_ids: Collection[str], *, at: datetime) -> None:
     SweepHit.objects.filter(pk__in=carried).update(settled_at=at)
 
 
+def settle_freed(hits: Iterable[Hit], *, at: datetime) -> None:
+    """Settle the open tasks of pseudonyms that protect nobody any more; `hits` are of all that do."""
+    taken = {(hit.public_id, hit.person, hit.language) for hit in hits}
+    waiting = SweepHit.objects.waiting().of_pseudonyms().select_related("testimony")
+    freed = [one.pk for one in waiting if (one.testimony.public_id, str(one.person_id), one.language) not in taken]
+    SweepHit.objects.filter(pk__in=freed).update(settled_at=at)
+
+
 def settle_gone(public_ids: Collection[str], hits: Iterable[Hit], *, at: datetime) -> None:
     """Settle the open tasks of copies that were read whole, against every name, where no name stands any more."""
     standing = {(hit.public_id, hit.language, hit.passage) for hit in hits}
-    own = SweepHit.objects.waiting().filter(testimony__public_id__in=public_ids).select_related("testimony")
+    own = SweepHit.objects.waiting().of_places().filter(testimony__public_id__in=public_ids).select_related("testimony")
     gone = [task.pk for task in own if (task.testimony.public_id, task.language, task.passage) not in standing]
     SweepHit.objects.filter(pk__in=gone).update(settled_at=at)
 
@@ -93,7 +128,7 @@ def settle_gone(public_ids: Collection[str], hits: Iterable[Hit], *, at: datetim
 def settle_unread(public_ids: Collection[str], *, at: datetime) -> None:
     """Settle the open tasks of all other copies than these, in which no name of anybody can stand."""
     read = frozenset(public_ids)
-    waiting = SweepHit.objects.waiting().values_list("pk", "testimony__public_id")
+    waiting = SweepHit.objects.waiting().of_places().values_list("pk", "testimony__public_id")
     gone = [task for task, public_id in waiting if public_id not in read]
     SweepHit.objects.filter(pk__in=gone).update(settled_at=at)
 
@@ -102,16 +137,17 @@ def _open_tasks(
     testimonies: Collection[Testimony], by_copy: Mapping[str, list[Hit]], *, at: datetime
 ) -> list[SweepHit]:
     waiting = {
-        (task.testimony_id, str(task.person_id), task.language, task.passage): task
+        (task.testimony_id, str(task.person_id), task.language, task.passage, task.of_pseudonym): task
         for task in SweepHit.objects.waiting().filter(testimony__in=testimonies)
     }
     new, sharper = [], []
     for testimony in testimonies:
         for hit in sorted(by_copy[testimony.public_id], key=lambda hit: (hit.language, hit.passage)):
-            task = waiting.get((testimony.pk, hit.person, hit.language, hit.passage))
+            task = waiting.get((testimony.pk, hit.person, hit.language, hit.passage, hit.of_pseudonym))
             if task is None:
-                place = {"testimony": testimony, "language": hit.language, "passage": hit.passage}
-                new.append(SweepHit(**place, person_id=hit.person, tier=hit.tier, found_at=at))
+                place: dict[str, Any] = {"testimony": testimony, "language": hit.language, "passage": hit.passage}
+                place |= {"tier": hit.tier, "of_pseudonym": hit.of_pseudonym}
+                new.append(SweepHit(**place, person_id=hit.person, found_at=at))
             elif task.tier == "ask" and hit.tier == "block":
                 sharper.append(task.pk)
     SweepHit.objects.filter(pk__in=sharper).update(tier="block")

@@ -65,21 +65,33 @@ class ContextSheet(SealedModel):
 
 
 class SweepHitQuerySet(models.QuerySet["SweepHit"]):
-    """Tasks, from which those that wait can be taken."""
+    """Tasks, from which those that wait can be taken, and those about names that stand in a text."""
 
     def waiting(self) -> "SweepHitQuerySet":
         """Keep those that nobody has settled."""
         return self.filter(settled_at__isnull=True)
 
+    def of_places(self) -> "SweepHitQuerySet":
+        """Keep those that a name standing in a text has opened, and no pseudonym."""
+        return self.filter(of_pseudonym=False)
+
+    def of_pseudonyms(self) -> "SweepHitQuerySet":
+        """Keep those that a pseudonym has opened."""
+        return self.filter(of_pseudonym=True)
+
 
 class SweepHit(models.Model):
-    """A task: in what is published, a protected name stands or may stand at this place; it says where, never what."""
+    """A task: in what is published, a protected name stands or may stand at this place; it says where, never what.
+
+    Or, `of_pseudonym`: what the person is called here in this language has become a protected name.
+    """
 
     testimony = models.ForeignKey(Testimony, models.PROTECT, related_name="sweep_hits")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     language = models.CharField(max_length=8)
     passage = models.PositiveIntegerField()  # 0: the public name, the title or the abstract
     tier = models.CharField(max_length=5, choices=[("block", "block"), ("ask", "ask")])
+    of_pseudonym = models.BooleanField(default=False)
     found_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
 
@@ -88,7 +100,7 @@ class SweepHit(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["testimony", "person", "language", "passage"],
+                fields=["testimony", "person", "language", "passage", "of_pseudonym"],
                 condition=Q(settled_at__isnull=True),
                 name="a_place_is_one_open_task",
             ),
@@ -96,6 +108,15 @@ class SweepHit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.testimony_id} ¶{self.passage}"
+
+    def told(self) -> str:
+        """Return where it is and what stands there, for whoever reads a command's output."""
+        where = f"{self.testimony.reference} ({self.language})"
+        if self.of_pseudonym:
+            called = f"what {self.person.reference} is called"
+            return f"{where}, {called} is a protected name by now: choose another pseudonym."
+        place = f"passage {self.passage}" if self.passage else "name, title or abstract"
+        return f"{where}, {place}: a protected name {'stands' if self.tier == 'block' else 'may stand'} there."
 
 
 class TombstoneReason(models.TextChoices):

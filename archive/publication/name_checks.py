@@ -1,4 +1,4 @@
-"""No form of a protected name in what a candidate file would show: the gate's two looks at names, in text and pages."""
+"""No form of a protected name in what a candidate file would show: the gate looks at text, pages and pseudonyms."""
 
 from collections.abc import Iterator
 from functools import cache, partial
@@ -10,6 +10,7 @@ from archive.catalogue.facets import FACETS
 from archive.catalogue.records import INTERFACE_LANGUAGES
 from archive.deidentification.leaks import find_leaks
 from archive.language.matching import NameMatch, NameMatcher
+from archive.language.pseudonyms import is_protected
 from archive.publication.candidates import Showing
 from archive.publication.obstacles import Obstacle
 from archive.publication.page_text import visible_text
@@ -54,6 +55,16 @@ def check_names_in_pages(showing: Showing) -> Iterator[Obstacle]:
                 if any(one.stand_at(text, leak) for one in lifted) and not stands_in_full(text, leak, leaks):
                     continue
                 yield _leak_obstacle("G010", leak, _("the page"))
+
+
+def check_pseudonyms_still_free(showing: Showing) -> Iterator[Obstacle]:
+    """G016: no name that a person was given here has come to protect somebody since; in the text it is allowed."""
+    if any(is_protected(name, showing.matcher) for name in showing.allowed):
+        yield Obstacle(
+            "G016",
+            _("A pseudonym in it is a protected name by now."),
+            _("Record a naming decision anew, with another pseudonym; the persons page suggests some that are free."),
+        )
 
 
 def _is_clean(text: str, *, matcher: NameMatcher) -> bool:

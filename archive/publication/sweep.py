@@ -5,7 +5,7 @@ everything published against every name, in parts, and can be taken up where it 
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,7 +15,15 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.catalogue.installing import file_digest
 from archive.language.matching import NameMatcher
-from archive.publication.hits import Hit, act_on, find_hits, settle_gone, settle_unread
+from archive.publication.hits import (
+    Hit,
+    act_on,
+    find_hits,
+    find_taken_pseudonyms,
+    settle_freed,
+    settle_gone,
+    settle_unread,
+)
 from archive.publication.holding import hold_release
 from archive.publication.lookup import copies_to_read, copies_to_read_for_all
 from archive.publication.models import SweepHit
@@ -57,6 +65,12 @@ def enter_person(
     return person, sweep_person(person, by=by, at=at)
 
 
+def sweep_newcomers(testimonies: Iterable[Testimony], *, by: User, at: datetime) -> list[SweepHit]:
+    """Sweep the names of everybody who came with testimonies that were just taken in."""
+    entered = Person.objects.filter(appearances__testimony__in=list(testimonies)).distinct().order_by("number")
+    return [hit for person in entered for hit in sweep_person(person, by=by, at=at)]
+
+
 def put_form_back(pruned: PrunedForm, *, by: User, at: datetime) -> list[SweepHit]:
     """Refuse a pruned form for its person again, and sweep it like a name that is new."""
     with transaction.atomic():
@@ -92,14 +106,14 @@ def supersede_naming_decision(
 
 
 def sweep_person(person: Person, *, by: User, at: datetime) -> list[SweepHit]:
-    """Look for all names of one person in everything published, and act on what is found."""
+    """Look for all names of one person in everything published, pseudonyms included, and act on what is found."""
     naming = standing_decision(person)
     if naming is not None and naming.kind in NAMED_OPENLY:
         return []
     one = named_person(person)
     matcher = NameMatcher([one])
-    opened: list[SweepHit] = []
     with hold_release():
+        opened = act_on(find_taken_pseudonyms(matcher), by=by, at=at)
         if Path(settings.RELEASE_FILE).is_file():
             to_read = copies_to_read(one, matcher)
             is_much = len(to_read) >= PARALLEL_FROM
@@ -125,7 +139,9 @@ def sweep_all(
         0,
     )
     _note_progress(state, to_read, done)
-    opened: list[SweepHit] = []
+    taken = find_taken_pseudonyms(matcher)
+    opened = act_on(taken, by=by, at=at)
+    settle_freed(taken, at=at)
     parts = _parts(to_read[done:])
     for read, hits in in_parts(_read_part, parts, (matcher,), is_much=len(to_read) >= PARALLEL_FROM):
         opened += act_on(hits, by=by, at=at)

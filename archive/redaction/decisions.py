@@ -13,12 +13,14 @@ from archive.deidentification.treatments import Treatment
 from archive.detection.findings import IdentifierClass
 from archive.language.agreement import is_form_of
 from archive.language.matching import NamedPerson, NameMatcher
+from archive.language.pseudonyms import is_protected
 from archive.redaction.models import IdentifyingSpan, SpanDecision
 from archive.redaction.spans import spans_of
 from archive.testimonies.models import Edition
 from archive.users.models import User
 from archive.vault.models import NAMED_OPENLY, NamingDecision, Person
 from archive.vault.naming import current_matcher, standing_decision
+from archive.vault.pseudonyms import pseudonyms_by_person
 
 CLASSES = frozenset(member.value for member in IdentifierClass)
 NEVER_KEPT = frozenset({IdentifierClass.DIRECT.value, IdentifierClass.LOOKUP.value})
@@ -191,7 +193,7 @@ def _refuse_unfit_retaining(span: IdentifyingSpan, draft: DecisionDraft) -> None
 
 @sensitive_variables("draft")
 def _refuse_telling_replacement(span: IdentifyingSpan, draft: DecisionDraft) -> None:
-    if any(match.tier == "block" for match in current_matcher().find(draft.replacement)):
+    if is_protected(draft.replacement, current_matcher()):
         message = _(
             "The replacement holds a name that the archive protects, so it could point at that person. "
             "Choose other words."
@@ -199,10 +201,7 @@ def _refuse_telling_replacement(span: IdentifyingSpan, draft: DecisionDraft) -> 
         raise DecisionRefused(message)
     if draft.treatment != Treatment.PSEUDONYMISE:
         return
-    taken = {
-        decision.person_id: set(decision.pseudonyms_by_language().values())
-        for decision in NamingDecision.objects.filter(superseded_at__isnull=True)
-    }
+    taken = {person: set(called.values()) for person, called in pseudonyms_by_person().items()}
     own = taken.get(span.person_id, set()) if span.person_id else set()
     if span.person is not None and own and not any(is_form_of(draft.replacement, name) for name in own):
         message = _(

@@ -25,6 +25,7 @@ from archive.vault.naming import (
     register_person,
 )
 from archive.vault.pruning import prune_form, standing_prunings
+from archive.vault.pseudonyms import pseudonyms_by_person
 
 
 class PersonRefused(ValueError):
@@ -137,11 +138,7 @@ def prunings_of(person: Person) -> list[PrunedForm]:
 
 def free_names() -> dict[str, tuple[str, ...]]:
     """Draw, for each language, a man's and a woman's name that stands for nobody and points at nobody."""
-    taken = {
-        name
-        for decision in NamingDecision.objects.filter(superseded_at__isnull=True).select_related("sealed_under")
-        for name in decision.pseudonyms_by_language().values()
-    }
+    taken = {name for called in pseudonyms_by_person().values() for name in called.values()}
     drawn: dict[str, tuple[str, ...]] = {}
     for language in ("en", "nb", "ru", "uk"):
         names = []

@@ -17,6 +17,7 @@ from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.language.forms import can_be_looked_for
 from archive.language.matching import NamedPerson, NameMatcher
+from archive.language.pseudonyms import is_protected
 from archive.language.remembering import forget_words
 from archive.users.models import User
 from archive.vault.keyring import current_ring
@@ -29,6 +30,7 @@ from archive.vault.models import (
     ProtectedName,
     PrunedForm,
 )
+from archive.vault.pseudonyms import bearers_by_pseudonym, folded, pseudonyms_by_person
 from archive.vault.sealed import make_data_key
 
 LEAST_LETTERS = 2
@@ -247,19 +249,18 @@ def _refuse_unfit_decision(person: Person, *, kind: str, evidence: str, spelling
         _refuse_taken_pseudonym(person, name)
 
 
-@sensitive_variables("name")
+@sensitive_variables("name", "called")
 def _refuse_taken_pseudonym(person: Person, name: str) -> None:
-    if any(match.tier == "block" for match in current_matcher().find(name)):
+    if is_protected(name, current_matcher()):
         message = _(
             "This pseudonym is itself a protected name in the archive: it could point at the wrong person, "
             "or at the right one. Choose another; the page suggests some that are free."
         )
         raise NameRefused(message)
-    folded = name.casefold()
-    for other in NamingDecision.objects.filter(superseded_at__isnull=True).exclude(person=person):
-        if folded in {spelling.casefold() for spelling in other.pseudonyms_by_language().values()}:
-            message = _(
-                "This pseudonym already stands for %(reference)s. Two with one name would be taken for one. "
-                "Choose another."
-            ) % {"reference": other.person.reference}
-            raise NameRefused(message)
+    called = pseudonyms_by_person()
+    others = bearers_by_pseudonym(called).get(folded(name), frozenset()) - {person.pk}
+    if others:
+        message = _(
+            "This pseudonym already stands for %(reference)s. Two with one name would be taken for one. Choose another."
+        ) % {"reference": Person.objects.filter(pk__in=others).order_by("number")[0].reference}
+        raise NameRefused(message)

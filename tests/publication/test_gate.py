@@ -77,6 +77,8 @@ SABOTAGE: tuple[tuple[str, Callable[[Edition, Staff], object]], ...] = (
     ("G014", lambda edition, _: PassageTheme.objects.filter(edition=edition).delete()),
     ("G015", lambda edition, _: Testimony.objects.filter(pk=edition.testimony_id).update(withdrawn_at=AT)),
     ("G016", give_the_pseudonym_to_somebody_else),
+    ("G016", lambda _, people: register_person(names=[NameDraft("Arne Myrhaug")], by=people.editor, at=AT)),
+    ("G016", lambda _, people: register_person(names=[NameDraft("Арне")], by=people.editor, at=AT)),
     ("G021", lambda *_: SpanDecision.objects.filter(treatment="retain").update(identifier_class="QUASI")),
     ("G022", lambda edition, _: CodedFact.objects.create(edition=edition, facet="refuge", value="central-asia")),
 )

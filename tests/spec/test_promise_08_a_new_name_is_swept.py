@@ -82,6 +82,66 @@ class TestANameThatStandsInWhatIsPublished:
 
 
 @pytest.mark.usefixtures("database")
+class TestANameThatSomebodyIsCalledByHere:
+    """A pseudonym was free when it was given; later the archive learns that it is somebody's name."""
+
+    @pytest.mark.parametrize("name", ["Arne Myrhaug", "Арне Мюрхауг", "ARNE"])
+    def test_silences_the_testimony_before_the_act_returns(self, name: str, settings: Any) -> None:
+        people = walking.staff()
+        edition = published(people)
+        narrator = edition.testimony.appearances.get(narrates=True).person
+        person = somebody(people)
+
+        _, hits = protect_name(person, name=name, kind="legal", by=people.other_editor, at=AT)
+
+        assert shown(settings) == set()
+        assert walking.edition_now(edition).state == State.SUSPENDED
+        assert {(hit.person, hit.language, hit.of_pseudonym) for hit in hits} == {
+            (narrator, "en", True),
+            (narrator, "nb", True),
+        }
+
+    def test_keeps_it_silent(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = published(people)
+        protect_name(somebody(people), name="Arne Myrhaug", kind="legal", by=people.editor, at=AT)
+
+        with pytest.raises(PublicationRefused, match="G016"):
+            lift_suspension(walking.edition_now(edition), by=people.admin, at=AT)
+
+        assert shown(settings) == set()
+
+    def test_is_left_out_of_the_next_release_however_it_was_recorded(self) -> None:
+        people = walking.staff()
+        edition = published(people)
+        record_protected_name(somebody(people), name="Arne Myrhaug", kind="legal", by=people.editor, at=AT)
+
+        issued = issue_release(by=people.admin, at=AT)
+
+        assert [{one.code for one in judged.obstacles} for judged in issued.left_out] == [{"G016"}]
+        assert walking.edition_now(edition).state == State.SUSPENDED
+
+    def test_is_found_by_the_full_sweep_and_settled_by_it_once_it_is_free(self) -> None:
+        people = walking.staff()
+        edition = published(people)
+        person = somebody(people)
+        record_protected_name(person, name="Arne Myrhaug", kind="legal", by=people.editor, at=AT)
+
+        hits = sweep_all(by=people.admin, at=AT)
+        again = sweep_all(by=people.admin, at=AT)
+
+        assert {hit.of_pseudonym for hit in hits} == {True}
+        assert again == []
+        assert SweepHit.objects.waiting().count() == len(hits)
+        assert walking.edition_now(edition).state == State.SUSPENDED
+        supersede_naming_decision(
+            person, kind="named_by_choice", evidence="Consent of 2 March.", pseudonyms={}, by=people.editor, at=AT
+        )
+        sweep_all(by=people.admin, at=AT)
+        assert not SweepHit.objects.waiting().exists()
+
+
+@pytest.mark.usefixtures("database")
 class TestANameThatStandsNowhere:
     def test_leaves_the_room_as_it_is(self, settings: Any) -> None:
         people = walking.staff()

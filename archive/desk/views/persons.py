@@ -130,11 +130,18 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
 
 def say_what_fell_silent(request: HttpRequest, hits: list[SweepHit]) -> None:
     """Say which published testimonies a new name was found in; they are silent already."""
-    certain = sorted({hit.testimony.reference for hit in hits if hit.tier == "block"})
-    perhaps = sorted({hit.testimony.reference for hit in hits if hit.tier == "ask"} - set(certain))
+    called = sorted({hit.testimony.reference for hit in hits if hit.of_pseudonym})
+    certain = sorted({hit.testimony.reference for hit in hits if hit.tier == "block" and not hit.of_pseudonym})
+    perhaps = sorted({hit.testimony.reference for hit in hits if hit.tier == "ask"} - {*certain, *called})
     if certain:
         words = _("This name stands in what was published, so the reading room is silent about it now: %s.")
         messages.warning(request, words % ", ".join(certain))
+    if called:
+        words = _(
+            "Somebody is called by this name here, so the reading room is silent about it now: %s. "
+            "Choose another pseudonym."
+        )
+        messages.warning(request, words % ", ".join(called))
     if perhaps:
         messages.warning(request, _("This name may stand in what is published; look at: %s.") % ", ".join(perhaps))
 

@@ -24,11 +24,15 @@ TESTIMONIES_A_PAGE = 25
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """One place: where it is, whether the name stands there for certain, whose it is, since when."""
+    """One place: where it is, whether the name stands there for certain, whose it is, since when.
+
+    Or a pseudonym (`of_pseudonym`): who bears it.
+    """
 
     language: str
     language_words: str
     passage: int
+    of_pseudonym: bool
     tag: StateTag
     person: str
     person_url: str
@@ -117,13 +121,19 @@ def _next_act(edition: Edition | None, user: User) -> tuple[str, str]:
 
 
 def _place(task: SweepHit, *, appears: bool) -> FoundPlace:
-    certain = task.tier == "block"
     return FoundPlace(
         language=task.language,
         language_words=LANGUAGE_WORDS.get(task.language, task.language),
         passage=task.passage,
-        tag=StateTag(_("stands there"), "stop") if certain else StateTag(_("may stand there"), "warn"),
+        of_pseudonym=task.of_pseudonym,
+        tag=_tag(task),
         person=task.person.reference,
         person_url=reverse("person", args=[task.testimony.number, task.person.number]) if appears else "",
         found_at=task.found_at,
     )
+
+
+def _tag(task: SweepHit) -> StateTag:
+    if task.of_pseudonym:
+        return StateTag(_("is protected by now"), "stop")
+    return StateTag(_("stands there"), "stop") if task.tier == "block" else StateTag(_("may stand there"), "warn")

@@ -24,9 +24,7 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from None
         found = sweep_all(by=by, at=timezone.now(), say=self._say)
         for hit in found:
-            place = f"passage {hit.passage}" if hit.passage else "name, title or abstract"
-            what = "stands" if hit.tier == "block" else "may stand"
-            self.stdout.write(f"{hit.testimony.reference} ({hit.language}), {place}: a protected name {what} there.")
+            self.stdout.write(hit.told())
         self.stdout.write(f"{len(found)} new places found; what holds a name for certain is suspended.")
 
     def _say(self, what: str, done: int, every: int) -> None:
