@@ -90,9 +90,14 @@ class ThemePath:
     steps: tuple[ThemeLink, ...]
 
     @property
-    def narrowest(self) -> ThemeLink:
-        """Return the theme itself."""
-        return self.steps[-1]
+    def words(self) -> str:
+        """Return the names of all steps, as on one label."""
+        return " › ".join([step.label for step in self.steps])
+
+    @property
+    def address(self) -> str:
+        """Return the address of the theme itself."""
+        return self.steps[-1].address
 
 
 @dataclass(frozen=True, slots=True)

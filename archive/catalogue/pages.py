@@ -3,18 +3,18 @@
 The frame around it (navigation, release, languages) is passed in ready, so that nothing here asks for a request.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
 from archive.catalogue import addresses
 from archive.catalogue.cards import TestimonyCard, testimony_card
-from archive.catalogue.models import ReleaseManifest
-from archive.catalogue.reading import copies_with_texts
+from archive.catalogue.models import AccessCopy, AccessCopyText, ReleaseManifest
 from archive.catalogue.records import INTERFACE_LANGUAGES
 from archive.catalogue.thesaurus import read_collections, read_thesaurus
 from archive.catalogue.wording import LANGUAGE_NAMES, month_words
@@ -50,25 +50,17 @@ class Frame:
     background: str
     names: str
     about: str
-    sections: tuple[Section, ...]
     interfaces: tuple[InterfaceChoice, ...]
     serial: int
-    month: str
     copies: int
-    digest: str
+    navigation: SafeString = field(repr=False)
+    foot: SafeString = field(repr=False)
 
 
 def frame_of(
     language: str, *, section: str, address: Callable[[str], str], serial: int, month: str, copies: int, digest: str
 ) -> Frame:
-    """Return the frame in the active language; `address` gives the page at hand in a language of the interface."""
-    places = (
-        ("testimonies", gettext("Testimonies"), addresses.testimonies(language)),
-        ("themes", gettext("Themes"), addresses.themes(language)),
-        ("background", pgettext("section of the site", "Background"), addresses.background(language)),
-        ("names", gettext("How names are changed"), addresses.names(language)),
-        ("about", pgettext("section of the site", "About"), addresses.about(language)),
-    )
+    """Return the frame in a language; `address` gives the page at hand in each language of the interface."""
     return Frame(
         language=language,
         home=addresses.home(language),
@@ -77,15 +69,47 @@ def frame_of(
         background=addresses.background(language),
         names=addresses.names(language),
         about=addresses.about(language),
-        sections=tuple(Section(label, place, code == section) for code, label, place in places),
         interfaces=tuple(
             InterfaceChoice(code, LANGUAGE_NAMES[code], address(code), code == language) for code in INTERFACE_LANGUAGES
         ),
         serial=serial,
-        month=month_words(month),
         copies=copies,
-        digest=f"{digest[:4]} {digest[4:8]} … {digest[-4:]}",
+        navigation=_navigation(language, section),
+        foot=_foot(language, serial, month, copies, digest),
     )
+
+
+# The same on all pages of a section and of a release: rendered once, for they were a quarter of the work of a page.
+@lru_cache(maxsize=32)
+def _navigation(language: str, section: str) -> SafeString:
+    """Return the links to the places of the room."""
+    with translation.override(language):
+        places = (
+            ("testimonies", gettext("Testimonies"), addresses.testimonies(language)),
+            ("themes", gettext("Themes"), addresses.themes(language)),
+            ("background", pgettext("section of the site", "Background"), addresses.background(language)),
+            ("names", gettext("How names are changed"), addresses.names(language)),
+            ("about", pgettext("section of the site", "About"), addresses.about(language)),
+        )
+        sections = [Section(label, place, code == section) for code, label, place in places]
+        return render_to_string("components/site_navigation.html", {"sections": sections})
+
+
+@lru_cache(maxsize=32)
+def _foot(language: str, serial: int, month: str, copies: int, digest: str) -> SafeString:
+    """Return what stands at the foot of every page of a release."""
+    with translation.override(language):
+        return render_to_string(
+            "components/site_foot.html",
+            {
+                "serial": serial,
+                "month": month_words(month),
+                "copies": copies,
+                "digest": f"{digest[:4]} {digest[4:8]} … {digest[-4:]}",
+                "about": addresses.about(language),
+                "names": addresses.names(language),
+            },
+        )
 
 
 def render_testimony(card: TestimonyCard, *, frame: Frame) -> str:
@@ -103,15 +127,17 @@ class RenderedPage:
     html: str
 
 
-def testimony_pages(*, using: str, only: Collection[str] | None = None) -> Iterator[RenderedPage]:  # noqa: PT028
-    """Yield the page of every text in a release, or of some public ids, in the interface that suits the text.
+def testimony_pages(
+    copies: Iterable[tuple[AccessCopy, Sequence[AccessCopyText]]], *, using: str
+) -> Iterator[RenderedPage]:
+    """Yield the page of every text of some access copies of a release, in the interface that suits the text.
 
     The other interface shows the same rows with other labels, so it adds nothing that a search for names could find.
     """
     manifest = ReleaseManifest.objects.using(using).get()
     thesaurus = read_thesaurus(using)
     collections = read_collections(using)
-    for copy, texts in copies_with_texts(using=using, only=only):
+    for copy, texts in copies:
         for text in texts:
             interface = "nb" if text.language in {"nb", "nn"} else "en"
             with translation.override(interface):

@@ -1,6 +1,6 @@
 """Reads the rows of a release back into the records they were written from, for whoever has to compare the two."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from archive.catalogue.models import FACET_CODES, AccessCopy, AccessCopyText
 from archive.catalogue.records import AccessCopyRecord, LanguageRecord, Part, PartKind, PassageRecord
@@ -15,18 +15,23 @@ def read_records(*, using: str, only: Collection[str] | None = None) -> Iterator
     Tombstones play no part: this is for whoever compares a file with what it was written from.
     """
     for copy, own in copies_with_texts(using=using, only=only):
-        yield AccessCopyRecord(
-            public_id=copy.public_id,
-            edition=copy.edition,
-            languages=tuple(_language(text) for text in own),
-            facets=tuple(sorted((code, getattr(copy, code)) for code in FACET_CODES if getattr(copy, code))),
-            warnings=tuple(copy.warnings),
-            alterations=tuple((kind, count) for kind, count in copy.alterations),
-            source_kind=copy.source_kind,
-            source_year=copy.source_year,
-            collection=copy.collection,
-            name_changed=copy.name_changed,
-        )
+        yield record_of(copy, own)
+
+
+def record_of(copy: AccessCopy, texts: Iterable[AccessCopyText]) -> AccessCopyRecord:
+    """Return the record from which the rows of one access copy were written."""
+    return AccessCopyRecord(
+        public_id=copy.public_id,
+        edition=copy.edition,
+        languages=tuple(_language(text) for text in texts),
+        facets=tuple(sorted((code, getattr(copy, code)) for code in FACET_CODES if getattr(copy, code))),
+        warnings=tuple(copy.warnings),
+        alterations=tuple((kind, count) for kind, count in copy.alterations),
+        source_kind=copy.source_kind,
+        source_year=copy.source_year,
+        collection=copy.collection,
+        name_changed=copy.name_changed,
+    )
 
 
 def public_ids(*, using: str, only: Collection[str] | None = None) -> list[str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from archive.catalogue.opening import release_database
 from archive.catalogue.pages import testimony_pages
-from archive.catalogue.reading import read_records
+from archive.catalogue.reading import copies_with_texts, record_of
 from archive.catalogue.records import AccessCopyRecord, ContextRecord, FirstIssue, Manifest, ThemeRecord
 from archive.catalogue.threshold import apply_display_threshold
 from archive.catalogue.writing import write_release_file
@@ -121,9 +121,10 @@ def read_showings(
     """Yield what the file shows of each edition: its rows read back, its pages rendered as the room renders them."""
     wanted: Collection[str] = frozenset(one.public_id for one in prepared)
     with release_database(path) as connection:
-        written = {record.public_id: record for record in read_records(using=connection.alias, only=wanted)}
+        rows = list(copies_with_texts(using=connection.alias, only=wanted))
+        written = {copy.public_id: record_of(copy, texts) for copy, texts in rows}
         pages: dict[str, list[str]] = {}
-        for page in testimony_pages(using=connection.alias, only=wanted):
+        for page in testimony_pages(rows, using=connection.alias):
             pages.setdefault(page.public_id, []).append(page.html)
     proved = ProvedLines()
     for one in prepared:

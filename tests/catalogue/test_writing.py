@@ -13,7 +13,7 @@ import pytest
 from archive.catalogue.building import UnknownTheme
 from archive.catalogue.opening import release_database
 from archive.catalogue.pages import testimony_pages
-from archive.catalogue.reading import read_records
+from archive.catalogue.reading import copies_with_texts, read_records
 from archive.catalogue.records import FirstIssue
 from archive.catalogue.threshold import apply_display_threshold
 from archive.catalogue.writing import write_release_file
@@ -161,7 +161,7 @@ class TestWhatWasWritten:
         write(tmp_path / "a")
 
         with release_database(tmp_path / "a") as connection:
-            pages = list(testimony_pages(using=connection.alias))
+            pages = list(testimony_pages(copies_with_texts(using=connection.alias), using=connection.alias))
 
         assert len(pages) == sum(len(record.languages) for record in invented_records())
         anton = [page for page in pages if page.public_id.startswith("a1nt0n")]
