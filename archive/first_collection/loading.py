@@ -21,6 +21,7 @@ from archive.first_collection.true_facts import read_true_facts
 from archive.publication.background import record_background
 from archive.publication.release import publish
 from archive.publication.stones import begin_tombstones
+from archive.publication.sweep import sweep_newcomers
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.rendering import render_redacted
 from archive.redaction.spans import propose_spans
@@ -197,6 +198,7 @@ def _custody(collection: FirstCollection, source: SourceEntry, annex: str, act: 
             by=act.deciding,
             at=act.at,
         )
+        sweep_newcomers(testimonies, by=act.deciding, at=act.at)
     return {
         account.key: testimony.editions.order_by("-number")[0]
         for account, testimony in zip(accounts, testimonies, strict=True)

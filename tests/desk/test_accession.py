@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from archive.testimonies.models import Collection, Source, Testimony
+from archive.publication.release import issue_release
+from archive.testimonies.models import Collection, Source, State, Testimony
 from tests import walking
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,15 @@ class TestTheSecondStep:
         assert testimony.tellings.get().passages == 3
         assert names == {3, 1}
         assert testimony.appearances.get(narrates=True).part == "protagonist"
+
+    def test_says_which_published_testimony_a_name_that_came_with_it_has_silenced(self, editor, people):
+        edition = walking.put_out(people, text=f"{walking.TEXT}\n\nHalvgrim Tofte came too, and he was old.")
+        issue_release(by=people.admin, at=walking.AT)
+
+        response = confirm(editor, **{"pA-called_en": "Birger", "pB-name_first": "Halvgrim"})
+
+        assert walking.edition_now(edition).state == State.SUSPENDED
+        assert edition.testimony.reference in editor.get(response.url).content.decode()
 
     def test_marks_several_testimonies_by_passage_numbers(self, editor):
         confirm(

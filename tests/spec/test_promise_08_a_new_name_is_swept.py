@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from archive.catalogue.models import AccessCopy
 from archive.catalogue.opening import release_database
@@ -20,6 +21,18 @@ from archive.vault.naming import NameDraft, record_protected_name, register_pers
 from tests import walking
 from tests.walking import AT, Staff
 
+METADATA = """
+collection = "trial"
+[source]
+kind = "interview"
+year = 2025
+[[persons]]
+key = "narrator"
+names = [ { name = "Halvgrim Tofte" } ]
+[[testimonies]]
+tellings = [ { language = "en" } ]
+persons = [ { key = "narrator", part = "protagonist", narrates = true } ]
+"""
 OTHERS = walking.TEXT + "\n\nHalvgrim Tofte came too, and he was old. Nobody asked him why he went with us."
 
 
@@ -139,6 +152,23 @@ class TestANameThatSomebodyIsCalledByHere:
         )
         sweep_all(by=people.admin, at=AT)
         assert not SweepHit.objects.waiting().exists()
+
+
+@pytest.mark.usefixtures("database")
+class TestATestimonyTakenIn:
+    def test_has_the_names_that_come_with_it_looked_for_in_what_is_published(
+        self, settings: Any, tmp_path: Path
+    ) -> None:
+        people = walking.staff()
+        edition = published(people)
+        received, metadata = tmp_path / "another.txt", tmp_path / "another.toml"
+        received.write_text("Another account, of another road.\n\nIt was a long one.", "utf-8")
+        metadata.write_text(METADATA, "utf-8")
+
+        call_command("accession", received, metadata=metadata, by=people.editor.username)
+
+        assert walking.edition_now(edition).state == State.SUSPENDED
+        assert shown(settings) == set()
 
 
 @pytest.mark.usefixtures("database")

@@ -24,6 +24,8 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from archive.desk.access import opens, staff_of
 from archive.desk.forms.accession import PersonForm, SourceForm, TestimonyForm, TextForm, testimony_drafts
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
+from archive.desk.views.persons import say_what_fell_silent
+from archive.publication.sweep import sweep_newcomers
 from archive.testimonies.accession import UnfitPerson, accession_source, open_collection
 from archive.testimonies.models import Testimony
 from archive.testimonies.preview import SourcePreview, preview_source
@@ -89,12 +91,14 @@ class Accession(View):
             kept = _keep(request, marked)
         except REFUSALS as refusal:
             return _mark(request, marked, refusal=_placed(marked, refusal))
+        hits = sweep_newcomers(kept, by=staff_of(request), at=timezone.now())
         said = ngettext(
             "Taken into custody: %(count)d testimony. Search it for details next.",
             "Taken into custody: %(count)d testimonies. Search each for details next.",
             len(kept),
         )
         messages.success(request, said % {"count": len(kept)})
+        say_what_fell_silent(request, hits)
         return redirect("workbench", number=kept[0].number) if len(kept) == 1 else redirect("work")
 
 

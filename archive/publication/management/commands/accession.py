@@ -1,4 +1,7 @@
-"""Take a source into custody: ``manage.py accession FILE --metadata FILE --by NAME [--dry-run]``."""
+"""Take a source into custody: ``manage.py accession FILE --metadata FILE --by NAME [--dry-run]``.
+
+The names that come with it are swept over everything published: that is why it is publication's command.
+"""
 
 from argparse import ArgumentParser
 from dataclasses import replace
@@ -10,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
+from archive.publication.sweep import sweep_newcomers
 from archive.testimonies.accession import AccessionRefused, accession_source, open_collection
 from archive.testimonies.metadata import read_metadata
 from archive.testimonies.passages import passages_of
@@ -60,3 +64,5 @@ class Command(BaseCommand):
             raise CommandError(f"{error.filename} cannot be read: {error.strerror}. Nothing was kept.") from None
         for testimony in testimonies:
             self.stdout.write(f"{testimony.reference} is in redaction.")
+        for hit in sweep_newcomers(testimonies, by=by, at=at):
+            self.stdout.write(hit.told())
