@@ -144,6 +144,26 @@ class TestAnEditionTamperedWith:
         assert {obstacle.code for obstacle in obstacles} == {"G000"}
 
 
+class TestWordsThatWereChangedForWhatTheyTell:
+    @pytest.mark.parametrize(
+        ("told", "is_refused"),
+        [
+            ("It was on 14 May that he went.", True),
+            ("(ON 14 MAY.)", True),
+            ("They came upon 14 Mays, and on 14 May.", True),
+            ("They came upon 14 Mays.", False),
+            ("The boat was called on 14 May_2.", False),
+        ],
+    )
+    def test_may_not_stand_elsewhere_but_inside_longer_words(self, told: str, is_refused: bool) -> None:
+        people = walking.staff()
+        edition = walking.approve(people, text=f"{walking.TEXT}\n\n{told}\n")
+
+        obstacles = find_obstacles(edition, by=people.admin, at=AT)
+
+        assert ("G011" in {obstacle.code for obstacle in obstacles}) is is_refused
+
+
 class TestACandidateFile:
     def write(self, tmp_path: Path) -> tuple[Path, Draft]:
         people = walking.staff()
@@ -274,6 +294,8 @@ class TestTheVisibleTextOfAPage:
         ("page", "expected"),
         [
             ("<p>Brek<em>kes</em>en</p>", "Brekkesen"),
+            ('<p>Brek<span class="b" lang="nb">kes</span>en</p>', "Brekkesen"),
+            ('<span class="b" title="Brekkesen">x</span>', "Brekkesen"),
             ("<p>Brekke</p><p>sen</p>", "Brekke\nsen"),
             ('<img alt="Brekkesen">', "Brekkesen"),
             ('<a title="Brekkesen" href="/x">y</a>', "Brekkesen"),
