@@ -16,7 +16,6 @@ Refusals go to standard error in three parts (what, why, what next) and end the 
 """
 
 import contextlib
-import fcntl
 import hashlib
 import importlib
 import importlib.util
@@ -25,7 +24,6 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -163,6 +161,8 @@ class Environment:
         self.folder.mkdir(exist_ok=True)
         self._write_stamp({})
         if not (self.python.exists() and (self.folder / "bin" / "pip").exists()):
+            import venv  # noqa: PLC0415  (a Python cut to the minimum has none, and is told so first)
+
             print("Making .venv …", flush=True)
             try:
                 venv.EnvBuilder(symlinks=True, with_pip=True).create(self.folder)
@@ -206,6 +206,8 @@ class Environment:
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
+        import fcntl  # noqa: PLC0415  (Windows has none, and is refused before)
+
         with (self.project / "manage.py").open() as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -216,10 +218,10 @@ class Environment:
 
 
 def _refuse_without_venv() -> None:
-    """Debian packs ``ensurepip`` apart from Python; without it an environment would have no pip."""
-    if importlib.util.find_spec("ensurepip") is None:
+    """Debian packs ``ensurepip``, and for a minimal Python ``venv``, apart; without either nothing can be made."""
+    if missing := [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]:
         raise EnvironmentRefused(
-            f"This Python ({sys.executable}) cannot make an environment of its own: its module ensurepip is missing."
+            f"This Python ({sys.executable}) cannot make an environment of its own: it lacks {' and '.join(missing)}."
             " On Debian and Ubuntu it is a package of its own. Run: apt-get install python3-venv — then run this again."
         )
 

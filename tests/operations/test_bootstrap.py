@@ -181,11 +181,13 @@ class TestAFileThatIsNotTheLockedOne:
         assert not (project.folder / ".venv").exists()
 
 
-class TestAPythonWithoutEnsurepip:
-    def test_is_told_which_package_brings_it(self, project):
-        refused = project.run("quickstart", "--no-serve", python_code="import sys; sys.modules['ensurepip'] = None")
+class TestAPythonThatCanMakeNoEnvironment:
+    @pytest.mark.parametrize("module", ["ensurepip", "venv"])
+    def test_is_told_which_package_brings_what_is_missing(self, project, module):
+        refused = project.run("quickstart", "--no-serve", python_code=f"import sys; sys.modules['{module}'] = None")
 
         assert refused.returncode == 1
+        assert f"it lacks {module}." in refused.stderr
         assert "apt-get install python3-venv" in refused.stderr
         assert not (project.folder / ".venv").exists()
 
