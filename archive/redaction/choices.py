@@ -49,7 +49,8 @@ class Choices:
 def choices_for(span: IdentifyingSpan, *, text: str, language: str) -> Choices:
     """Return the choices for a span, from the finest to the coarsest, and last whether it may be kept.
 
-    At most one is advised: none where somebody has to find the words.
+    At most one is advised: none where somebody has to find the words, nor where a recogniser only asks to look. Keeping
+    would be the easiest answer to that, so it is nobody's advice.
     """
     proposal = propose(_finding(span), text=text, language=language)
     name = _name_here(span, text[span.start : span.end], language)
@@ -60,7 +61,8 @@ def choices_for(span: IdentifyingSpan, *, text: str, language: str) -> Choices:
     choices += _rungs(proposal, is_advised=not name)
     leave_out = proposal.treatment == Treatment.SUPPRESS and not name
     choices.append(Choice(Treatment.SUPPRESS, is_advised=leave_out))
-    keep = proposal.treatment == Treatment.RETAIN and not kept and not name
+    is_sure = span.certain or span.identifier_class == IdentifierClass.PUBLIC
+    keep = proposal.treatment == Treatment.RETAIN and is_sure and not kept and not name
     choices.append(Choice(Treatment.RETAIN, is_advised=keep, refused=kept))
     return Choices(tuple(choices), Treatment.PSEUDONYMISE if name else proposal.treatment, proposal.reason)
 

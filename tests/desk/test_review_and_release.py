@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from archive.publication.models import Release
+from archive.redaction.spans import spans_of
 from archive.testimonies.models import State
 from tests import walking
 from tests.desk.conftest import signed_in
@@ -62,6 +63,19 @@ class TestAReviewer:
         assert walking.edition_now(submitted).state == State.IN_REDACTION
         assert "Paragraph 2 still tells the day." in editor.get(reverse("submit", args=[1])).content.decode()
         assert "Changes requested" in editor.get(reverse("work")).content.decode()
+
+    def test_sees_in_the_next_round_what_was_said_and_what_was_changed_since(self, people, admin, editor, submitted):
+        judge(admin, verdict="return", words="Paragraph 2 still tells the day.")
+        now = walking.edition_now(submitted)
+        span = next(one for one in spans_of(now) if one.standing_decision() and one.entity_type == "DATE")
+        again = {"choice": "suppress||0|0|", "reason": "It leads there.", "seen": now.change}
+        editor.post(reverse("decide", args=[1, span.pk]), again)
+        editor.post(reverse("submit", args=[1]), {"seen": walking.edition_now(now).change})
+
+        page = admin.get(reverse("review", args=[1])).content.decode()
+
+        assert "Paragraph 2 still tells the day." in page
+        assert page.count("changed since round 1") == 1
 
     @pytest.mark.parametrize(
         ("typed", "reason"),

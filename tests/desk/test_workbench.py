@@ -5,8 +5,10 @@ import re
 import pytest
 from django.urls import reverse
 
+from archive.desk.words import FINDER_WORDS
+from archive.detection.identifiers import RECOGNISERS
 from archive.redaction.models import SpanDecision
-from archive.redaction.spans import spans_of, undecided_spans
+from archive.redaction.spans import EDITOR, spans_of, undecided_spans
 from tests import walking
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +52,28 @@ class TestTheWorkbench:
 
         assert re.search(r'value="retain\|[^"]*"[^>]*disabled', page)
         assert "who has no recorded consent to be named" in page
+
+    def test_says_in_words_who_found_a_detail(self, editor, searched):
+        page = editor.get(f"{bench(searched)}?detail={open_name(searched).pk}").content.decode()
+
+        assert "Found by: protected names." in page
+
+    def test_has_words_for_every_recogniser(self):
+        modules = {recogniser.__name__.rpartition(".")[2] for recogniser in RECOGNISERS}
+
+        assert modules | {EDITOR, "repeats"} <= set(FINDER_WORDS)
+
+    def test_shows_what_a_reviewer_returned_it_with(self, editor, admin, submitted):
+        page = admin.get(reverse("review", args=[1])).content.decode()
+        digest = re.findall(r'name="digest" value="(\w+)"', page)[0]
+        admin.post(
+            reverse("review", args=[1]), {"verdict": "return", "digest": digest, "words": "The barn is still there."}
+        )
+
+        page = editor.get(bench(submitted)).content.decode()
+
+        assert "siri said in round 1" in page
+        assert "The barn is still there." in page
 
     def test_asks_for_a_search_first(self, editor, people):
         edition = walking.take_in(people)
@@ -117,6 +141,14 @@ class TestADecision:
         assert "It tells too much." in page
         assert not SpanDecision.objects.exists()
 
+    def test_is_taken_back_from_the_next_page_too(self, editor, searched):
+        span = open_place(searched)
+        decide(editor, searched, span)
+
+        page = editor.get(bench(searched)).content.decode()
+
+        assert re.search(rf'action="{reverse("reopen", args=[1, span.pk])}".*?data-undo', page, re.S)
+
     def test_can_be_taken_back(self, editor, searched):
         span = open_place(searched)
         decide(editor, searched, span)
@@ -125,6 +157,47 @@ class TestADecision:
         editor.post(reverse("reopen", args=[1, span.pk]), {"seen": now.change})
 
         assert span.pk in {one.pk for one in undecided_spans(spans_of(now))}
+
+
+class TestADetailOfWhichARecogniserIsUnsure:
+    @pytest.fixture
+    def unsure(self, searched):
+        return next(span for span in undecided_spans(spans_of(searched)) if not span.certain)
+
+    def test_has_nothing_chosen_beforehand(self, editor, searched, unsure):
+        page = editor.get(f"{bench(searched)}?detail={unsure.pk}").content.decode()
+
+        assert 'name="choice"' in page
+        assert not re.search(r'name="choice"[^>]*checked', page)
+
+    def test_is_kept_for_a_reason_that_somebody_wrote(self, editor, searched, unsure):
+        page = editor.get(f"{bench(searched)}?detail={unsure.pk}").content.decode()
+        because = re.findall(r'name="because" value="([^"]*)"', page)[0]
+
+        response = decide(editor, searched, unsure, choice="retain||0|0|", reason="", advised="", because=because)
+
+        assert response.status_code == 422
+        assert "What is kept is kept for a reason." in response.content.decode()
+
+
+class TestTheReasonThatWasAdvised:
+    def test_is_recorded_with_what_was_advised(self, editor, searched):
+        span = open_place(searched)
+        choice = "generalise|L2|0|0|somewhere"
+
+        decide(editor, searched, span, reason="", advised=choice, because="It leads to a person.")
+
+        assert span.decisions.get().reason.reveal() == "It leads to a person."
+
+    def test_is_not_given_to_words_of_ones_own(self, editor, searched):
+        span = open_place(searched)
+
+        decide(
+            editor, searched, span, choice="own", treatment="summarise", replacement="it is told otherwise", reason="",
+            advised="generalise|L2|0|0|somewhere", because="It leads to a person.",
+        )  # fmt: skip
+
+        assert span.decisions.get().reason.reveal() == ""
 
 
 class TestTwoEditorsOnOneTestimony:

@@ -33,8 +33,14 @@ class DecisionForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     reason = forms.CharField(
-        label=_("Reason"), required=False, max_length=1000, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=_("Reason"),
+        required=False,
+        max_length=1000,
+        help_text=_("Needed for what is kept. What is advised is recorded with the reason above, if you write none."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "reasons"}),
     )
+    advised = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
+    because = forms.CharField(max_length=1000, required=False, widget=forms.HiddenInput)
     identifier_class = forms.ChoiceField(
         label=_("Class"), choices=options(CLASS_WORDS, blank=_("as it was found")), required=False
     )
@@ -48,6 +54,14 @@ class DecisionForm(forms.Form):
         if chosen is None and value != OWN:
             raise forms.ValidationError(_g("Choose one of the rungs, or write your own words."))
         return chosen
+
+    def clean(self) -> dict[str, Any]:
+        """Give what was advised, and chosen, the reason it was advised for; anything else has its own, or none."""
+        given = super().clean() or {}
+        was_advised = self.data.get("choice", "").strip() == given.get("advised")
+        if was_advised and not given.get("reason"):
+            given["reason"] = given.get("because", "")
+        return given
 
     def chosen(self) -> Choice:
         """Return what was chosen: a rung, or words of one's own."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from archive.desk.languages import current_language
 from archive.desk.queues import listed_editions
-from archive.desk.words import CLASS_WORDS, Words
+from archive.desk.words import CLASS_WORDS, FINDER_WORDS, Words
 from archive.redaction.models import IdentifyingSpan, SpanDecision
 from archive.redaction.progress import progress_of
 from archive.redaction.spans import EDITOR
@@ -82,7 +82,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "in_work": len(in_work),
         "by_hand": IdentifyingSpan.objects.filter(recogniser=EDITOR).count(),
         "unnamed": sum(one.unnamed for one in progress.values()),
-        "finders": list(finders),
+        "finders": [(FINDER_WORDS[finder], count) for finder, count in finders],
     }
     return render(request, "desk/overview.html", context)
 

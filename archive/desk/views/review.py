@@ -25,6 +25,7 @@ from archive.desk.languages import current_language
 from archive.desk.queues import listed_editions
 from archive.desk.reasons import say_reason
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
+from archive.desk.returned import ReviewersWords, last_words
 from archive.desk.rows import rows_of
 from archive.desk.thesaurus import theme_labels
 from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
@@ -92,6 +93,7 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", words: s
         why_not = str(error)
     redacted = render_opened(edition, opened, spans)
     exposure = exposure_now(edition, opened, spans)
+    returned = last_words(edition)
     places = Places(opened, spans, number=edition.testimony.number)
     speaks = current_language()
     context: dict[str, Any] = {
@@ -101,7 +103,8 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", words: s
         "round": opened_round,
         "digest": redacted.digest,
         "is_same_text": opened_round is not None and opened_round.digest == redacted.digest,
-        "tellings": _tellings(opened, spans, redacted.record.languages),
+        "returned": returned,
+        "tellings": _tellings(opened, spans, redacted.record.languages, returned),
         "languages": [
             {"name": LANGUAGE_WORDS[one.language], "code": one.language, "title": one.title, "abstract": one.abstract}
             for one in redacted.record.languages
@@ -124,7 +127,9 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", words: s
 
 
 @sensitive_variables("opened")
-def _tellings(opened: list[OpenedTelling], spans: list[IdentifyingSpan], languages: Any) -> list[dict[str, Any]]:
+def _tellings(
+    opened: list[OpenedTelling], spans: list[IdentifyingSpan], languages: Any, returned: ReviewersWords | None
+) -> list[dict[str, Any]]:
     """Put the original beside the parts of the record that is approved, with the decisions of each passage."""
     labels = theme_labels()
     rendered = {one.language: {passage.number: passage for passage in one.passages} for one in languages}
@@ -141,7 +146,7 @@ def _tellings(opened: list[OpenedTelling], spans: list[IdentifyingSpan], languag
                     "original": pair.original,
                     "public": [{"kind": part.kind.value, "text": part.text} for part in public],
                     "themes": [labels.get(code, code) for code in rendered[telling.language][pair.number].themes],
-                    "decisions": [_decision(span, texts[span.telling_id]) for span in inside],
+                    "decisions": [_decision(span, texts[span.telling_id], returned) for span in inside],
                 }
             )
         told.append({"language": telling.language, "name": LANGUAGE_WORDS[telling.language], "passages": passages})
@@ -149,7 +154,7 @@ def _tellings(opened: list[OpenedTelling], spans: list[IdentifyingSpan], languag
 
 
 @sensitive_variables("text")
-def _decision(span: IdentifyingSpan, text: str) -> dict[str, Any]:
+def _decision(span: IdentifyingSpan, text: str, returned: ReviewersWords | None) -> dict[str, Any]:
     decision = span.standing_decision()
     return {
         "identifier_class": decision.identifier_class if decision else span.identifier_class,
@@ -158,5 +163,6 @@ def _decision(span: IdentifyingSpan, text: str) -> dict[str, Any]:
         "treatment": TREATMENT_WORDS[decision.treatment] if decision else _("goes with a wider change"),
         "replacement": decision.replacement.reveal() if decision else "",
         "reason": say_reason(decision.reason.reveal()) if decision else "",
+        "is_new": decision is not None and returned is not None and decision.decided_at > returned.said_at,
         "is_kept": decision is not None and not decision.alters,
     }

@@ -13,10 +13,10 @@ from archive.desk.access import opens, staff_of
 from archive.desk.conflict import conflict
 from archive.desk.finding import edition_or_404
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
+from archive.desk.returned import last_words
 from archive.desk.rows import rows_of
 from archive.redaction.rendering import open_tellings
 from archive.redaction.spans import spans_of
-from archive.review.models import Verdict
 from archive.review.rounds import ReviewRefused, refuse_unanswered, refuse_unready, submit_for_review
 from archive.testimonies.models import Edition, EditionChanged, State
 from archive.users.roles import DeskAct
@@ -55,19 +55,12 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "") -> HttpR
         why_not = "" if edition.state == State.IN_REDACTION else _("It has been handed over already.")
     except ReviewRefused as error:
         why_not = str(error)
-    verdict = (
-        Verdict.objects.filter(round__edition=edition)
-        .select_related("reviewer", "round")
-        .order_by("round__number")
-        .last()
-    )
     context = {
         "edition": edition,
         "row": rows_of([edition], user=staff_of(request))[0],
         "number": edition.testimony.number,
         "why_not": why_not,
-        "verdict": verdict,
-        "verdict_words": verdict.words.reveal() if verdict else "",
+        "returned": last_words(edition),
         "refusal": refusal,
         "refusal_title": "",
     }

@@ -10,17 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET
 
+from archive.deidentification.treatments import Treatment
 from archive.desk.access import opens, staff_of
 from archive.desk.bench import OpenDecision, find_span, open_decisions, pairs_of
 from archive.desk.exposure_cards import notes_on
 from archive.desk.exposure_words import said_of_crowd
 from archive.desk.finding import edition_or_404
 from archive.desk.forms.decide import DecisionForm, MarkForm
-from archive.desk.ladder import OWN, rung_cards
+from archive.desk.ladder import OWN, choice_value, rung_cards
 from archive.desk.reasons import say_reason
 from archive.desk.refusals import UNPROCESSABLE
+from archive.desk.returned import last_words
 from archive.desk.rows import rows_of
-from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
+from archive.desk.words import FINDER_WORDS, KEEPING_REASONS, LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
 from archive.redaction.accepting import accepted_exposures
 from archive.redaction.choices import choices_for
 from archive.redaction.decisions import WORDLESS
@@ -65,7 +67,9 @@ def show_bench(
     row = rows_of([edition], user=staff_of(request))[0]
     now = _now(opened, spans, current, decisions, decision) if current else None
     exposure = exposure_now(edition, opened, spans)
-    initial = {"seen": edition.change} | ({"reason": now["proposal"], "treatment": now["own_treatment"]} if now else {})
+    initial = {"seen": edition.change}
+    if now:
+        initial |= {"advised": now["advised_value"], "because": now["because"], "treatment": now["own_treatment"]}
     context: dict[str, Any] = {
         "edition": edition,
         "row": row,
@@ -76,6 +80,9 @@ def show_bench(
         "position": next((number for number, one in enumerate(decisions, start=1) if one.is_current), 0),
         "classes": [(code, class_words(code)) for code in ("DIRECT", "LOOKUP", "QUASI", "SENSITIVE", "OPERATIONAL")],
         "now": now,
+        "last": _last_decided(request, spans) if not (now and now["standing"]) else None,
+        "keeping_reasons": KEEPING_REASONS,
+        "returned": last_words(edition),
         "together": notes_on(exposure.breaches, current),
         "crowd_said": said_of_crowd(exposure.crowd),
         "unanswered": len(exposure.unanswered(accepted_exposures(edition))),
@@ -122,7 +129,7 @@ def _now(
         "places": len(same),
         "passages": sorted({span.passage for span in same}),
         "reason": say_reason(current.reason.reveal()),
-        "recogniser": current.recogniser,
+        "recogniser": FINDER_WORDS[current.recogniser],
         "person": current.person.reference if current.person else "",
         "person_url": reverse("person", args=[current.edition.testimony.number, current.person.number])
         if current.person
@@ -133,9 +140,11 @@ def _now(
         "lead": _before(text, current.start - taken[0]),
         "trail": _after(text, current.end + taken[1]),
         "advised": advised,
+        "advised_value": next((choice_value(choice) for choice in choices.choices if choice.is_advised), ""),
+        "because": choices.reason,
         "proposal": say_reason(choices.reason),
         "rungs": rungs,
-        "own_is_chosen": chosen == OWN or (not chosen and not any(rung.is_chosen for rung in rungs)),
+        "own_is_chosen": chosen == OWN or (not chosen and choices.proposed == Treatment.SUMMARISE),
         "own": OWN,
         "own_treatment": choices.proposed.value if choices.proposed not in WORDLESS else "generalise",
         "standing": standing,
@@ -144,6 +153,12 @@ def _now(
         "next": str(following[(at + 1) % len(following)].pk) if following else "",
         "previous": str(following[at - 1].pk) if following else "",
     }
+
+
+def _last_decided(request: HttpRequest, spans: list[IdentifyingSpan]) -> IdentifyingSpan | None:
+    """Return the detail that was decided last in this session, if it stands in this edition and is decided still."""
+    span = find_span(spans, request.session.get("last_decided", ""))
+    return span if span and span.standing_decision() else None
 
 
 @sensitive_variables("text", "words")

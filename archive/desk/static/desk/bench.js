@@ -3,6 +3,7 @@
 import { whenKey } from "./keys.js";
 
 const form = document.querySelector("[data-decide]");
+const was = document.querySelector("[data-was]");
 const instead = document.querySelector("[data-instead]");
 const lead = document.querySelector("[data-lead]");
 const trail = document.querySelector("[data-trail]");
@@ -18,6 +19,8 @@ function choose(key) {
   radio.focus();
   show();
   if (key === "w") form.querySelector("[name=replacement]").focus();
+  // what is kept needs a reason of its own, unless keeping it is what was advised
+  if (key === "0" && radio.value !== form.querySelector("[name=advised]").value) form.querySelector("[name=reason]").focus();
 }
 
 function show() {
@@ -29,6 +32,7 @@ function show() {
   const words = radio.dataset.key === "w" ? `[${own || "…"}]` : radio.closest("label").querySelector(".say").textContent;
   const before = Number(radio.dataset.before ?? 0);
   const after = Number(radio.dataset.after ?? 0);
+  was.classList.toggle("struck", !kept);
   instead.textContent = kept ? document.querySelector(".decide .what").textContent : words;
   lead.textContent = before ? lead.dataset.lead.slice(0, -before) : lead.dataset.lead;
   trail.textContent = trail.dataset.trail.slice(after);
