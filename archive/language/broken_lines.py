@@ -10,7 +10,7 @@ from archive.language.weighing import Place
 if TYPE_CHECKING:
     from archive.language.matching import NameMatcher
 
-_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_BREAK = re.compile(r"\n[ \t]*")  # what stands before it is looked at there: a pattern that begins with it is slow
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*$")
 _AFTER = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 LEAST, LONGEST = 6, 24
@@ -19,9 +19,14 @@ LEAST, LONGEST = 6, 24
 def find_over_lines(text: str, matcher: "NameMatcher") -> Iterator[Place]:
     """Yield the places where the end of a line and the beginning of the next are one name with a capital."""
     for gap in _BREAK.finditer(text):
-        head = _BEFORE.search(text, max(0, gap.start() - LONGEST), gap.start())
         tail = _AFTER.match(text, gap.end())
-        if head is None or tail is None or not _may_be_one(head.group(), tail.group()):
+        if tail is None or not (tail.group()[0].islower() or tail.group().isupper()):
+            continue
+        end = gap.start() - 1 if text.endswith("\r", 0, gap.start()) else gap.start()
+        while text.endswith((" ", "\t"), 0, end):
+            end -= 1
+        head = _BEFORE.search(text, max(0, end - LONGEST), end)
+        if head is None or not _may_be_one(head.group(), tail.group()):
             continue
         whole = head.group() + tail.group()
         for found in matcher.candidates(whole):

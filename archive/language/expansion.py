@@ -228,12 +228,12 @@ def _surnames(keys: tuple[str, ...], proof: str) -> Iterator[FormSet]:
 
 def _other_sex(key: str) -> set[str]:
     others = {key + "a"} if _MASCULINE_POSSESSIVE.search(key) else set()
-    if key.endswith(("skaIa", "TkaIa", "naIa")):
-        others |= {key[:-3] + "I", key[:-2]}
+    if key.endswith("aIa") and len(key) > 5:
+        others |= {key[:-3] + "I", key[:-3] + "oI", key[:-2]}
     elif key.endswith(("ska", "Tka")):
         others |= {key[:-1] + "I", key + "Ia"}
     elif _FEMININE_POSSESSIVE.search(key):
-        others.add(key[:-1])
+        others |= {key[:-1], key[:-1] + "I"}
     elif key.endswith(("skI", "TkI", "nI", "rI", "lI", "tI")):
         others |= {key[:-1] + "a", key[:-1] + "aIa"}
     if key.endswith("Iv") and len(key) > 4:

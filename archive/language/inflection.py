@@ -16,6 +16,7 @@ Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental",
 CASES: tuple[Case, ...] = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative")
 
 _HUSHED = "жшчщц"
+_VELAR = "гкхжшчщ"
 # Endings in the order of CASES; "|" separates variants, the usual one first.
 _RUSSIAN = {
     "hard": ("", "а", "у", "а", "ом", "е", ""),
@@ -32,6 +33,7 @@ _RUSSIAN = {
     "possessive_m": ("", "а", "у", "а", "ым", "е", ""),
     "possessive_f": ("а", "ой", "ой", "у", "ой|ою", "ой", "а"),
     "adjective_m": ("ий", "ого", "ому", "ого", "им", "ом", "ий"),
+    "adjective_hard": ("ый", "ого", "ому", "ого", "ым", "ом", "ый"),
     "adjective_f": ("ая", "ой", "ой", "ую", "ой|ою", "ой", "ая"),
     "o": ("о", "о", "о", "о", "о", "о", "о"),
 }
@@ -114,9 +116,10 @@ def _kind(name: str, language: Language, gender: Gender) -> tuple[str, str]:
 
 
 def _of_adjectives(name: str, language: Language, gender: Gender) -> tuple[str, str] | None:
-    if name.endswith(("ский", "цкий", "ський", "цький")) and gender == "m":
-        return "adjective_m", name[:-2]
-    if name.endswith(("ская", "цкая")):
+    if len(name) > 4 and name.endswith(("ий", "ый", "ой")) and gender == "m" and not names_spelled(name):
+        hard = language == "ru" and name[-3] not in _VELAR
+        return ("adjective_hard" if hard else "adjective_m"), name[:-2]
+    if len(name) > 4 and name.endswith("ая") and language == "ru" and not names_spelled(name):
         return "adjective_f", name[:-2]
     if name.endswith(("ська", "цька")) and language == "uk":
         return "adjective_f", name[:-1]

@@ -59,6 +59,7 @@ _AFTER_GLIDE = ("a", "u", "em", "e", "v", "evI", "I", "am", "amI", "ag", "eva")
 _POSSESSIVE_END = re.compile(r"(?:ov|ev|In|Iv|Ig)$")
 _FLEETING = re.compile(r"(.*[bvgdSsklmnprtCTf])[eo]([Tklnrvtp])$")
 _CLOSED_I = re.compile(r"(.*)I([bvgdSsklmnprtCTf]+)$")
+LEAST_ADJECTIVE = 3  # signs before the й of what may be an adjective: Полевой, not Цой
 _REACH = 7  # more letters than any rule of canonical_key looks at
 _SOFTENED = {"g": "s", "k": "T"}
 _CALLED = {"g": "S", "k": "C", "T": "C"}
@@ -149,7 +150,7 @@ def _a_stem(key: str, forms: set[str]) -> None:
         forms.add(stem[:-1] + _SOFTENED[stem[-1]] + "I")
     if stem[-1:] == "I":
         forms.update(stem + ending for ending in ("u", "eI", "eIu", "e"))
-        forms.update(stem[:-1] + ending for ending in ("oI", "uIu", "oIu", "Ig", "u", "eI", "e", "eIu"))
+        forms.update(stem[:-1] + ending for ending in ("u", "eI", "e", "eIu"))
 
 
 def _i_stem(key: str, forms: set[str]) -> None:
@@ -158,3 +159,5 @@ def _i_stem(key: str, forms: set[str]) -> None:
     forms.update(stem + ending for ending in ("em", "e", "evI"))
     if stem[-1:] in CONSONANTS:
         forms.update(stem + ending for ending in _ADJECTIVE)
+    if stem[-1:] == "o" and len(stem) >= LEAST_ADJECTIVE:
+        forms.update(stem[:-1] + ending for ending in _ADJECTIVE)

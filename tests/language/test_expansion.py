@@ -1,0 +1,150 @@
+"""What one part of a recorded name grows into: roles, the surname of the other sex, clipped and pet forms."""
+
+import pytest
+
+from archive.language.expansion import case_of, consonants, expand, families, family_forms, name_parts
+from archive.language.keys import plain, skeleton_keys
+
+PARTS = {
+    "given name and surname": ("Родион Щегольков", "given surname"),
+    "surname first": ("Щегольков Родион", "surname given"),
+    "with a patronymic": ("Родион Захарович Щегольков", "given patronymic surname"),
+    "the patronymic last": ("Щегольков Родион Захарович", "surname given patronymic"),
+    "with a patronymic in Latin letters": ("Rodion Zakharovich Shchegolkov", "given patronymic surname"),
+    "two words, the second a patronymic": ("Родион Захарович", "given patronymic"),
+    "a surname in -ович before a given name": ("Жигмунтович Родион", "surname given"),
+    "a surname in -ович alone": ("Жигмунтович", "unknown"),
+    "two words that are no listed names": ("Жмурк Щегольков", "given unknown"),
+    "one word": ("Сказочник", "unknown"),
+    "a short form": ("Саша Щегольков", "given surname"),
+    "initials left out": ("Р. З. Щегольков", "unknown"),
+    "marks on letters": ("Родио\u0301н Щеголь\u00adков", "given surname"),
+}
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_a_name_is_cut_into_parts_with_their_roles(kind: str) -> None:
+    name, roles = PARTS[kind]
+
+    assert [role for _, role in name_parts(name)] == roles.split()
+
+
+PARTICLES = """von van de der den di da del la le el al bin ibn bint og and i ulu oglu ogly kyzy zade
+оглы огли кызы қызы улы фон де ван дер да ди і и"""
+
+
+@pytest.mark.parametrize("particle", PARTICLES.split())
+def test_a_particle_is_no_part_of_a_name(particle: str) -> None:
+    assert [word for word, _ in name_parts(f"Marta {particle} Zzyzx")] == ["Marta", "Zzyzx"]
+
+
+@pytest.mark.parametrize(("name", "words"), [("Van Berg", "Van Berg"), ("van Berg", "Berg"), ("De Berg", "Berg")])
+def test_a_particle_with_a_capital_may_be_the_given_name(name: str, words: str) -> None:
+    assert [word for word, _ in name_parts(name)] == words.split()
+
+
+def reached(word: str, role: str) -> dict[str, set[str]]:
+    """Return the keys of all forms of a word, by rule."""
+    found: dict[str, set[str]] = {}
+    sets = list(expand(word, role))  # type: ignore[arg-type]
+    for shared, group in families(word, role):  # type: ignore[arg-type]
+        sets += family_forms(shared, group)
+    for form in sets:
+        found.setdefault(form.how, set()).update(form.keys())
+    return found
+
+
+def keys(word: str) -> set[str]:
+    return set(skeleton_keys(plain(word)))
+
+
+# rule: recorded word, its role, forms the rule gives
+RULES = {
+    "case-form of a Cyrillic record": ("Щегольков", "surname", "as-recorded", "Щегольков Щегольковым"),
+    "case-form of a Latin record": ("Shchegolkov", "surname", "transliteration", "Щегольков Щегольковым"),
+    "wife, -ов": ("Щегольков", "surname", "gender-form", "Щеголькова Щегольковой"),
+    "wife, -ев": ("Жужелев", "surname", "gender-form", "Жужелева Жужелевой"),
+    "wife, -ин": ("Жужелин", "surname", "gender-form", "Жужелина Жужелиной"),
+    "wife, -ів": ("Жужелів", "surname", "gender-form", "Жужеліва"),
+    "wife, -ский": ("Жужельский", "surname", "gender-form", "Жужельская Жужельской Жужельську"),
+    "wife, -цкий": ("Жужецкий", "surname", "gender-form", "Жужецкая Жужецкой Жужецька"),
+    "wife, -ный": ("Жужельный", "surname", "gender-form", "Жужельная Жужельна"),
+    "wife, -рый": ("Жужерый", "surname", "gender-form", "Жужерая Жужерою"),
+    "wife, -лый": ("Жужелый", "surname", "gender-form", "Жужелая Жужела"),
+    "wife, -тый": ("Жужетый", "surname", "gender-form", "Жужетая Жужета"),
+    "husband, -ова": ("Щеголькова", "surname", "gender-form", "Щегольков Щегольковым"),
+    "husband, -ева": ("Жужелева", "surname", "gender-form", "Жужелев Жужелеву"),
+    "husband, -ина": ("Жужелина", "surname", "gender-form", "Жужелин Жужелину"),
+    "husband, -іва": ("Жужеліва", "surname", "gender-form", "Жужелів"),
+    "husband, -ова of -овий": ("Щеглова", "surname", "gender-form", "Щегловий Щеглового"),
+    "husband, -ская": ("Жужельская", "surname", "gender-form", "Жужельский Жужельского Жужельська"),
+    "husband, -цкая": ("Жужецкая", "surname", "gender-form", "Жужецкий Жужецкого"),
+    "husband, -ная": ("Жужельная", "surname", "gender-form", "Жужельный Жужельна"),
+    "husband, -ая of -ой": ("Щегловая", "surname", "gender-form", "Щегловой Щегловую Щеглового"),
+    "husband, -ська": ("Жужельська", "surname", "gender-form", "Жужельський Жужельская Жужельського"),
+    "husband, -цька": ("Жужецька", "surname", "gender-form", "Жужецький Жужецкая"),
+    "Russian shape of -ів": ("Жужелів", "surname", "gender-form", "Жужелов Жужелев Жужелова Жужелева"),
+    "Ukrainian shape of -ов": ("Щегольков", "surname", "gender-form", "Щегольків"),
+    "Ukrainian shape of -ев": ("Жужелев", "surname", "gender-form", "Жужелів"),
+    "Russian shape of -ко": ("Жужеленко", "surname", "surname-variant", "Жужеленков Жужеленковым"),
+    "patronymic recorded": ("Захарович", "patronymic", "patronymic", "Захаровна Захарівна Захарыч Захаровною"),
+    "patronymic of a father's name": ("Захарович", "patronymic", "patronymic", "Захарьевич Захарьевна"),
+    "patronymic as people say it": ("Александрович", "patronymic", "patronymic", "Саныч"),
+    "equivalent": ("Сергей", "given", "equivalent", "Сергій Сергієві"),
+    "western": ("Евгений", "given", "western", "Eugene"),
+    "diminutive": ("Александр", "given", "diminutive", "Саша Сашей Сашку Саш"),
+    "rare diminutive": ("Александр", "given", "rare-diminutive", "Шурон Сань"),
+    "full name of a short one": ("Саша", "given", "full-name-of-short", "Александр Александра Alexander"),
+    "other short form of a short one": ("Саша", "given", "other-short-form", "Шура Саня"),
+    "clipped, a vowel": ("Мурадали", "given", "clipped", "Мура"),
+    "clipped, with an ending": ("Нугзар", "given", "clipped", "Нуг Нуга Нугик Нугка Нугок Нугуша Нугша Нугчик"),
+    "clipped, with another ending": ("Нугзар", "given", "clipped", "Нугушка Нуго Нугос Нугко Нугаш Нугиа Nuguliya"),
+    "clipped near the end": ("Мирдаба", "given", "clipped", "Мирдабка Мирдабчик Мирдабик"),
+    "clipped, in a case": ("Мурадали", "given", "clipped", "Мураду"),
+    "pet form": ("Нугзар", "given", "clipped", "Нугзарчик Нугзарка Нугзарок Нугзарик Нугзарко Нугзарушка"),
+    "pet form in a case": ("Нугзар", "given", "clipped", "Нугзарчика"),
+    "end of a name": ("Магомедрасул", "given", "clipped", "Расул Расулу"),
+    "clipped surname": ("Жигмунтов", "surname", "clipped", "Жигмун Жигмунт Жигмунто"),
+}
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_a_rule_gives_these_forms(kind: str) -> None:
+    word, role, how, forms = RULES[kind]
+    given = reached(word, role).get(how, set())
+
+    assert [form for form in forms.split() if not keys(form) & given] == []
+
+
+NOT_GIVEN = {
+    "a short surname is no Ukrainian -ів": ("Лев", "surname", "Лів"),
+    "a surname has no pet forms": ("Жигмунт", "surname", "Жигмунтчик"),
+    "a patronymic is nobody's given name": ("Захарович", "patronymic", "Захар"),
+    "a full name is not taken for a short one": ("Александр", "given", "Александрина"),
+}
+
+
+@pytest.mark.parametrize("kind", NOT_GIVEN)
+def test_a_rule_does_not_give(kind: str) -> None:
+    word, role, form = NOT_GIVEN[kind]
+
+    assert not keys(form) & set().union(*reached(word, role).values())
+
+
+def test_a_given_name_has_no_surname_of_the_other_sex() -> None:
+    assert "gender-form" not in reached("Антонин", "given")
+
+
+@pytest.mark.parametrize(
+    ("word", "held"), [("щегольков", "щглкв"), ("анна", "н"), ("ґалаґан", "глгн"), ("хвощ", "хвщ")]
+)
+def test_consonants_are_told_apart(word: str, held: str) -> None:
+    assert consonants(word) == held
+
+
+@pytest.mark.parametrize(
+    ("how", "slug"),
+    [("as-recorded", "case-form"), ("transliteration", "case-form"), ("equivalent", "equivalent-case")],
+)
+def test_a_case_form_bears_the_rule_it_is_a_case_of(how: str, slug: str) -> None:
+    assert case_of(how) == slug
