@@ -222,10 +222,10 @@ def check_codes(dossier: Dossier) -> Iterator[Obstacle]:
 
 
 def check_withdrawn(dossier: Dossier) -> Iterator[Obstacle]:
-    """G015: a testimony that was withdrawn never comes back."""
-    testimony, state = dossier.edition.testimony, dossier.edition.state
-    silent = testimony.public_id in dossier.surroundings.tombstoned and state != State.SUSPENDED
-    if testimony.withdrawn_at is not None or (silent and state != State.PUBLISHED):
+    """G015: a testimony that was withdrawn never comes back; what was suspended does, as it is or corrected."""
+    testimony = dossier.edition.testimony
+    silent = testimony.public_id in dossier.surroundings.tombstoned and dossier.edition.state not in STANDING
+    if testimony.withdrawn_at is not None or (silent and not testimony.editions.filter(state=State.SUSPENDED)):
         yield Obstacle("G015", _("This testimony was withdrawn or is suspended."), _("A withdrawal is final."))
 
 

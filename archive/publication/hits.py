@@ -76,12 +76,12 @@ def find_hits(public_ids: Collection[str], matcher: NameMatcher) -> list[Hit]:
 @sensitive_variables("called", "name")
 def find_taken_pseudonyms(matcher: NameMatcher) -> list[Hit]:
     """Return where somebody is called, in what stands, what a name of the matcher protects; in any language."""
-    taken: dict[object, list[str]] = {}
-    for person, called in pseudonyms_by_person().items():
-        for language, name in called.items():
-            if is_protected(name, matcher):
-                taken.setdefault(person, []).append(language)
-    bearers = Appearance.objects.filter(person__in=taken, testimony__editions__state__in=STANDING)
+    taken = {
+        person: [language for language, name in called.items() if is_protected(name, matcher)]
+        for person, called in pseudonyms_by_person().items()
+    }
+    bearing = [person for person, languages in taken.items() if languages]
+    bearers = Appearance.objects.filter(person__in=bearing, testimony__editions__state__in=STANDING)
     return [
         Hit(public_id, str(person), language, NAME_OR_TITLE, "block", of_pseudonym=True)
         for public_id, person in bearers.values_list("testimony__public_id", "person_id").distinct()

@@ -16,6 +16,7 @@ class PublicationCertificate(models.Model):
     digest = models.CharField(max_length=64)
     names_stamp = models.CharField(max_length=64)
     checks = models.PositiveIntegerField()
+    ends_silence = models.BooleanField(default=False)  # what stood until then was suspended
     certified_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     certified_at = models.DateTimeField()
 

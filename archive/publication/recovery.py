@@ -1,8 +1,8 @@
 """After a crash or a restored backup: bring desk, tombstones and release into agreement again.
 
 Whatever was begun is finished in the direction of silence: a tombstone without its row makes the row, a row without its
-tombstone makes the tombstone, and a release that is not the last one recorded is issued anew. Running it twice changes
-nothing the second time.
+tombstone makes the tombstone, and a release that is not the last one recorded is issued anew. A correction of what was
+suspended is silent until a release carries it; that is no crash. Running it twice changes nothing the second time.
 """
 
 import shutil
@@ -23,7 +23,7 @@ from archive.publication.models import Release, TombstoneReason
 from archive.publication.release import issue_release, verify_release
 from archive.publication.stones import begin_tombstones, current_tombstones, raise_lowest_serial, set_tombstone
 from archive.publication.withdrawal import suspend, withdraw
-from archive.testimonies.models import STANDING, Edition, State, Testimony
+from archive.testimonies.models import Edition, State, Testimony
 from archive.users.models import User
 
 
@@ -103,7 +103,7 @@ def _take_back_what_is_silent(*, by: User, at: datetime) -> int:
         if stone.kind == "stone":
             withdraw(testimony, by=by, at=at, reason=stone.reason)
             count += 1
-        elif testimony.editions.filter(state__in=STANDING).exclude(state=State.SUSPENDED).exists():
+        elif testimony.editions.published().exclude(certificates__ends_silence=True, first_release=None).exists():
             suspend(testimony, by=by, at=at)
             count += 1
     return count

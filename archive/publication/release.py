@@ -44,7 +44,7 @@ from archive.publication.known_places import unexplained
 from archive.publication.models import PublicationCertificate, Release, ReleasedEdition, SweepHit
 from archive.publication.obstacles import Obstacle, PublicationRefused
 from archive.publication.processes import in_parts
-from archive.publication.stones import current_tombstones, lift_silence, raise_lowest_serial
+from archive.publication.stones import current_tombstones, lift_silences, raise_lowest_serial
 from archive.publication.withdrawal import suspend
 from archive.publication.wordlist import make_wordlist, put_in_place
 from archive.sealing.signatures import load_signing_key
@@ -129,6 +129,7 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
             target = Path(settings.RELEASE_FILE)
             install_release(path, target, signed=sign_release(path, manifest=manifest, sign=key.sign))
             raise_lowest_serial(row.serial)
+            lift_silences(_corrected_in(row))
             put_in_place(words[-1])
     return IssuedRelease(row.serial, target, row.testimonies, tuple(new), tuple(left_out))
 
@@ -140,7 +141,10 @@ def verify_release(path: Path, *, public_key_file: Path) -> int:
 
 
 def lift_suspension(edition: Edition, *, by: User, at: datetime) -> PublicationCertificate:
-    """Put a suspended edition back, through the whole gate; it is shown from the next request on."""
+    """Put a suspended edition back, through the whole gate; it is shown from the next request on.
+
+    Where the release in place shows another edition of this testimony, silence ends with the next release.
+    """
     _refuse_unentitled(by)
     judgement = examine_one(edition, by=by, at=at)
     if judgement.obstacles:
@@ -150,21 +154,31 @@ def lift_suspension(edition: Edition, *, by: User, at: datetime) -> PublicationC
         record_event(
             Act.SUSPENSION_LIFTED, subject_kind=SubjectKind.TESTIMONY, subject=edition.testimony_id, by=by.pk, at=at
         )
-    lift_silence(edition.testimony.public_id)
+    released = ReleasedEdition.objects.filter(edition__testimony=edition.testimony_id)
+    if released.filter(edition=edition).exists() or not released.exists():
+        lift_silences([edition.testimony.public_id])
     return certificate
 
 
 def _certify(editions: Sequence[tuple[Edition, str]], *, by: User, at: datetime) -> list[PublicationCertificate]:
     """Certify approved or suspended editions with the digests that passed, and publish them."""
     stamp = names_stamp()
+    keys = [edition.pk for edition, _ in editions]
+    testimonies = [edition.testimony_id for edition, _ in editions]
+    suspended = Edition.objects.filter(testimony__in=testimonies, state=State.SUSPENDED)
+    silent = set(suspended.values_list("testimony_id", flat=True))
     certificates = PublicationCertificate.objects.bulk_create(
         PublicationCertificate(
-            edition=edition, digest=digest, names_stamp=stamp, checks=len(CHECKS), certified_by=by, certified_at=at
+            edition=edition,
+            digest=digest,
+            names_stamp=stamp,
+            checks=len(CHECKS),
+            ends_silence=edition.testimony_id in silent,
+            certified_by=by,
+            certified_at=at,
         )
         for edition, digest in editions
     )
-    keys = [edition.pk for edition, _ in editions]
-    testimonies = [edition.testimony_id for edition, _ in editions]
     for standing in Edition.objects.standing().filter(testimony__in=testimonies).exclude(pk__in=keys):
         standing.move_to(State.SUPERSEDED, by=by, at=at)
     SweepHit.objects.waiting().filter(testimony__in=testimonies).update(settled_at=at)
@@ -178,6 +192,12 @@ def _certify(editions: Sequence[tuple[Edition, str]], *, by: User, at: datetime)
         at=at,
     )
     return certificates
+
+
+def _corrected_in(release: Release) -> frozenset[str]:
+    """Return what was suspended and is shown again in another edition, which this release is the first to carry."""
+    corrected = PublicationCertificate.objects.filter(ends_silence=True, edition__first_release__release=release)
+    return frozenset(corrected.values_list("edition__testimony__public_id", flat=True))
 
 
 def _draft(prepared: tuple[Prepared, ...], *, at: datetime) -> Draft:

@@ -1,7 +1,7 @@
 """The tombstone list on the desk's side: read, added to, signed and put in place before anything else happens."""
 
 import fcntl
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -41,12 +41,13 @@ def set_tombstones(stones: Iterable[Tombstone]) -> None:
         _write(replace(held, withdrawn=tuple(entries.values())))
 
 
-def lift_silence(public_id: str) -> None:
-    """Take a silent entry away; a stone stays for ever."""
+def lift_silences(public_ids: Collection[str]) -> None:
+    """Take silent entries away, all by one rename; a stone stays for ever."""
     with _alone():
         held = current_tombstones()
-        if held.stone(public_id) is None:
-            _write(replace(held, withdrawn=tuple(one for one in held.withdrawn if one.public_id != public_id)))
+        left = tuple(one for one in held.withdrawn if one.kind == "stone" or one.public_id not in public_ids)
+        if len(left) < len(held.withdrawn):
+            _write(replace(held, withdrawn=left))
 
 
 def raise_lowest_serial(serial: int) -> bool:

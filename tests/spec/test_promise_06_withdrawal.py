@@ -10,14 +10,16 @@ from django.db import connection
 from archive.catalogue.models import AccessCopy
 from archive.catalogue.opening import Standing, release_database
 from archive.catalogue.signatures import read_public_key
-from archive.catalogue.tombstones import TombstonesRefused
+from archive.catalogue.tombstones import Tombstone, TombstonesRefused
 from archive.publication.examination import find_obstacles
 from archive.publication.recovery import recover
-from archive.publication.release import issue_release, lift_suspension
+from archive.publication.release import issue_release, lift_suspension, publish
+from archive.publication.stones import set_tombstone
 from archive.publication.withdrawal import suspend, withdraw
-from archive.testimonies.models import State
+from archive.redaction.correction import start_correction
+from archive.testimonies.models import Edition, State
 from tests import walking
-from tests.walking import AT
+from tests.walking import AT, Staff
 
 
 def standing(settings: Any) -> Standing:
@@ -33,6 +35,13 @@ def shown(room: Standing, settings: Any) -> set[str]:
     _, tombstones = room.look()
     with release_database(Path(settings.RELEASE_FILE)) as release:
         return set(AccessCopy.objects.visible(tombstones, using=release.alias).values_list("public_id", flat=True))
+
+
+def correct(edition: Edition, people: Staff) -> Edition:
+    """Publish a correction of what stands; the next release carries it."""
+    correction = start_correction(walking.edition_now(edition), by=people.editor, at=AT)
+    publish(walking.hand_over(correction, people), by=people.admin, at=AT)
+    return correction
 
 
 @pytest.mark.usefixtures("database")
@@ -138,3 +147,42 @@ class TestASuspension:
         assert silent == set()
         assert obstacles == ()
         assert shown(standing(settings), settings) == {edition.testimony.public_id}
+
+    def test_ends_with_the_release_that_carries_a_correction_and_not_before(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+        suspend(edition.testimony, by=people.editor, at=AT)
+
+        correction = correct(edition, people)
+        between = shown(standing(settings), settings)
+        recovered = recover(by=people.admin, at=AT)
+        issue_release(by=people.admin, at=AT)
+
+        assert between == set()
+        assert recovered.testimonies == 0  # it waits for its release, and no crash has left it so
+        assert walking.edition_now(correction).state == State.PUBLISHED
+        assert shown(standing(settings), settings) == {edition.testimony.public_id}
+
+    def test_of_a_correction_that_waits_for_its_release_never_shows_what_it_corrects(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+        correction = correct(edition, people)
+        suspend(edition.testimony, by=people.editor, at=AT)
+
+        lift_suspension(walking.edition_now(correction), by=people.admin, at=AT)
+
+        assert shown(standing(settings), settings) == set()
+        issue_release(by=people.admin, at=AT)
+        assert shown(standing(settings), settings) == {edition.testimony.public_id}
+
+    def test_that_a_crash_left_half_done_is_not_ended_by_a_release(self, settings: Any) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        set_tombstone(Tombstone(edition.testimony.public_id, "silent"))
+
+        issue_release(by=people.admin, at=AT)
+
+        assert shown(standing(settings), settings) == set()
+        assert recover(by=people.admin, at=AT).testimonies == 1

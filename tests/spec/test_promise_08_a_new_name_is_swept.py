@@ -8,13 +8,15 @@ from django.core.management import call_command
 
 from archive.catalogue.models import AccessCopy
 from archive.catalogue.opening import release_database
+from archive.deidentification.treatments import Treatment
 from archive.publication.models import SweepHit
 from archive.publication.obstacles import PublicationRefused
-from archive.publication.release import issue_release, lift_suspension
+from archive.publication.release import issue_release, lift_suspension, publish
 from archive.publication.stones import current_tombstones
 from archive.publication.sweep import protect_name, supersede_naming_decision, sweep_all
 from archive.publication.wordlist import is_current, wordlist_path
 from archive.redaction.correction import start_correction
+from archive.redaction.decisions import decide_span
 from archive.testimonies.models import Edition, State
 from archive.vault.models import Person
 from archive.vault.naming import NameDraft, record_protected_name, register_person
@@ -50,6 +52,19 @@ def published(people: Staff) -> Edition:
 
 def somebody(people: Staff) -> Person:
     return register_person(names=[NameDraft("Gunnvor Myrhaug")], by=people.editor, at=AT)
+
+
+def call_anew(edition: Edition, people: Staff, name: str) -> None:
+    """Choose another pseudonym for the narrator and publish the correction that writes it."""
+    narrator = edition.testimony.appearances.get(narrates=True).person
+    called = {"en": name, "nb": name}
+    supersede_naming_decision(
+        narrator, kind="changed_by_archive", evidence="Drawn.", pseudonyms=called, by=people.editor, at=AT
+    )
+    correction = start_correction(walking.edition_now(edition), by=people.editor, at=AT)
+    place = walking.span_of(correction, "Torvald Brekkesen")
+    decide_span(place, treatment=Treatment.PSEUDONYMISE, replacement=name, by=people.editor, at=AT)
+    publish(walking.hand_over(walking.edition_now(correction), people), by=people.admin, at=AT)
 
 
 @pytest.mark.usefixtures("database")
@@ -114,7 +129,7 @@ class TestANameThatSomebodyIsCalledByHere:
             (narrator, "nb", True),
         }
 
-    def test_keeps_it_silent(self, settings: Any) -> None:
+    def test_keeps_it_silent_until_a_release_carries_another_pseudonym(self, settings: Any) -> None:
         people = walking.staff()
         edition = published(people)
         protect_name(somebody(people), name="Arne Myrhaug", kind="legal", by=people.editor, at=AT)
@@ -122,7 +137,12 @@ class TestANameThatSomebodyIsCalledByHere:
         with pytest.raises(PublicationRefused, match="G016"):
             lift_suspension(walking.edition_now(edition), by=people.admin, at=AT)
 
-        assert shown(settings) == set()
+        call_anew(edition, people, "Eirik")
+        before = shown(settings)
+        issue_release(by=people.admin, at=AT)
+        assert before == set()
+        assert shown(settings) == {edition.testimony.public_id}
+        assert not SweepHit.objects.waiting().exists()
 
     def test_is_left_out_of_the_next_release_however_it_was_recorded(self) -> None:
         people = walking.staff()

@@ -18,6 +18,7 @@ from archive.desk.rows import rows_of
 from archive.publication.examination import find_obstacles
 from archive.publication.obstacles import Obstacle, PublicationRefused
 from archive.publication.release import lift_suspension, publish
+from archive.publication.stones import current_tombstones
 from archive.testimonies.models import Edition, State
 from archive.users.roles import DeskAct
 
@@ -51,7 +52,7 @@ def let_through(request: HttpRequest, number: int) -> HttpResponse:
         return _page(request, edition, refused.obstacles, status=UNPROCESSABLE)
     except REFUSALS as refusal:
         return _page(request, edition, (), refusal=str(refusal), status=UNPROCESSABLE)
-    if act is lift_suspension:
+    if act is lift_suspension and edition.testimony.public_id not in current_tombstones():
         messages.success(request, _("The suspension is lifted. The reading room shows it again."))
     else:
         messages.success(request, _("Through the gate. Readers see it with the next release."))
