@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from archive.detection.readings import Reading
     from archive.detection.recognisers.public import PublicThings
 
+Around = tuple[int, int, re.Pattern[str] | None]
 TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`]+[^\W_]+)*")
 _CUT = re.compile(f"({TOKEN.pattern})")
 _DIGITS = re.compile(r"\d+")
@@ -123,7 +124,7 @@ class Document:
     reading: Reading | None = field(default=None, repr=False)
     pseudonyms: tuple[str, ...] = field(default=(), repr=False)
     names_known: bool = False
-    _regions: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    _regions: dict[Around, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
     _counted: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -150,15 +151,18 @@ class Document:
         """Tell whether any of a pattern's necessary words is in the text at all."""
         return any(needle in self.folded for needle in needles)
 
-    def _around_digits(self, margin: int, least: int) -> list[tuple[int, int]]:
-        """Return stretches around digits, of those that hold so many."""
-        known = self._regions.get((margin, least))
+    def _around_digits(self, margin: int, least: int, beside: re.Pattern[str] | None) -> list[tuple[int, int]]:
+        """Return stretches around digits, of those that hold so many and what has to stand beside them."""
+        known = self._regions.get((margin, least, beside))
         if known is None:
-            counted = self._counted.get(margin)
-            if counted is None:
-                counted = self._counted[margin] = list(self._count_digits(margin))
-            known = [(start, end) for start, end, count in counted if count >= least]
-            self._regions[margin, least] = known
+            if beside is not None:
+                known = [one for one in self._around_digits(margin, least, None) if beside.search(self.text, *one)]
+            else:
+                counted = self._counted.get(margin)
+                if counted is None:
+                    counted = self._counted[margin] = list(self._count_digits(margin))
+                known = [(start, end) for start, end, count in counted if count >= least]
+            self._regions[margin, least, beside] = known
         return known
 
     def _count_digits(self, margin: int) -> Iterator[tuple[int, int, int]]:
@@ -175,10 +179,23 @@ class Document:
         if count:
             yield open_start, min(len(self.text), open_end), count
 
-    def search(self, pattern: re.Pattern[str], margin: int = WIDE, digits: int = 1) -> Iterator[re.Match[str]]:
-        """Yield the matches of a pattern that needs so many digits, looking only near as many."""
-        for start, end in self._around_digits(margin, digits):
-            yield from pattern.finditer(self.text, start, end)
+    def search(
+        self, pattern: re.Pattern[str], margin: int = WIDE, digits: int = 1, *,
+        beside: re.Pattern[str] | None = None, words: tuple[str, ...] = (),
+    ) -> Iterator[re.Match[str]]:  # fmt: skip
+        """Yield the matches of a pattern that needs so many digits, looking only near as many.
+
+        What no match can do without keeps the pattern from being tried in vain: something `beside` the digits that is
+        cheap to look for, one of the `words` (in lower case).
+        """
+        if words:
+            words = tuple(word for word in words if word in self.folded)
+            if not words:
+                return
+        same = len(self.folded) == len(self.text)
+        for start, end in self._around_digits(margin, digits, beside):
+            if not words or not same or any(self.folded.find(word, start, end) >= 0 for word in words):
+                yield from pattern.finditer(self.text, start, end)
 
     def near(self, pattern: re.Pattern[str], *needles: str, margin: int = WIDE) -> Iterator[re.Match[str]]:
         """Yield the matches of a pattern that cannot match without one of the needles, looking only around those."""

@@ -33,7 +33,10 @@ _CALLED = (
             rf"(?: (?:for|bare|berre|alltid|na[vm]net|ham|alle|vi|de|dei))*:? {_TARGET}",
             re.IGNORECASE,
         ),
-        ("kalt", "kall", "døpt", "døyp", "kjen", "under", "lystr", "presenterte", "namn", "navn", "heter", "heiter", " het "),
+        (
+            "kalt", "kalla", "kalte", "kaller", "døpt", "døypt", "kjent som", "kjend som", "gikk under", "gjekk under", "lystr", "presenterte",
+            "ved na", "med na", "som he", "han he", "ho he", "hun he",
+        ),
     ),
     (
         re.compile(

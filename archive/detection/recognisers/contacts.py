@@ -38,21 +38,38 @@ _WORD_PATTERNS: tuple[tuple[re.Pattern[str], str, str, tuple[str, ...]], ...] = 
         ("_",),
     ),
 )
-_NUMBER_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+# pattern, detail, reason, how many digits it needs at least, what beside one
+_NUMBER_PATTERNS: tuple[tuple[re.Pattern[str], str, str, int, re.Pattern[str] | None], ...] = (
     (
         re.compile(r"(?<![\w@.])(?=[a-z\d]*[a-z])(?=[a-z\d]*\d)[a-z][a-z\d]{4,}(?!\w)"),
         "handle",
         "Letters and digits, as handles are.",
+        1,
+        re.compile(r"\d(?:(?<=[a-z].)|(?=[a-z]))"),
     ),
-    (re.compile(r"(?<![\w+.,-])(?:\+|00)\d[\d\s().‑–-]{6,18}\d(?!\w)"), "phone", "A phone number with its country."),
+    (
+        re.compile(r"(?<![\w+.,-])(?:\+|00)\d[\d\s().‑–-]{6,18}\d(?!\w)"),
+        "phone",
+        "A phone number with its country.",
+        2,
+        re.compile(r"[+0](?:(?<=\+)|0)\d"),
+    ),
     (
         re.compile(r"(?<![\w+.,-])8[\s(-]*9?\d{2}[\s)-]*\d{3}[\s-]?\d{2}[\s-]?\d{2}(?!\w)"),
         "phone",
         "A phone number.",
+        10,
+        None,
     ),
-    (re.compile(r"(?<![\w+.,/-])\d{2,3} \d{2} \d{2,3}(?: \d{2})?(?![\w/])"), "phone", "A phone number."),
-    (re.compile(r"…\s?\d{2} \d{2} \d{2}(?!\w)"), "phone", "The end of a phone number."),
-    (re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"), "ip", "A network address."),
+    (re.compile(r"(?<![\w+.,/-])\d{2,3} \d{2} \d{2,3}(?: \d{2})?(?![\w/])"), "phone", "A phone number.", 6, None),
+    (re.compile(r"…\s?\d{2} \d{2} \d{2}(?!\w)"), "phone", "The end of a phone number.", 6, re.compile("…")),
+    (
+        re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"),
+        "ip",
+        "A network address.",
+        4,
+        re.compile(r"\.\d{1,3}\."),
+    ),
 )
 
 
@@ -61,8 +78,8 @@ def find(document: Document) -> Iterator[Finding]:
     for pattern, detail, reason, needles in _WORD_PATTERNS:
         for match in document.near(pattern, *needles):
             yield _contact(match, detail, reason)
-    for pattern, detail, reason in _NUMBER_PATTERNS:
-        for match in document.search(pattern, NARROW):
+    for pattern, detail, reason, digits, beside in _NUMBER_PATTERNS:
+        for match in document.search(pattern, NARROW, digits, beside=beside):
             yield _contact(match, detail, reason)
 
 

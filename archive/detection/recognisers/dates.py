@@ -16,6 +16,8 @@ _SEPARATED = re.compile(
     r")(?:[,T ]{1,2}(?:kl\.? ?)?[012]?\d[:.][0-5]\d(?::[0-5]\d)?(?:[-–]\d\d?[:.]\d\d)?)?(?![\w/-])"
 )
 _DECADE = re.compile(r"(?<!\w)(?:19|20)\d0(?:-?(?:s|е|х|ті|их|tallet|åra|åri))(?!\w)|(?<!\w)['’]\d\ds?(?!\w)")
+_BETWEEN = re.compile(r"[./-](?<=[\dOО].)[\dOОlІ]")
+_TENS = re.compile(r"['’0](?:(?<=0)-?[^\W\d_]|(?<!0)\d\d)")
 _YEAR = re.compile(r"(?:19[2-9]|20[0-4])\d")
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|го|е|й|го|му|ого|те|го)?")
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -88,8 +90,8 @@ _MAYBE = frozenset("may march mar sun мая май мае jul juli mai id dec s
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield dates and parts of dates."""
-    for pattern, reason in ((_SEPARATED, "A date in digits."), (_DECADE, "A decade.")):
-        for match in document.search(pattern, MIDDLE):
+    for pattern, reason, beside in ((_SEPARATED, "A date in digits.", _BETWEEN), (_DECADE, "A decade.", _TENS)):
+        for match in document.search(pattern, MIDDLE, beside=beside):
             yield _of(match.start(), match.start() + len(match.group().rstrip()), reason)
     for pattern, needles in _RELATIVES:
         for match in document.near(pattern, *needles, margin=NARROW):

@@ -21,12 +21,13 @@ _TERM = re.compile(
 )
 
 _TIME = frozenset({"time_unit"})
+_CODES = ("artic", "artik", "art.", "§", "ст.", "стат", "33", "206.", "207.")
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield articles and terms."""
     for pattern, reason in ((_ARTICLE, "An article of a criminal code."), (_TERM, "A length of sentence.")):
-        for match in document.search(pattern, MIDDLE) if pattern is _ARTICLE else _terms(document):
+        for match in document.search(pattern, MIDDLE, words=_CODES) if pattern is _ARTICLE else _terms(document):
             yield Finding(
                 *match.span(), EntityType.DEM, "legal", IdentifierClass.SENSITIVE, False, "law", reason, score=0.5
             )  # fmt: skip

@@ -21,7 +21,7 @@ _LONG_INITIALS = frozenset("Ye Yu Ya Ch Sh Zh Kh Ts Je Ju Ja Tsj Sj Zj Dzh Ph Th
 _INITIAL = re.compile(r"[A-ZА-ЯІЇЄÆØÅ]")
 # An initial that stands for a name after a word or a colon, not the letter of a list or of an abbreviation.
 _LONE_INITIAL = re.compile(
-    r"(?<=[^\W\d_,:] )[A-ZА-ЯІЇЄÆØÅ]\.(?=[ )]\(?[^\W\d_]|,|;|$)(?! [A-ZА-ЯІЇЄÆØÅ]\.)|(?<=: )[A-ZА-ЯІЇЄÆØÅ]\.(?= \()"
+    r"[A-ZА-ЯІЇЄÆØÅ]\.(?:(?<=[^\W\d_,:] ..)(?=[ )]\(?[^\W\d_]|,|;|$)(?! [A-ZА-ЯІЇЄÆØÅ]\.)|(?<=: ..)(?= \())"
 )
 _TITLES = frozenset(
     "mr mrs ms dr miss aunt uncle auntie granny grandpa baba tetya dyadya father sister brother tante onkel doktor fru herr "

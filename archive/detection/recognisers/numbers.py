@@ -9,7 +9,9 @@ from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.readings import is_court_prose
 from archive.detection.segments import NARROW, Document
 
-_NUMBER = re.compile(r"(?<!\w)(?:(?:№|[Nn][or]\.)[ \u00a0]?)?\d[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)?")
+_NUMBER = re.compile(
+    r"[\d№Nn](?<!\w.)(?:(?<=№)[ \u00a0]?\d|(?<=[Nn])[or]\.[ \u00a0]?\d|(?<=\d))[\d.,:/]*(?:[\u00a0 ]\d{3})*(?:[-‑]\w+)?"
+)
 
 
 def _heads_line(text: str, start: int, end: int) -> bool:

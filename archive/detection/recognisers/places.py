@@ -12,7 +12,7 @@ from archive.detection.phrases import finding
 from archive.detection.segments import Document
 
 _NUMBER = r"\d{1,4}[а-яa-zA-ZА-Я]?(?:[/-]\d{1,4}[а-яa-z]?)?"
-_NAME = r"(?<!\w)[A-ZА-ЯІЇЄÆØÅ][\w'’ʼ.-]{1,40}"
+_NAME = r"[A-ZА-ЯІЇЄÆØÅ](?<!\w\w)[\w'’ʼ.-]{1,40}"
 _TAIL = (
     r"(?:,? (?:кв|kv|apt|flat|ком|block|blokk|bld|leilighet|leiligheit|квартира|квартиры|кімната|комната|entrance|подъезд|"
     r"oppgang|under|корп|корпус|общ|общага|hus|дом|д|house|office|офис|etasje|floor|этаж|поверх|во дворе|from the yard|у дворі)\.?,? ?(?:(?:\d+\w*)|\w+)?)"
@@ -27,7 +27,7 @@ _STREET = re.compile(
     rf"(?:,? ?(?:д\.? ?|дом |hus |nr\.? ?)?(?:{_NUMBER}|\w+teen|førti\w*|tjue\w*))?{_TAIL}{{0,4}}"
 )
 _HOUSE = re.compile(
-    rf"(?<!\w){_NAME}(?:[ -]{_NAME})?(?:, [Rr]aku)?,? (?:hus |дом |д\. ?|house |blokk |block )?\d{{1,3}}[a-zа-я]?(?:[/-]\d{{1,3}})?(?![\w%°]|[.,:]\d| (?:"
+    rf"{_NAME}(?:[ -]{_NAME})?(?:, [Rr]aku)?,? (?:hus |дом |д\. ?|house |blokk |block )?\d{{1,3}}[a-zа-я]?(?:[/-]\d{{1,3}})?(?![\w%°]|[.,:]\d| (?:"
     r"years|год|лет|року|рок|år|мая|марта|april|mars|km|км|мин|min|час))"
 )
 _SIZES = (
@@ -43,6 +43,10 @@ _PREPOSITIONS = frozenset(
 _STREET_NEEDLES = (
     "улиц", "проспект", "переул", "вулиц", "провул", "бульвар", "шоссе", "ул.", "вул.", "пр.", "просп", "пер.", "street", "avenue",
     "lane", "road", "prospekt", "gata", "gate", "veien", "vegen", "vei", "veg", "plass",
+)  # fmt: skip
+_WITHIN_HOUSE = (
+    "кв", "kv", "apt", "flat", "ком", "block", "blok", "bld", "leilig", "кімн", "entrance", "подъезд", "oppgang", "under", "корп",
+    "общ", "hus", "д", "house", "офис", "office", "etasje", "floor", "этаж", "поверх", "yard", "у дворі",
 )  # fmt: skip
 _STREET_SHORT = frozenset("ул вул пр просп пер бул буд д г с м пос st ave gt".split())
 _LEAST = 5
@@ -84,9 +88,9 @@ def _is_no_address(document: Document, match: re.Match[str]) -> bool:
 
 
 def _matches(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    if pattern is not _STREET:
-        return document.search(pattern)
-    return document.near(pattern, *_STREET_NEEDLES, margin=100)
+    if pattern is _STREET:
+        return document.near(pattern, *_STREET_NEEDLES, margin=100)
+    return document.search(pattern, words=_WITHIN_HOUSE if pattern is _ADDRESS else ())
 
 
 def _listed(document: Document) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ _CODES = re.compile(
     r"([\dOОIl]{2}[\s-]?[\dOОIl]{3}|[АA]-?\d{4}|[\dOОIlI]{4,5})(?!\w)",
     re.IGNORECASE,
 )
+_NAMING = ("ч", "ch", "unit", "post", "enhet", "avdeling")
+_LETTERED = re.compile(r"\d(?<=[АA-].)")
 _UKRAINIAN = re.compile(r"(?<!\w)[АA]-?\d{4}(?!\w)")
 _QUOTED = re.compile(r"[«\"“„][^»\"”“\n]{2,30}[»\"”]")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th|-?й|-?я|-?ю|-?м|-?го|-?му|-?ой|-?та|-?ту|-?ма|-?ої|-?ша|-?а|\.)?$")
@@ -34,11 +36,13 @@ _GENERIC_RANKS = frozenset(
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield units, ranks and trades."""
-    for pattern in (_CODES, _UKRAINIAN):
-        for match in document.search(pattern, MIDDLE):
-            yield Finding(
-                *match.span(), EntityType.ORG, "unit", IdentifierClass.LOOKUP, False, "service", "A unit by its number.", score=0.9
-            )  # fmt: skip
+    for match in (
+        *document.search(_CODES, MIDDLE, words=_NAMING),
+        *document.search(_UKRAINIAN, MIDDLE, digits=4, beside=_LETTERED),
+    ):
+        yield Finding(
+            *match.span(), EntityType.ORG, "unit", IdentifierClass.LOOKUP, False, "service", "A unit by its number.", score=0.9
+        )  # fmt: skip
     done = -1
     for index in places_of(document, _SERVICE):
         if index > done:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import finding
-from archive.detection.segments import MIDDLE, Document
+from archive.detection.segments import MIDDLE, NARROW, Document
 
 _NUMBERED = re.compile(
     r"(?:\b(?:flight|fly|train|tog|bus|buss|tram|trikk|ferry|ferge|route|rute|wagon|vogn|seat|рейс|поезд\w?|потяг\w?|поїзд\w?|автобус\w?|"
@@ -16,12 +16,20 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(r"(?<!\w)[A-ZА-Я][A-ZА-Я\d] ?\d{3,4}(?![\w,.]\d|\w)|(?<!\w)\d{1,2}[A-F](?!\w)")
+_CARRIERS = (
+    "flight", "fly", "train", "tog", "bus", "tram", "trikk", "ferry", "ferge", "route", "rute", "wagon", "vogn", "seat", "рейс", "поезд",
+    "потяг", "поїзд", "маршрут", "трамва", "тролл", "вагон", "место", "паром", "автобус",
+)  # fmt: skip
+_LETTER = re.compile(r"\d(?:(?<=[A-ZА-Я].)|(?<=[A-ZА-Я] .)|(?=[A-F]))")
 _MEANS = frozenset({"helper", "refuge"})
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield what shows how somebody travelled and who helped."""
-    for match in (*document.search(_NUMBERED, MIDDLE), *document.search(_CODED)):
+    for match in (
+        *document.search(_NUMBERED, MIDDLE, words=_CARRIERS),
+        *document.search(_CODED, NARROW, beside=_LETTER),
+    ):
         if not any(letter.isdigit() for letter in match.group()):
             continue
         yield Finding(
