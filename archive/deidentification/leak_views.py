@@ -21,7 +21,7 @@ _TRAIL = "\u0402-\u040f\u0452-\u045f\u0490\u0491\u2010-\u203a\u20ac\u2116\u2122"
 _BROKEN = re.compile(
     f"[ÃÂÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[РС][\u0080-\u00bf{_TRAIL}]|[À-ÿ]{{4}}"
 )
-_ENCODED = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_ENCODED = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}={0,2}")
 _READINGS = (
     ("cp1252", "utf-8"),
     ("latin-1", "utf-8"),

@@ -20,7 +20,7 @@ def find_over_lines(text: str, matcher: "NameMatcher") -> Iterator[Place]:
     """Yield the places where the end of a line and the beginning of the next are one name with a capital."""
     for gap in _BREAK.finditer(text):
         tail = _AFTER.match(text, gap.end())
-        if tail is None or not (tail.group()[0].islower() or tail.group().isupper()):
+        if tail is None or not (tail.group()[0].islower() or tail.group() == tail.group().upper()):
             continue
         end = gap.start() - 1 if text.endswith("\r", 0, gap.start()) else gap.start()
         while text.endswith((" ", "\t"), 0, end):

@@ -19,7 +19,8 @@ _KEYS = "A-Za-z\\[\\];'`,.{}:\"<>~"
 _TYPED = re.compile(
     rf"[\[\];',.{{}}\"<>`~]+[A-Za-z][{_KEYS}]{{3,}}|(?<![A-Za-z])[A-Za-z]+[\[\];'`,.{{}}:\"<>~][{_KEYS}]+"
 )
-_LINK = re.compile(r"[-‐‑‒–—¬·•*~+|=^./\\:](?:[ \t]*\r?\n[ \t]*)?")
+_MAY_BE_TYPED = re.compile(rf"[\[\];',.{{}}\"<>`~:][{_KEYS}]")  # each of these has it: a quick no for most texts
+_LINK = re.compile(r"[-‐‑‒–—¬·•*~+|=^./\\:](?:[ \t]*\r?\n[ \t]*)?(?=\w)")
 _BEFORE = re.compile(r"\w+(?:['’ʼ]\w+)*$")
 _AFTER = re.compile(r"\w+(?:['’ʼ]\w+)*")
 LONGEST = 24
@@ -33,7 +34,7 @@ def find_separated(text: str, words: list[str], matcher: "NameMatcher") -> list[
     if "111" in "".join(["1" if len(word) == 1 else "0" for word in words]):
         for run in _LETTERS.finditer(text):
             places += _from_letters(run.start(), run.group(), matcher)
-    for run in _TYPED.finditer(text):
+    for run in _TYPED.finditer(text) if _MAY_BE_TYPED.search(text) else ():
         places += _from_other_keyboard(run.start(), run.group(), matcher)
     for chain in _chains(text):
         places += _from_chain(text, chain, matcher)
