@@ -1,13 +1,17 @@
-"""What the tagger looks at in a token: its form, its shape, and what the lexicons know of it."""
+"""What the tagger looks at: in a token its form, its shape and what the lexicons know of it; in a place its neighbours."""
+
+import numpy as np
+import numpy.typing as npt
 
 from archive.detection.clues import classes_of
 from archive.detection.lexicon import NAME, Flag, flags_of
 from archive.detection.morphology import kinds_of
-from archive.detection.segments import is_cyrillic, plain
+from archive.detection.segments import Document, is_cyrillic, plain
 from archive.language.remembering import remembered
 
 _SIZES = ((Flag.PLACE_LARGE, "L"), (Flag.PLACE_MEDIUM, "M"), (Flag.PLACE_SMALL, "S"), (Flag.PLACE_TINY, "T"))
 _GAPS = {" ": "s", "": "e", ", ": "c", ". ": "p", "-": "h", "\u00a0": "s", "; ": "c", ": ": "k", " (": "b", ") ": "b"}
+SHAPES = ("x", "X", "XX", "xX", "I", "m", *(f"d{digits}" for digits in range(1, 8)))
 
 
 @remembered(maxsize=50_000)
@@ -80,3 +84,30 @@ def gap_class(gap: str) -> str:
     if any(letter in gap for letter in "«»\"“”'„‘"):
         return "q"
     return "o"
+
+
+def edges_of(document: Document) -> npt.NDArray[np.uint8]:
+    """Return what stands before each token; a line end and a full stop are the same edge of a sentence."""
+    edges = np.frombuffer("".join(map(gap_class, document.gaps)).encode(), dtype=np.uint8).copy()
+    stops = (edges == ord("n")) | (edges == ord("p"))
+    edges[stops & np.array(document.initial, dtype=bool)] = ord("B")
+    edges[:1] = ord("B")
+    return edges
+
+
+def contexts_of(document: Document) -> list[list[str]]:
+    """Return the features of each place as a trainer reads them: what stands around the token, pairs with its neighbours."""
+    edges, shapes, lower = (
+        f"{edges_of(document).tobytes().decode()}B",
+        list(map(shape_of, document.words)),
+        document.lower,
+    )
+    contexts = []
+    for index, form in enumerate(lower):
+        features = [f"g={edges[index]}", f"h={edges[index + 1]}", f"i={document.initial[index]}{shapes[index]}"]
+        if edges[index] != "B":
+            features += [f"v={lower[index - 1]}|{form}", f"vs={lower[index - 1]}|{shapes[index]}"]
+        if edges[index + 1] != "B":
+            features.append(f"us={shapes[index]}|{lower[index + 1]}")
+        contexts.append(features)
+    return contexts

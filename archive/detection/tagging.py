@@ -9,68 +9,81 @@ from itertools import repeat
 import numpy as np
 import numpy.typing as npt
 
-from archive.detection.features import atoms_of, gap_class, shape_of
+from archive.detection.features import SHAPES, atoms_of, edges_of, shape_of
 from archive.detection.lexicon import DATA, Flag, flags_of
-from archive.detection.segments import Document
+from archive.detection.segments import Document, plain
+from archive.language.remembering import forget_too
 
 Range = tuple[int, int]
-Key = str | tuple[str | None, ...]
 OFFSETS = (-2, -1, 0, 1, 2)
 OUTSIDE = "O"
-_PAIRS = frozenset({"v", "vs", "us"})
-_UNKNOWN = -1
+_NOT_MET = 0  # the first row of sums: a token no sentence asks for, or none at all
 MOST_KEPT = 50_000
 _AT_ONCE = 64
 _NORMALISED = 16  # steps: the products stay far from the smallest number
+_EDGE = ord("B")
 Matrix = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.intp]
 
 
-def columns_of(document: Document) -> Iterator[tuple[str, Iterable[Key]]]:
-    """Yield the features of the places, one kind a column: what stands around each token, and pairs with its neighbours."""
-    lower, edges = document.lower, [*edges_of(document), "B"]
-    shapes = list(map(shape_of, document.words))
-    before = [None if edge == "B" else form for edge, form in zip(edges, ["", *lower[:-1]], strict=False)]
-    after = [None if edge == "B" else form for edge, form in zip(edges[1:], [*lower[1:], ""], strict=False)]
-    yield "g", edges[:-1]
-    yield "h", edges[1:]
-    yield "i", map("{}{}".format, document.initial, shapes)
-    yield "v", zip(before, lower, strict=True)
-    yield "vs", zip(before, shapes, strict=True)
-    yield "us", zip(shapes, after, strict=True)
+@dataclass(frozen=True)
+class Pairs:
+    """The rows of the features that are a pair of neighbours: which forms or shapes they join, and a table of rows."""
+
+    left: dict[str, int]
+    right: dict[str, int]
+    rows: Rows
 
 
-def contexts_of(document: Document) -> Iterator[list[str]]:
-    """Yield the features of each place as a trainer reads them."""
-    contexts: list[list[str]] = [[] for _ in document.words]
-    for kind, keys in columns_of(document):
-        for features, key in zip(contexts, keys, strict=True):
-            if isinstance(key, str):
-                features.append(f"{kind}={key}")
-            elif None not in key:
-                features.append(f"{kind}={'|'.join(map(str, key))}")
-    return iter(contexts)
+@dataclass(frozen=True)
+class Places:
+    """The rows of the features of a place, by kind (`features.contexts_of`); what no feature tells has the last row."""
+
+    before: Rows
+    behind: Rows
+    shapes: Rows
+    pairs: tuple[Pairs, Pairs, Pairs]
+
+    def marks_of(self, word: str) -> list[int]:
+        """Return what a token brings to the features of its place and of its neighbours' places."""
+        form, shape = plain(word), shape_of(word)
+        words, shaped, followed = self.pairs
+        return [
+            SHAPES.index(shape), words.left.get(form, -1), words.right.get(form, -1), shaped.left.get(form, -1),
+            shaped.right.get(shape, -1), followed.left.get(shape, -1), followed.right.get(form, -1),
+        ]  # fmt: skip
 
 
-def read_columns(features: Iterable[str]) -> dict[str, dict[Key, int]]:
-    """Return the row of each feature of a place, by the kind of the feature."""
-    columns: dict[str, dict[Key, int]] = {}
-    for row, feature in enumerate(features):
-        kind, _, key = feature.partition("=")
-        columns.setdefault(kind, {})[tuple(key.split("|")) if kind in _PAIRS else key] = row
-    return columns
+def read_places(features: Iterable[str]) -> Places:
+    """Return the rows of the features of a place, as a trainer names them."""
+    named = {feature: row for row, feature in enumerate(features)}
+    edges = {chr(code): code for code in range(256)}
 
+    def rows_of(kind: str) -> Rows:
+        return np.array([named.get(f"{kind}={edge}", -1) for edge in edges], dtype=np.intp)
 
-def edges_of(document: Document) -> list[str]:
-    """Return what stands before each token; a line end and a full stop are the same edge of a sentence."""
-    kinds = map(gap_class, document.gaps)
-    edges = ["B" if first and kind in "np" else kind for kind, first in zip(kinds, document.initial, strict=True)]
-    edges[:1] = ["B"] * len(edges[:1])
-    return edges
+    def pairs_of(kind: str) -> Pairs:
+        keys = [
+            (feature.partition("=")[2].split("|"), row)
+            for feature, row in named.items()
+            if feature.startswith(f"{kind}=")
+        ]
+        left = {form: place for place, form in enumerate(sorted({form for (form, _), _ in keys}))}
+        right = {form: place for place, form in enumerate(sorted({form for (_, form), _ in keys}))}
+        rows = np.full((len(left) + 1, len(right) + 1), -1, dtype=np.intp)  # the last of each: none that is named
+        for (first, second), row in keys:
+            rows[left[first], right[second]] = row
+        return Pairs(left, right, rows)
+
+    shapes = [[named.get(f"i={initial}{shape}", -1) for shape in SHAPES] for initial in (False, True)]
+    return Places(
+        rows_of("g"), rows_of("h"), np.array(shapes, dtype=np.intp), (pairs_of("v"), pairs_of("vs"), pairs_of("us"))
+    )
 
 
 def sentences_of(document: Document) -> list[Range]:
     """Return token ranges between full stops, questions and line ends."""
-    firsts = [index for index, edge in enumerate(edges_of(document)) if edge == "B"]
+    firsts: list[int] = np.flatnonzero(edges_of(document) == _EDGE).tolist()
     return list(zip(firsts, [*firsts[1:], len(document.words)], strict=False))
 
 
@@ -92,16 +105,25 @@ class Tagger:
 
     labels: tuple[str, ...]
     rows: dict[str, int]
-    columns: dict[str, dict[Key, int]]
+    places: Places
     atom_weights: Matrix
     place_weights: Matrix
     transitions: Matrix
-    _types: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
+    _types: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
+    _met: int = field(init=False, repr=False)
     _sums: Matrix = field(init=False, repr=False)
+    _marks: Rows = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Begin with no form met."""
-        self._sums = np.zeros((0, *self.atom_weights.shape[1:]), dtype=np.float32)
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop the forms met, of which some are protected names."""
+        self._types.clear()
+        self._met = 1
+        self._sums = np.zeros((len(OFFSETS), 1, len(self.labels)), dtype=np.float32)
+        self._marks = np.full((1, len(self.places.marks_of("x"))), -1, dtype=np.intp)
 
     def chances(self, document: Document, *, everything: bool = True) -> Matrix:
         """Return the probability of each label at each token; a tagger of names need not read lines without capitals."""
@@ -125,42 +147,61 @@ class Tagger:
         wanted = bytearray(count)
         for first, last in ranges:
             wanted[max(0, first - reach) : last + reach] = b"\1" * (min(count, last + reach) - max(0, first - reach))
-        table = self._sums_of(list(zip(document.words, document.languages, strict=True)), wanted)
-        padded = np.zeros((count + 2 * reach, len(OFFSETS), len(self.labels)), dtype=np.float32)
-        padded[reach : reach + count] = table
+        numbers = np.full(count + 2 * reach, _NOT_MET, dtype=np.intp)
+        numbers[reach : reach + count] = self._numbers_of(document, wanted)
         emissions = np.zeros((count, len(self.labels)), dtype=np.float32)
-        for place, offset in enumerate(OFFSETS):
-            emissions += padded[reach + offset : reach + offset + count, place]
-        for kind, keys in columns_of(document):
-            known = self.columns.get(kind, {})
-            rows = np.fromiter(map(known.get, keys, repeat(_UNKNOWN)), dtype=np.intp, count=count)
-            emissions += self.place_weights[rows]
+        for place, sums in enumerate(self._sums):
+            emissions += sums.take(numbers[place : place + count], axis=0)
+        for rows in self._rows_of(document, numbers[reach : reach + count]):
+            emissions += self.place_weights.take(rows, axis=0, mode="wrap")
         return emissions
 
-    def _sums_of(self, types: list[tuple[str, str]], wanted: bytearray) -> Matrix:
-        """Return the summed weights of each token; those of a form already met are kept."""
-        if len(self._types) > MOST_KEPT:
-            self._types.clear()
-        numbers = list(map(self._types.get, types))
-        new = {types[index] for index, number in enumerate(numbers) if number is None and wanted[index]}
-        if new:
-            self._add(sorted(new))
-            numbers = list(map(self._types.get, types))
-        return np.asarray(self._sums[[number or 0 for number in numbers]], dtype=np.float32)
+    def _rows_of(self, document: Document, numbers: Rows) -> Iterator[Rows]:
+        """Yield the rows of the features of the places, one kind at a time."""
+        edges = edges_of(document)
+        behind = np.append(edges[1:], np.uint8(_EDGE))
+        shape, form_before, form, form_before_shape, shape_behind, shape_before, form_behind = self._marks[numbers].T
+        yield self.places.before[edges]
+        yield self.places.behind[behind]
+        yield self.places.shapes[np.array(document.initial, dtype=np.intp), shape]
+        words, shaped, followed = self.places.pairs
+        yield words.rows[np.where(edges == _EDGE, -1, np.roll(form_before, 1)), form]
+        yield shaped.rows[np.where(edges == _EDGE, -1, np.roll(form_before_shape, 1)), shape_behind]
+        yield followed.rows[shape_before, np.where(behind == _EDGE, -1, np.roll(form_behind, -1))]
 
-    def _add(self, types: list[tuple[str, str]]) -> None:
+    def _numbers_of(self, document: Document, wanted: bytearray) -> list[int]:
+        """Return the number of each token's form; what is worked out of a form already met is kept."""
+        if self._met > MOST_KEPT:
+            self.forget()
+        words, languages = document.words, document.languages
+        types = {language: self._types.setdefault(language, {}) for language in set(languages)}
+        for language, known in types.items():
+            new = {
+                word for word, its, is_wanted in zip(words, languages, wanted, strict=True)
+                if is_wanted and its == language and word not in known
+            }  # fmt: skip
+            if new:
+                self._add(sorted(new), language)
+        if len(types) == 1:
+            return list(map(types[languages[0]].get, words, repeat(_NOT_MET)))
+        return [types[language].get(word, _NOT_MET) for word, language in zip(words, languages, strict=True)]
+
+    def _add(self, words: list[str], language: str) -> None:
         rows: list[int] = []
         starts: list[int] = []
-        for number, (word, language) in enumerate(types, len(self._types)):
+        first, end = self._met, self._met + len(words)
+        for number, word in enumerate(words, first):
             starts.append(len(rows))
             rows += [self.rows[atom] for atom in atoms_of(word, language) if atom in self.rows]
-            self._types[word, language] = number
-        first, end = len(self._types) - len(types), len(self._types)
-        if end > len(self._sums):
-            grown = np.zeros((2 * end, *self.atom_weights.shape[1:]), dtype=np.float32)
-            grown[:first] = self._sums[:first]
-            self._sums = grown
-        self._sums[first:end] = np.add.reduceat(self.atom_weights[rows].astype(np.float32), starts, axis=0)
+            self._types[language][word] = number
+        if end > self._sums.shape[1]:
+            more = 2 * end - self._sums.shape[1]
+            self._sums = np.pad(self._sums, ((0, 0), (0, more), (0, 0)))
+            self._marks = np.pad(self._marks, ((0, more), (0, 0)))
+        sums = np.add.reduceat(self.atom_weights[rows].astype(np.float32), starts, axis=0)
+        self._sums[:, first:end] = sums.swapaxes(0, 1)
+        self._marks[first:end] = [self.places.marks_of(word) for word in words]
+        self._met = end
 
     def _forward_backward(self, ranges: list[Range], emissions: Matrix, result: Matrix) -> None:
         """Fill in the chances of sentences given longest first: those still running are always the first rows."""
@@ -195,11 +236,13 @@ def load_tagger(name: str) -> Tagger:
     """Read a tagger of `data` once."""
     with np.load(DATA / f"tagger-{name}.npz") as stored:
         atoms = bytes(stored["atoms"]).decode().split("\n")
-        return Tagger(
+        tagger = Tagger(
             labels=tuple(bytes(stored["labels"]).decode().split("\n")),
             rows={atom: row for row, atom in enumerate(atoms)},
-            columns=read_columns(bytes(stored["places"]).decode().split("\n")),
+            places=read_places(bytes(stored["places"]).decode().split("\n")),
             atom_weights=stored["atom_weights"],
             place_weights=np.pad(stored["place_weights"].astype(np.float32), ((0, 1), (0, 0))),  # the last row: unknown
             transitions=stored["transitions"].astype(np.float32),
         )
+    forget_too(tagger.forget)
+    return tagger

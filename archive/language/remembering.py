@@ -26,6 +26,11 @@ def remembered(*, maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return remember
 
 
+def forget_too(forget: Callable[[], None]) -> None:
+    """Have what keeps its words by itself forget them together with everything remembered."""
+    _forgetting.append(forget)
+
+
 def forget_words() -> None:
     """Forget every word that anything was worked out of (called when the vault is closed)."""
     for forget in _forgetting:

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from archive.detection.checks import passes_check
 from archive.detection.clues import classes_of
+from archive.detection.features import contexts_of
 from archive.detection.lexicon import PLACE, Flag, flags_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.readings import is_court_prose, reading_of
 from archive.detection.segments import Document
-from archive.detection.tagging import contexts_of
+from archive.detection.tagging import Tagger, load_tagger, read_places
+from archive.language.remembering import forget_words
 
 
 class TestCheckDigits:
@@ -114,6 +116,29 @@ class TestATaggerOfALongSentence:
 
         assert reading is not None
         assert np.allclose(reading.chances.sum(axis=1), 1.0, atol=1e-4)
+
+    def test_weighs_the_places_the_trainer_names(self):
+        document = Document("Da ringte Ola Berg 12 ganger, til Oslo. Han kom hjem\nMen Kari (45) sov.", "nb")
+        contexts = contexts_of(document)
+        named = sorted({feature for features in contexts for feature in features})
+        weights = np.array([[0, row % 7 / 4] for row in range(len(named))] + [[0, 0]], dtype=np.float32)
+        none = np.zeros((1, 5, 2), dtype=np.float32)
+        tagger = Tagger(
+            ("O", "PERSON"), {"b": 0}, read_places(named), none, weights, np.zeros((2, 2), dtype=np.float32)
+        )
+
+        chances = tagger.chances(document)
+
+        told = [sum(weights[named.index(feature)][1] for feature in features) for features in contexts]
+        assert np.log(chances[:, 1] / chances[:, 0]) == pytest.approx(told, abs=1e-4)
+
+    def test_forgets_the_words_it_has_met(self):
+        tagger = load_tagger("names-no")
+        tagger.chances(Document("Da ringte Torbjørn.", "nb"))
+
+        forget_words()
+
+        assert "Torbjørn" not in str(vars(tagger))
 
     def test_reads_places_as_the_trainer_writes_them(self):
         contexts = list(contexts_of(Document("Vi ringte Ola. Han kom.", "nb")))

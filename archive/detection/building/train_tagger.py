@@ -17,9 +17,9 @@ import numpy as np
 import pycrfsuite
 
 from archive.detection.building.gold_formats import Example, Spans, read_gold
-from archive.detection.features import atoms_of
+from archive.detection.features import atoms_of, contexts_of
 from archive.detection.segments import Document
-from archive.detection.tagging import OFFSETS, OUTSIDE, contexts_of, sentences_of
+from archive.detection.tagging import OFFSETS, OUTSIDE, sentences_of
 
 
 def read_mapped(paths: Iterable[Path], mapping: dict[str, str]) -> Iterator[Example]:
