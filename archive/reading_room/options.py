@@ -107,7 +107,8 @@ class Options:
 
     def groups(self) -> Iterator[OptionGroup]:
         """Yield the groups that offer anything, themes first."""
-        yield OptionGroup("theme", gettext("Theme"), tuple(self._themes()))
+        if themes := tuple(self._themes()):
+            yield OptionGroup("theme", gettext("Theme"), themes)
         for facet in FACETS:
             base = self._counted_against(facet.code)
             options = tuple(self._values(facet, "", base))

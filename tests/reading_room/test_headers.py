@@ -41,6 +41,13 @@ class TestEveryRoute:
         for address in EXAMPLES.values():
             assert reader.head(address).status_code == reader.get(address).status_code
 
+    def test_names_the_picture_of_the_house_so_that_no_browser_asks_for_another(self, reader: Client) -> None:
+        for address in EXAMPLES.values():
+            response = reader.get(address)
+
+            if response.headers["Content-Type"].startswith("text/html") and response.status_code == 200:
+                assert '<link rel="icon" type="image/svg+xml" href="/static/catalogue/icon.svg">' in response.text
+
     @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
     def test_takes_nothing(self, reader: Client, method: str) -> None:
         for address in EXAMPLES.values():

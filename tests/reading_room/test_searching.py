@@ -270,3 +270,12 @@ class TestTooManyToRank:
         assert "the newest come first" not in few
         assert "the newest come first" in many
         assert hits(reader, "/en/testimonies/?q=fear") == hits(reader, "/en/testimonies/?q=fear&sort=release")
+
+
+class TestAWordThatNobodySaid:
+    def test_finds_nothing_and_offers_no_filters(self, reader: Client) -> None:
+        page = reader.get("/en/testimonies/?q=elevator").content.decode()
+
+        assert "No account has all of this." in page
+        assert "<legend>" not in page
+        assert "Apply filters" not in page
