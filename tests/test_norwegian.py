@@ -39,6 +39,8 @@ SAME_IN_BOTH = {
     "Person %(key)s",
     "person %(key)s",
     "admin",
+    "original",
+    "person",
     "ring",
 }
 

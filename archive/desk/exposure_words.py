@@ -91,8 +91,8 @@ def said_of_crowd(crowd: CrowdEstimate) -> str:
     """Say how many people may fit."""
     if crowd.most <= 1:
         return _g("At most one person fits what is told.")
-    numbers = {"fewest": max(crowd.fewest, 1), "most": crowd.most}
-    return _g("Between %(fewest)d and %(most)d people fit what is told.") % numbers
+    numbers = {"fewest": _grouped(max(crowd.fewest, 1)), "most": _grouped(crowd.most)}
+    return _g("Between %(fewest)s and %(most)s people fit what is told.") % numbers
 
 
 def asked_of_crowd() -> str:
@@ -122,8 +122,8 @@ def share_said(share: Range) -> str:
 
 def people_said(people: Range) -> str:
     """Write a number of people as a range of whole people, the low end rounded down."""
-    low, high = f"{int(people.low):,}", f"{-int(-people.high // 1):,}"
-    return (low if low == high else f"{low}–{high}").replace(",", "\N{NARROW NO-BREAK SPACE}")
+    low, high = _grouped(int(people.low)), _grouped(-int(-people.high // 1))
+    return low if low == high else f"{low}–{high}"
 
 
 def checked_said(checked: str, entries: Iterable[str]) -> str:
@@ -136,6 +136,10 @@ def checked_said(checked: str, entries: Iterable[str]) -> str:
     if checked == "table":
         return _g("Compared with the table of regions that comes with the archive.")
     return _g("Written down from memory of the publication, not compared with it.")
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def _percent(share: float) -> str:

@@ -1,8 +1,15 @@
 """Every page of the desk opens for whoever may open it, asks for a sign-in, and refuses the rest with a reason."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+
+from archive.audit.acts import Act, SubjectKind
+from archive.desk.trail_words import ACT_WORDS, SUBJECT_WORDS
+from archive.themes.thesaurus import ConceptDraft, import_concepts
+from tests import walking
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +74,42 @@ class TestAPageOfATestimony:
     @pytest.mark.parametrize("name", [*OF_A_TESTIMONY, "gate"])
     def test_asks_for_a_sign_in(self, searched, name):
         assert Client().get(reverse(name, args=[searched.testimony.number])).status_code == 302
+
+
+class TestWhatAPageSays:
+    def test_of_a_day_is_said_in_the_language_of_the_desk(self, editor, published):
+        english = editor.get(reverse("releases")).content.decode()
+        editor.post(reverse("language"), {"language": "nb", "back": "/"})
+        norwegian = editor.get(reverse("testimonies")).content.decode() + editor.get(reverse("work")).content.decode()
+
+        assert not re.search(r"20\d\d-\d\d[^-\d]", english)
+        assert "åpne" in norwegian
+
+    def test_of_themes_puts_the_narrow_ones_under_their_heading(self, editor, published):
+        later = [
+            ConceptDraft("X", "exile", None, (("en", "Exile"),)),
+            ConceptDraft("W.3", "pay", "W", (("en", "Pay"),)),
+        ]
+        import_concepts(later, by=walking.staff().admin.pk, at=walking.AT)
+
+        page = editor.get(reverse("themes")).content.decode()
+
+        assert re.findall(r'<span class="hint mono">([\w.]+)</span>', page) == ["W", "W.1", "W.3", "W.2", "X"]
+
+    def test_of_the_finders_is_words_and_no_codes(self, admin, published):
+        page = admin.get(reverse("overview")).content.decode()
+
+        assert "<td>protected names</td>" in page
+        assert "<td>protected</td>" not in page
+
+    def test_of_the_trail_is_norwegian_on_a_norwegian_desk(self, admin, published):
+        admin.post(reverse("language"), {"language": "nb", "back": "/"})
+
+        page = admin.get(reverse("trail")).content.decode()
+
+        assert "originalen åpnet" in page
+        assert "original opened" not in page
+
+    def test_of_the_trail_has_words_for_everything_it_can_hold(self):
+        assert set(ACT_WORDS) == set(Act)
+        assert set(SUBJECT_WORDS) == set(SubjectKind)

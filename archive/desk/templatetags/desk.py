@@ -1,12 +1,15 @@
 """Icons, letters of classes, and short digests."""
 
+from datetime import datetime
 from typing import Final
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from archive.desk.languages import current_language
 from archive.desk.words import CLASS_LETTERS, class_words
 
 register = template.Library()
@@ -59,6 +62,18 @@ def letter(identifier_class: str) -> SafeString:
 def short(digest: str) -> str:
     """Shorten a digest to what an eye can compare."""
     return f"{digest[:4]} {digest[4:8]}"
+
+
+@register.filter
+def day(at: datetime) -> str:
+    """Write a day as the language of the desk writes it."""
+    return date_format(at, "j. b Y" if current_language() == "nb" else "j M Y")
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """Write a day and a time of day."""
+    return f"{day(at)} {date_format(at, 'H:i')}"
 
 
 @register.simple_tag

@@ -153,14 +153,18 @@ def _facts(form: DescriptionForm) -> list[dict[str, Any]]:
     ]
 
 
-def _titles(edition: Edition, form: DescriptionForm) -> list[tuple[str, str]]:
+def _titles(edition: Edition, form: DescriptionForm) -> list[tuple[str, str, str]]:
     names = public_names(edition)
     facts = form.chosen_facts()
     if not names:
         return []
     try:
         return [
-            (language, title_for(names.get(language) or next(iter(names.values())), facts, language=language))
+            (
+                language,
+                LANGUAGE_WORDS[language],
+                title_for(names.get(language) or next(iter(names.values())), facts, language=language),
+            )
             for language in ("en", "nb")
         ]
     except KeyError:  # a value off the list: the form says so

@@ -1,5 +1,6 @@
 """What was decided, by class and treatment: counts in words, a table and the same as a picture. And the thesaurus."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -92,9 +93,11 @@ def themes(request: HttpRequest) -> HttpResponse:
     """Show the thesaurus as it stands, with how often each theme was given."""
     speaks = current_language()
     given = dict(PassageTheme.objects.order_by().values_list("concept_id").annotate(count=Count("pk")))
-    concepts = Concept.objects.in_order().prefetch_related("labels")
+    below: dict[str | None, list[Concept]] = {}
+    for concept in Concept.objects.in_order().prefetch_related("labels"):
+        below.setdefault(concept.broader_id, []).append(concept)
     rows = []
-    for concept in concepts:
+    for concept in _with_narrower(below, None):
         labels = {label.language: label for label in concept.labels.all()}
         label = labels.get(speaks) or labels.get("en")
         rows.append(
@@ -108,6 +111,13 @@ def themes(request: HttpRequest) -> HttpResponse:
             }
         )
     return render(request, "desk/themes.html", {"rows": rows})
+
+
+def _with_narrower(below: Mapping[str | None, list[Concept]], broader: str | None) -> Iterator[Concept]:
+    """Yield the concepts under one, each followed by its narrower ones."""
+    for concept in below.get(broader, []):
+        yield concept
+        yield from _with_narrower(below, concept.pk)
 
 
 def _lines(counts: dict[str, list[int]]) -> list[ClassLine]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from archive.catalogue.wording import month_words
 from archive.desk.access import opens, staff_of, why_not
 from archive.desk.gate_words import obstacle_cards
 from archive.desk.queues import listed_editions
@@ -63,6 +64,7 @@ def _page(request: HttpRequest, *, obstacles: tuple[Obstacle, ...] = ()) -> Http
     context: dict[str, Any] = {
         "releases": rows,
         "last": rows[0] if rows else None,
+        "last_month": month_words(rows[0].month) if rows else "",
         "serial": (rows[0].serial if rows else 0) + 1,
         "new": rows_of(new, user=user),
         "unchanged": len(published) - len(new),

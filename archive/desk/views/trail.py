@@ -5,10 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from archive.audit.acts import Act, SubjectKind
 from archive.audit.models import AuditEvent
 from archive.audit.recording import trail_head
 from archive.audit.verification import verify_trail
 from archive.desk.access import opens
+from archive.desk.trail_words import ACT_WORDS, SUBJECT_WORDS
 from archive.users.models import User
 from archive.users.roles import DeskAct
 
@@ -27,9 +29,9 @@ def trail(request: HttpRequest) -> HttpResponse:
             {
                 "seq": event.seq,
                 "at": event.at,
-                "act": event.act.replace("_", " "),
+                "act": ACT_WORDS[Act(event.act)],
                 "who": names.get(event.actor, ""),
-                "subject_kind": event.subject_kind.replace("_", " "),
+                "subject_kind": SUBJECT_WORDS[SubjectKind(event.subject_kind)],
                 "subject": event.subject,
                 "facts": list(event.fact_values.items()),
             }

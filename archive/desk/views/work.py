@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from archive.desk.access import staff_of
@@ -55,5 +56,10 @@ def _queues(request: HttpRequest) -> dict[str, object]:
         "to_confirm": lifts_waiting_for(staff_of(request)),
         "stop_error": "",
         "wanted": "",
-        "keys": [("J", _("down")), ("K", _("up")), ("Enter", _("open")), ("?", _("all keys"))],
+        "keys": [
+            ("J", _("down")),
+            ("K", _("up")),
+            ("Enter", pgettext("what a key does", "open")),
+            ("?", _("all keys")),
+        ],
     }
