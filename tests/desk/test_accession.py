@@ -1,6 +1,7 @@
 """A source is taken in by two steps; a refusal says what, why, what next, and loses nothing that was typed."""
 
 import base64
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -236,3 +237,26 @@ class TestATextInAnOldEncoding:
         assert self.SAID in page
         original = Testimony.objects.get().tellings.get().original
         assert original.text.reveal().strip() == self.SAID
+
+
+class TestALongPage:
+    def test_opens_at_the_person_that_was_asked_for(self, editor):
+        page = confirm(editor, act="add-person").content.decode()
+
+        assert re.findall(r'name="([\w-]+)"[^>]* autofocus', page) == ["pC-part"]
+
+    def test_opens_at_the_testimony_that_was_asked_for(self, editor):
+        page = confirm(editor, act="add-testimony").content.decode()
+
+        assert re.findall(r'name="([\w-]+)"[^>]* autofocus', page) == ["t2-first"]
+
+    def test_opens_at_the_first_field_that_needs_another_look(self, editor):
+        page = confirm(editor, **{"t1-last": "44"}).content.decode()
+
+        assert re.findall(r'name="([\w-]+)"[^>]* autofocus', page) == ["t1-last"]
+
+    def test_offers_free_names_where_a_name_was_refused(self, editor):
+        page = confirm(editor, **{"pA-called_en": "Solveig"}).content.decode()
+
+        assert re.findall(r'name="([\w-]+)"[^>]* autofocus', page) == ["pA-naming"]
+        assert page.count("Free names, drawn at random") == 1

@@ -23,6 +23,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 
 from archive.desk.access import opens, staff_of
 from archive.desk.forms.accession import PersonForm, SourceForm, TestimonyForm, TextForm, testimony_drafts
+from archive.desk.free_names import offered_names
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.views.persons import say_what_fell_silent
 from archive.publication.sweep import sweep_newcomers
@@ -58,6 +59,22 @@ class Marked:
         forms = (self.source, *self.testimonies, *(form for _key, form in self.persons))
         return not [form for form in forms if not form.is_valid()]
 
+    def begin_at(self, act: str) -> None:
+        """Let the page open where somebody goes on: at the testimony or person just asked for."""
+        newest = {
+            "add-testimony": self.testimonies[-1].fields["first"],
+            "add-person": self.persons[-1][1].fields["part"],
+        }
+        if act in newest:
+            newest[act].widget.attrs["autofocus"] = True
+
+    def begin_at_an_error(self) -> None:
+        """Let the page open at the first field that needs another look."""
+        forms = (self.source, *self.testimonies, *(form for _key, form in self.persons))
+        wrong = next((form.fields[name] for form in forms for name in form.errors if name in form.fields), None)
+        if wrong is not None:
+            wrong.widget.attrs["autofocus"] = True
+
 
 @method_decorator([opens(DeskAct.ACCESSION), sensitive_post_parameters()], name="dispatch")
 class Accession(View):
@@ -83,6 +100,7 @@ class Accession(View):
         if act != "confirm":
             carried = _carried if "received" in request.POST else _fresh
             marked = _marked(request, content, file_name, preview, counts, make=carried)
+            marked.begin_at(act)
             return _mark(request, marked)
         marked = _marked(request, content, file_name, preview, counts, make=_bound)
         if not marked.is_valid():
@@ -151,13 +169,15 @@ def _file_name(request: HttpRequest) -> str:
 
 @sensitive_variables("marked")
 def _mark(request: HttpRequest, marked: Marked, *, refusal: str = "") -> HttpResponse:
+    if refusal:
+        marked.begin_at_an_error()
     context = {
+        "free": offered_names() if refusal and any("naming" in form.errors for _key, form in marked.persons) else [],
         "marked": marked,
         "received": base64.b64encode(marked.content).decode(),
         "passages": [(passage.number, marked.preview.words_of(passage)) for passage in marked.preview.passages],
         "refusal": refusal,
         "refusal_title": "",
-        "has_errors": bool(refusal),
     }
     return render(request, "desk/accession_mark.html", context, status=UNPROCESSABLE if refusal else 200)
 

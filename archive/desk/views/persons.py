@@ -18,17 +18,17 @@ from archive.desk.conflict import conflict
 from archive.desk.finding import appearance_or_404, edition_or_404
 from archive.desk.forms.names import PruneForm
 from archive.desk.forms.persons import NameForm, NamingForm, NewPersonForm
+from archive.desk.free_names import offered_names
 from archive.desk.name_groups import form_groups
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.rows import rows_of
-from archive.desk.words import LANGUAGE_WORDS, NAME_KIND_WORDS, NAMING_WORDS, PART_WORDS
+from archive.desk.words import NAME_KIND_WORDS, NAMING_WORDS, PART_WORDS
 from archive.publication.models import SweepHit
 from archive.publication.sweep import enter_person, protect_name, supersede_naming_decision
 from archive.testimonies.models import Edition, EditionChanged
 from archive.testimonies.persons import (
     PersonStanding,
     ShownName,
-    free_names,
     persons_in,
     prunings_of,
     show_names,
@@ -169,7 +169,6 @@ def show_person(
     pruned = prunings_of(chosen.person)
     taken = [(str(one.pk), one.form.reveal(), one.reason.reveal(), str(one.pruned_by), one.pruned_at) for one in pruned]
     groups, count = form_groups(names, pruned=frozenset(one[1] for one in taken)) if names else ([], 0)
-    free = free_names().items() if naming or not chosen.is_decided else ()
     context: dict[str, Any] = {
         "edition": edition,
         "row": rows_of([edition], user=staff_of(request))[0],
@@ -187,7 +186,7 @@ def show_person(
         "prune": prune or PruneForm(),
         "prune_is_open": prune is not None,
         "joins": [one.first if one.second == chosen.person else one.second for one in possible_joins(chosen.person)],
-        "free": [(LANGUAGE_WORDS[code], code, drawn) for code, drawn in free if drawn],
+        "free": offered_names() if naming or not chosen.is_decided else [],
         "decided_by": str(decision.decided_by) if decision else "",
         "decided_at": decision.decided_at if decision else None,
         "naming": naming or NamingForm(initial=_standing(chosen, edition)),
