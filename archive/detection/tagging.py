@@ -19,6 +19,7 @@ OFFSETS = (-2, -1, 0, 1, 2)
 OUTSIDE = "O"
 _NOT_MET = 0  # the first row of sums: a token no sentence asks for, or none at all
 MOST_KEPT = 50_000
+_MARKS = 7  # what a token brings to the features of places
 _AT_ONCE = 64
 _NORMALISED = 16  # steps: the products stay far from the smallest number
 _EDGE = ord("B")
@@ -123,7 +124,7 @@ class Tagger:
         self._types.clear()
         self._met = 1
         self._sums = np.zeros((len(OFFSETS), 1, len(self.labels)), dtype=np.float32)
-        self._marks = np.full((1, len(self.places.marks_of("x"))), -1, dtype=np.intp)
+        self._marks = np.full((1, _MARKS), -1, dtype=np.intp)
 
     def chances(self, document: Document, *, everything: bool = True) -> Matrix:
         """Return the probability of each label at each token; a tagger of names need not read lines without capitals."""
