@@ -29,10 +29,9 @@ _AFTER_CONSONANT = (
     "Iu",
     "Ia",
     "o",
-    "",
 )
-_POSSESSIVE = (*_AFTER_CONSONANT, "oI", "oIu", "Im", "Ig", "ImI", "IImI")
-_AFTER_A = ("I", "e", "u", "oI", "oIu", "eI", "eIu", "o", "", "am", "amI", "ag", "Iu", "In", "Inu", "Inoi")
+_POSSESSIVE = (*_AFTER_CONSONANT, "oI", "oIu", "Im", "Ig", "ImI")
+_AFTER_A = ("I", "e", "u", "oI", "oIu", "eI", "eIu", "o", "", "am", "amI", "ag", "Iu", "In", "Inu", "InoI")
 _AFTER_O = ("a", "u", "om", "ovI", "e", "I", "oI", "oIu", "em", "evI")
 _ADJECTIVE = (
     "ogo",
@@ -41,11 +40,9 @@ _ADJECTIVE = (
     "emu",
     "Im",
     "om",
-    "em",
     "aIa",
     "a",
     "oI",
-    "oIe",
     "eI",
     "uIu",
     "u",
@@ -53,9 +50,8 @@ _ADJECTIVE = (
     "Ie",
     "Ig",
     "ImI",
-    "Iu",
 )
-_AFTER_GLIDE = ("a", "u", "em", "e", "v", "evI", "I", "am", "amI", "ag", "eva")
+_AFTER_GLIDE = ("a", "u", "em", "v", "evI", "am", "amI", "ag", "eva")
 _POSSESSIVE_END = re.compile(r"(?:ov|ev|In|Iv|Ig)$")
 _FLEETING = re.compile(r"(.*[bvgdSsklmnprtCTf])[eo]([Tklnrvtp])$")
 _CLOSED_I = re.compile(r"(.*)I([bvgdSsklmnprtCTf]+)$")
@@ -79,8 +75,8 @@ def inflected_keys(key: str) -> tuple[str, ...]:
         _i_stem(key, forms)
     elif last == "o":
         forms.update(key[:-1] + ending for ending in _AFTER_O)
-        if key[-2] in _CALLED:
-            forms.add(key[:-2] + _SOFTENED.get(key[-2], key[-2]) + "I")
+        if key[-2] in _SOFTENED:
+            forms.add(key[:-2] + _SOFTENED[key[-2]] + "I")
     # What precedes the last letters is canonical already, and no rule reaches further back; few tails are ever new.
     kept = max(0, len(key) - _REACH)
     head, untouched = key[:kept], key[: kept + 4]
@@ -121,8 +117,6 @@ def stems(key: str) -> tuple[str, ...]:
     found = [key]
     if fleeting := _FLEETING.match(key):
         found.append("".join(fleeting.groups()))
-        if fleeting[2] in "kT" and key[-3] in CONSONANTS:
-            found.append(fleeting[1] + "" + fleeting[2])
     if key.endswith(("dr", "tr")):
         found.append(key[:-1] + "er")
     if key.endswith("v"):
@@ -137,7 +131,7 @@ def stems(key: str) -> tuple[str, ...]:
 def _consonant(key: str, forms: set[str]) -> None:
     endings = _POSSESSIVE if _POSSESSIVE_END.search(key) else _AFTER_CONSONANT
     for stem in stems(key):
-        forms.update(stem + ending for ending in endings if ending)
+        forms.update(stem + ending for ending in endings)
         if stem[-1] in _CALLED:
             forms.add(stem[:-1] + _CALLED[stem[-1]] + "e")
             forms.add(stem[:-1] + _SOFTENED.get(stem[-1], stem[-1]) + "I")
@@ -149,7 +143,6 @@ def _a_stem(key: str, forms: set[str]) -> None:
     if stem[-1:] in _SOFTENED:
         forms.add(stem[:-1] + _SOFTENED[stem[-1]] + "I")
     if stem[-1:] == "I":
-        forms.update(stem + ending for ending in ("u", "eI", "eIu", "e"))
         forms.update(stem[:-1] + ending for ending in ("u", "eI", "e", "eIu"))
 
 

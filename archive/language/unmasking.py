@@ -33,7 +33,7 @@ class Unmasked:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the original that reads as this span."""
-        return self._original(start, last=False), self._original(end - 1, last=True) if end > start else start
+        return self._original(start, last=False), self._original(end - 1, last=True)
 
     def _original(self, place: int, *, last: bool) -> int:
         number = bisect_right(self._starts, place) - 1

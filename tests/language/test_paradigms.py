@@ -1,5 +1,7 @@
 """Every case form of a name is reached from its nominative, in whatever script the name was recorded."""
 
+from collections.abc import Callable
+
 import pytest
 
 from archive.language.keys import plain, skeleton_keys
@@ -17,7 +19,13 @@ FORMS = {
     "hard, Ukrainian": ("Щеглобор", "Щеглоборові Щеглоборі Щеглоборів"),
     "soft": ("Жегарь", "Жегаря Жегарю Жегарем Жегаре Жегари Жегарей"),
     "soft, Ukrainian": ("Жегар", "Жегареві Жегарі"),
-    "soft, of a woman": ("Любовь", "Любови Любовью"),
+    "soft, of a woman": ("Любовь", "Любови Любовью Любовию"),
+    "hard, with the nominative in -о": ("Михаил", "Михаило"),
+    "soft, with the same name in -ия": ("Гузаль", "Гузалия"),
+    "-а, with the same name in -ия": ("Аниса", "Анисию"),
+    "-тр": ("Пётр", "Петера"),
+    "-а, what is hers": ("Щеглора", "Щеглорин Щеглорину Щеглориной"),
+    "-ия as -ья": ("Щеглория", "Щеглорье Щеглорью Щеглорьей Щеглорьею"),
     "called, after г": ("Прилуг", "Прилуже Прилузі"),
     "called, after к": ("Жмеряк", "Жмеряче Жмеряці"),
     "called, after ц": ("Жегалець", "Жегальче"),
@@ -45,7 +53,7 @@ FORMS = {
     "-о": ("Щегленко", "Щегленка Щегленку Щегленком Щегленкові Щегленке Щегленки Щегленкой Щегленкою"),
     "-о after г": ("Прилуго", "Прилузі"),
     "-о after к": ("Жмеряко", "Жмеряці"),
-    "-о, soft": ("Щегльо", "Щегльом Щеглеві"),
+    "-о, soft": ("Щегльо", "Щегльом Shcheglyom Щеглеві"),
     "-й": ("Щегломай", "Щегломая Щегломаю Щегломаем Щегломае Щегломаеві Щегломаи Щегломаям Щегломаями Щегломаях"),
     "-ій, many": ("Гордій", "Гордіїв Гордиева"),
     "-ой": ("Щегловой", "Щеглового Щегловому Щегловым Щегловом Щегловая Щегловую Щегловые Щегловых Щегловыми"),
@@ -65,6 +73,33 @@ def test_every_case_form_is_reached(kind: str) -> None:
     reached = {form for key in keys(name) for form in (key, *inflected_keys(key))}
 
     assert [form for form in forms.split() if not keys(form) & reached] == []
+
+
+NOT_FORMS = {
+    "-ер only after д and т": ("Щеглобор", "Щеглобоера"),
+    "-ф only for -в": ("Щеглобор", "Щеглобофа"),
+    "-ец is not any ending": ("Щеглобор", "Щеглобца"),
+    "-ец is not any ending after a vowel": ("Щеглоаор", "Щеглоаца"),
+    "-ец after a consonant has no и": ("Жегалец", "Жегалица"),
+    "not possessive": ("Щеглобор", "Щеглоборою"),
+    "-ай is no adjective": ("Щегломай", "Щегломого"),
+    "-й after a vowel has no adjective's forms": ("Щегломай", "Щегломаого"),
+    "-ра has no softened form": ("Щеглора", "Щеглози"),
+    "a fleeting vowel is not any vowel": ("Щеглобар", "Щеглобра"),
+}
+
+
+@pytest.mark.parametrize("kind", NOT_FORMS)
+def test_another_word_is_no_case_form(kind: str) -> None:
+    name, form = NOT_FORMS[kind]
+
+    assert not keys(form) & {form for key in keys(name) for form in inflected_keys(key)}
+
+
+@pytest.mark.parametrize("paradigm", [inflected_keys, singular_keys])
+@pytest.mark.parametrize("key", ["ka", "gegor", "gegIv", "gura", "SeglomaI", "Seglenko"])
+def test_a_form_is_not_the_name_itself_nor_one_sign(paradigm: Callable[[str], tuple[str, ...]], key: str) -> None:
+    assert all(form != key and len(form) > 1 for form in paradigm(key))
 
 
 # Short forms are regular, and many: only the singular
