@@ -8,7 +8,7 @@ digests on every machine: the canonical form is JSON with sorted keys, no blanks
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
@@ -76,6 +76,13 @@ class AccessCopyRecord:
     source_year: int | None = None
     collection: str = ""
     name_changed: bool = True
+
+    def texts(self) -> Iterator[str]:
+        """Yield every run of words, each passage closed up as it is read."""
+        for language in self.languages:
+            yield from (language.public_name, language.title, language.abstract)
+            for passage in language.passages:
+                yield "".join(part.text for part in passage.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from archive.publication.dossiers import (
     make_dossier,
     record_opening,
 )
-from archive.publication.gate import judge_dossier, judge_showing, texts_of
+from archive.publication.gate import judge_dossier, judge_showing
 from archive.publication.models import ReleasedEdition
 from archive.publication.obstacles import Obstacle
 from archive.publication.processes import begun
@@ -85,7 +85,7 @@ def prepare_all(editions: Sequence[Edition], *, by: User, at: datetime) -> tuple
 def _looked_up(made: Iterable[Prepared], matcher: NameMatcher) -> Iterator[Prepared]:
     """Yield what others prepare, its words looked up: the processes that judge then find each word in memory."""
     for prepared in made:
-        for text in texts_of(prepared.record):
+        for text in prepared.record.texts() if prepared.record else ():
             matcher.look_up(text)
         yield prepared
 

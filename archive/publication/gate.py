@@ -17,7 +17,7 @@ from archive.catalogue.closed_lists import (
     WARNING_CODES,
 )
 from archive.catalogue.facets import FACETS
-from archive.catalogue.records import AccessCopyRecord, LanguageRecord, PartKind
+from archive.catalogue.records import LanguageRecord, PartKind
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import IdentifierClass
 from archive.publication.candidates import Showing
@@ -150,7 +150,7 @@ def check_written(showing: Showing) -> Iterator[Obstacle]:
 
 def check_survivors(dossier: Dossier) -> Iterator[Obstacle]:
     """G011: what was changed because it identifies by itself stands nowhere else in the published words."""
-    published = " ".join(texts_of(dossier.redacted.record)).casefold()
+    published = " ".join(dossier.redacted.record.texts()).casefold()
     for opened in dossier.opened:
         for span in dossier.spans:
             decision = span.standing_decision()
@@ -171,14 +171,16 @@ def check_survivors(dossier: Dossier) -> Iterator[Obstacle]:
 def check_characters(showing: Showing) -> Iterator[Obstacle]:
     """G012: no invisible, bidirectional or control character, and no bracket of the narrator's own, goes out."""
     unseen = {"Cf", "Cc", "Co", "Cn", "Cs"}
-    letters = set("".join(texts_of(showing.written))) - {"\n"}
+    if showing.written is None:  # G008 refuses that
+        return
+    letters = set("".join(showing.written.texts())) - {"\n"}
     if any(unicodedata.category(letter) in unseen for letter in letters):
         yield Obstacle(
             "G012",
             _("There is an invisible or control character in the text."),
             _("Mark the word it stands in and write the word anew."),
         )
-    for language in showing.written.languages if showing.written else ():
+    for language in showing.written.languages:
         plain = (part for passage in language.passages for part in passage.parts if part.kind is PartKind.PLAIN)
         if any("[" in part.text or "]" in part.text for part in plain):
             yield Obstacle(
@@ -315,16 +317,6 @@ def _stand_alone(words: str, text: str) -> bool:
 
 def _name(check: object) -> str:
     return str(getattr(check, "__name__", "of the gate"))
-
-
-def texts_of(record: AccessCopyRecord | None) -> Iterator[str]:
-    """Yield every run of words of a record, each passage closed up as it is read."""
-    for language in record.languages if record else ():
-        yield language.public_name
-        yield language.title
-        yield language.abstract
-        for passage in language.passages:
-            yield "".join(part.text for part in passage.parts)
 
 
 def _abstract_problems(language: LanguageRecord) -> Iterator[str]:

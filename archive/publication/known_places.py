@@ -16,7 +16,6 @@ from archive.deidentification.leaks import find_leaks, words_in
 from archive.language.folding import fold
 from archive.language.matching import NameMatch, NameMatcher
 from archive.publication.candidates import Draft, theme_records
-from archive.publication.gate import texts_of
 
 
 @sensitive_variables("data", "word", "words")
@@ -44,7 +43,7 @@ def _is_judged(word: str, person: str, draft: Draft, matcher: NameMatcher) -> bo
         return False
     seen = False
     for record in draft.records:
-        for text in texts_of(record):
+        for text in record.texts():
             places = [(start, end) for other, start, end in words_in(text) if fold(other) == word]
             own = [leak for leak in find_leaks(text, matcher=matcher) if leak.person == person] if places else []
             if any(not any(leak.start <= start and end <= leak.end for leak in own) for start, end in places):
