@@ -60,10 +60,11 @@ def desk(port: int, *, data: Path) -> Place:
 
 
 def reading_room(port: int, *, room: Path, hosts: str = "") -> Place:
-    """The public process; it learns where the release and the tombstones are, and nothing else."""
+    """The public process; it learns where the release and the tombstones are, how citations begin, and nothing else."""
     environment = {name: os.environ[name] for name in _COMMON if name in os.environ}
     environment |= {"DJANGO_SETTINGS_MODULE": "config.settings.reading_room"}
     environment |= {"ARCHIVE_DATA": str(room), "ARCHIVE_ROOM_DIR": str(room)}
+    environment["ARCHIVE_ROOM_ADDRESS"] = os.environ.get("ARCHIVE_ROOM_ADDRESS", f"http://127.0.0.1:{port}")
     if hosts:
         environment["ARCHIVE_HOSTS"] = hosts
     return Place("reading room", "config.wsgi.reading_room", port, environment)

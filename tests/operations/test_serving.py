@@ -19,6 +19,7 @@ class TestTheReadingRoom:
     def test_learns_where_its_two_files_are_and_nothing_of_the_desk(self, tmp_path, monkeypatch):
         monkeypatch.setenv("DATABASE_URL", "postgres:///desk")
         monkeypatch.setenv("ARCHIVE_KEY_FILE", "/keys/vault.key")
+        monkeypatch.delenv("ARCHIVE_ROOM_ADDRESS", raising=False)
 
         environment = reading_room(8001, room=tmp_path / "room").environment
 
@@ -26,7 +27,13 @@ class TestTheReadingRoom:
             "DJANGO_SETTINGS_MODULE": "config.settings.reading_room",
             "ARCHIVE_DATA": str(tmp_path / "room"),
             "ARCHIVE_ROOM_DIR": str(tmp_path / "room"),
+            "ARCHIVE_ROOM_ADDRESS": "http://127.0.0.1:8001",
         }
+
+    def test_is_cited_by_the_address_the_caller_gave_it(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("ARCHIVE_ROOM_ADDRESS", "https://room.example")
+
+        assert reading_room(8001, room=tmp_path).environment["ARCHIVE_ROOM_ADDRESS"] == "https://room.example"
 
     def test_gets_none_of_the_caller_s_environment_but_what_a_process_needs(self, tmp_path, monkeypatch):
         monkeypatch.setenv("SOMETHING_OF_THE_CALLER", "1")
