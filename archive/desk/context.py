@@ -35,6 +35,7 @@ DOORS = (
             "persons",
             "person",
             "describe",
+            "exposure",
             "submit",
             "suspend",
             "withdraw",

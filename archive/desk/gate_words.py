@@ -151,6 +151,27 @@ GATE_WORDS: Final[dict[str, CheckWords]] = {
         "trail",
         _("admin"),
     ),
+    "G018": CheckWords(
+        _("No spelling of a protected name in the bytes of the release"),
+        _("A protected name is left in the release"),
+        _("Anyone who searches for that name would find it."),
+        "testimony",
+        _("admin"),
+    ),
+    "G019": CheckWords(
+        _("Nothing was changed while the release was built"),
+        _("Something was changed while the release was built"),
+        _("A release is proved against the names of the moment it goes out."),
+        "testimony",
+        _("admin"),
+    ),
+    "G020": CheckWords(
+        _("An admin publishes"),
+        _("Only an admin publishes"),
+        _("Who prepares an account does not let it out."),
+        "testimony",
+        _("admin"),
+    ),
     "G021": CheckWords(
         _("Details that stay lead to nobody together"),
         _("Details that stay could lead to a person together"),

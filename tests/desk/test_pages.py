@@ -61,6 +61,12 @@ class TestAPageOfATestimony:
     def test_opens_for_an_admin(self, admin, submitted, name):
         assert admin.get(reverse(name, args=[submitted.testimony.number])).status_code == 200
 
+    @pytest.mark.parametrize("name", [*(page for page in OF_A_TESTIMONY if page != "review"), "exposure", "names"])
+    def test_says_where_on_the_desk_one_is(self, editor, searched, name):
+        page = editor.get(reverse(name, args=[searched.testimony.number])).content.decode()
+
+        assert re.search(r'aria-current="page">Testimonies<', page)
+
     def test_of_the_gate_is_for_admins(self, editor, approved):
         assert editor.get(reverse("gate", args=[approved.testimony.number])).status_code == 403
 

@@ -1,10 +1,13 @@
 """Two people and a proof before it leaves; one person and no question to take it back."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
+from archive import publication
+from archive.desk.gate_words import GATE_WORDS
 from archive.publication.models import Release
 from archive.redaction.spans import spans_of
 from archive.testimonies.models import State
@@ -20,6 +23,16 @@ def judge(client, **typed):
     return client.post(
         reverse("review", args=[1]), {"digest": digest.group(1) if digest else "", "verdict": "approve"} | typed
     )
+
+
+class TestTheWordsOfTheGate:
+    def test_are_there_for_every_obstacle(self):
+        raised = set()
+        for path in Path(publication.__file__).parent.rglob("*.py"):
+            raised |= set(re.findall(r'"(G\d{3})"', path.read_text("utf-8")))
+
+        assert len(raised) > 15
+        assert raised <= set(GATE_WORDS)
 
 
 class TestHandingOver:
