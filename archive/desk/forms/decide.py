@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from archive.deidentification.treatments import Treatment
+from archive.desk.forms.ids import OwnIdsForm
 from archive.desk.ladder import OWN, choice_of
 from archive.desk.words import CLASS_WORDS, TYPE_WORDS, options
 from archive.redaction.choices import Choice
@@ -70,8 +71,10 @@ class DecisionForm(forms.Form):
         return given["choice"] or own
 
 
-class MarkForm(forms.Form):
+class MarkForm(OwnIdsForm):
     """A further detail: the words in a passage, or their offsets when they were selected with the mouse."""
+
+    ids = "mark"
 
     telling = forms.IntegerField(widget=forms.HiddenInput)
     passage = forms.IntegerField(label=_("In passage"), min_value=1)
@@ -88,10 +91,6 @@ class MarkForm(forms.Form):
     third_person = forms.BooleanField(label=_("It concerns another person"), required=False)
     reason = forms.CharField(label=_("Why"), required=False, max_length=1000)
     seen = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["auto_id"] = "mark_%s"
-        super().__init__(*args, **kwargs)
 
     def mark_in(self, opened: OpenedTelling) -> SpanMark | None:
         """Find the words in the passage; None, and an error at the field, if they do not stand there."""

@@ -47,11 +47,6 @@ class DescriptionForm(forms.Form):
         """Return the fields of the abstracts."""
         return [self[f"abstract_{language}"] for language in self.languages]
 
-    @property
-    def fact_fields(self) -> list[forms.BoundField]:
-        """Return the fields of the coded facts."""
-        return [self[f"fact_{facet.code}"] for facet in FACETS]
-
     def chosen_facts(self) -> dict[str, str]:
         """Return the facts as they are chosen now, valid or not yet sent."""
         given = {facet.code: str(self[f"fact_{facet.code}"].value() or "") for facet in FACETS}

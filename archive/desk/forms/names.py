@@ -1,18 +1,19 @@
 """What is said of names: that one occurrence is something else, that a form is taken away, that two persons are one."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from archive.desk.forms.ids import OwnIdsForm
 from archive.desk.words import LIFT_WORDS, options
 from archive.redaction.lifts import Occurrence
 
 _LINE = forms.TextInput(attrs={"autocomplete": "off"})
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(OwnIdsForm):
     """An occurrence in the text as it would be published, and the text it was read in."""
+
+    ids = "lift"
 
     language = forms.CharField(max_length=8, widget=forms.HiddenInput)
     passage = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
@@ -35,18 +36,11 @@ class LiftForm(PlaceForm):
         error_messages={"required": _("Say in a few words how you know; whoever confirms it reads them.")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("auto_id", "lift_%s")
-        super().__init__(*args, **kwargs)
 
-
-class PruneForm(forms.Form):
+class PruneForm(OwnIdsForm):
     """A form of a name that is to be refused no more, and what it is instead."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["auto_id"] = "prune_%s"
-        super().__init__(*args, **kwargs)
-
+    ids = "prune"
     form = forms.CharField(
         label=_("The form"),
         max_length=200,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from archive.desk.forms.accession import LANGUAGES
+from archive.desk.forms.ids import OwnIdsForm
 from archive.desk.forms.known import known_person
 from archive.desk.words import NAME_KIND_WORDS, NAMING_WORDS, PART_WORDS, options
 from archive.testimonies.models import Part
@@ -45,13 +46,10 @@ class NamingForm(forms.Form):
         return {code: self.cleaned_data[f"called_{code}"] for code, _name in LANGUAGES}
 
 
-class NameForm(forms.Form):
+class NameForm(OwnIdsForm):
     """One more name that protects a person."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["auto_id"] = "name_%s"
-        super().__init__(*args, **kwargs)
-
+    ids = "name"
     name = forms.CharField(
         label=_("Name"),
         max_length=200,
@@ -61,13 +59,10 @@ class NameForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of name"), choices=options(NAME_KIND_WORDS), initial="legal")
 
 
-class NewPersonForm(forms.Form):
+class NewPersonForm(OwnIdsForm):
     """One more person in a testimony."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["auto_id"] = "new_%s"
-        super().__init__(*args, **kwargs)
-
+    ids = "new"
     part = forms.ChoiceField(
         label=_("What this person is"),
         choices=[(code, words) for code, words in PART_WORDS.items() if code != Part.PROTAGONIST],

@@ -1,5 +1,7 @@
 """Deciding a detail, and taking a decision back: one POST, and the page goes on to the next open detail."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST
 
 from archive.desk.access import opens, staff_of
@@ -24,22 +26,19 @@ from archive.redaction.choices import decide_choice
 from archive.redaction.decisions import reopen_span
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.other_person import keep_as_other
-from archive.testimonies.models import EditionChanged
+from archive.testimonies.models import Edition, EditionChanged
 from archive.users.roles import DeskAct
 
 
 @sensitive_post_parameters()
+@sensitive_variables()
 @require_POST
 @opens(DeskAct.DECIDE)
 def decide(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
     """Record a decision for every place where the same words stand."""
     edition = edition_or_404(number)
     bench = reverse("workbench", args=[number])
-    span = (
-        IdentifyingSpan.objects.select_related("edition__testimony", "person", "sealed_under")
-        .filter(pk=detail, edition=edition)
-        .first()
-    )
+    span = _detail(edition, detail)
     if span is None:
         return conflict(request, edition, back=bench, typed=_typed(request))
     form = DecisionForm(request.POST)
@@ -59,7 +58,7 @@ def decide(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
             at=timezone.now(),
         )
     except EditionChanged:
-        return conflict(request, edition, back=f"{bench}?detail={detail}#d-{detail}", typed=_typed(request), span=span)
+        return conflict(request, edition, back=_back(bench, detail), typed=_typed(request), span=span)
     except REFUSALS as refusal:
         return show_bench(request, edition, wanted=str(detail), refusal=str(refusal), decision=form)
     said = ngettext("Decided in %(count)d place.", "Decided in %(count)d places.", len(made))
@@ -72,48 +71,67 @@ def decide(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
 @opens(DeskAct.DECIDE)
 def reopen(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
     """Take a decision back; the detail is open again."""
-    edition = edition_or_404(number)
-    bench = reverse("workbench", args=[number])
-    span = IdentifyingSpan.objects.select_related("edition__testimony").filter(pk=detail, edition=edition).first()
-    seen = request.POST.get("seen", "")
-    if span is None or not seen.isdecimal():
-        return conflict(request, edition, back=bench, typed=[])
-    try:
-        reopen_span(span, by=staff_of(request), at=timezone.now(), seen=int(seen))
-    except EditionChanged:
-        return conflict(request, edition, back=bench, typed=[], span=span)
-    except REFUSALS as refusal:
-        return show_bench(request, edition, wanted=str(detail), refusal=str(refusal))
-    messages.success(request, _("This detail is open again."))
-    return redirect(f"{bench}?detail={detail}#decide")
+    return _act_on(
+        request, number, detail, reopen_span, typed=[], said=_("This detail is open again."), then=f"?detail={detail}"
+    )
 
 
 @sensitive_post_parameters()
+@sensitive_variables()
 @require_POST
 @opens(DeskAct.DECIDE)
 def other(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
     """Keep words that look like a person's name and are somebody else's, or an ordinary word, in this place."""
+    reason = request.POST.get("reason", "")
+    return _act_on(
+        request,
+        number,
+        detail,
+        partial(keep_as_other, reason=reason),
+        typed=[(_("Reason"), reason)],
+        said=_("Kept here. Before it goes out, one proposes that it may stand and another confirms."),
+    )
+
+
+@sensitive_variables("act", "typed")
+def _act_on(
+    request: HttpRequest,
+    number: int,
+    detail: UUID,
+    act: Callable[..., object],
+    *,
+    typed: list[tuple[str, str]],
+    said: str,
+    then: str = "",
+) -> HttpResponse:
+    """Do something to a detail that the page showed in one state of the edition, and go on."""
     edition = edition_or_404(number)
     bench = reverse("workbench", args=[number])
-    span = (
-        IdentifyingSpan.objects.select_related("edition__testimony", "person", "telling__original__sealed_under")
-        .filter(pk=detail, edition=edition)
-        .first()
-    )
+    span = _detail(edition, detail)
     seen = request.POST.get("seen", "")
-    typed = [(_("Reason"), request.POST.get("reason", ""))]
     if span is None or not seen.isdecimal():
         return conflict(request, edition, back=bench, typed=typed)
     try:
-        keep_as_other(
-            span, reason=request.POST.get("reason", ""), by=staff_of(request), at=timezone.now(), seen=int(seen)
-        )
+        act(span, by=staff_of(request), at=timezone.now(), seen=int(seen))
     except EditionChanged:
-        return conflict(request, edition, back=f"{bench}?detail={detail}#d-{detail}", typed=typed, span=span)
+        return conflict(request, edition, back=_back(bench, detail), typed=typed, span=span)
     except REFUSALS as refusal:
         return show_bench(request, edition, wanted=str(detail), refusal=str(refusal))
-    messages.success(request, _("Kept here. Before it goes out, one proposes that it may stand and another confirms."))
-    return redirect(f"{bench}#decide")
+    messages.success(request, said)
+    return redirect(f"{bench}{then}#decide")
+
+
+def _detail(edition: Edition, detail: UUID) -> IdentifyingSpan | None:
+    spans = IdentifyingSpan.objects.select_related(
+        "edition__testimony", "person", "sealed_under", "telling__original__sealed_under"
+    )
+    found: IdentifyingSpan | None = spans.filter(pk=detail, edition=edition).first()
+    return found
+
+
+def _back(bench: str, detail: UUID) -> str:
+    """Return the address of a detail on the workbench."""
+    return f"{bench}?detail={detail}#d-{detail}"
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
