@@ -84,7 +84,7 @@ class Accession(View):
         """Ask for the text."""
         return _ask(request, TextForm(), SourceForm())
 
-    @sensitive_variables("content", "marked", "preview")
+    @method_decorator(sensitive_variables())
     def post(self, request: HttpRequest) -> HttpResponse:
         """Read the text and show what was read, take one step in marking it, or keep it."""
         text, source = TextForm(request.POST, request.FILES), SourceForm(request.POST)

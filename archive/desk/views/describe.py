@@ -47,6 +47,7 @@ class Describe(View):
         form = DescriptionForm(telling=telling, languages=abstract_languages(tellings), initial=_standing(edition))
         return _page(request, edition, form, themes, tellings)
 
+    @method_decorator(sensitive_variables())
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Record the whole description at once."""
         edition = edition_or_404(number)

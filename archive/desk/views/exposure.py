@@ -37,7 +37,7 @@ class Exposure(View):
         """Show checks, arithmetic and joins."""
         return _page(request, edition_or_404(number))
 
-    @method_decorator(opens(DeskAct.DECIDE))
+    @method_decorator([opens(DeskAct.DECIDE), sensitive_variables()])
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Record that exactly what was shown may stand."""
         edition = edition_or_404(number)

@@ -23,7 +23,7 @@ from archive.users.roles import DeskAct
 
 
 @sensitive_post_parameters()
-@sensitive_variables("opened")
+@sensitive_variables()
 @require_POST
 @opens(DeskAct.DECIDE)
 def mark(request: HttpRequest, number: int) -> HttpResponse:

@@ -47,6 +47,7 @@ def names(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @sensitive_post_parameters()
+@sensitive_variables()
 @require_POST
 @opens(DeskAct.DECIDE)
 def propose(request: HttpRequest, number: int) -> HttpResponse:

@@ -56,6 +56,7 @@ def show(request: HttpRequest, number: int, person: int) -> HttpResponse:
 
 
 @sensitive_post_parameters()
+@sensitive_variables()
 @require_POST
 @opens(DeskAct.DECIDE_NAMING)
 def name(request: HttpRequest, number: int, person: int) -> HttpResponse:
@@ -77,6 +78,7 @@ def name(request: HttpRequest, number: int, person: int) -> HttpResponse:
 
 
 @sensitive_post_parameters()
+@sensitive_variables()
 @require_POST
 @opens(DeskAct.DECIDE_NAMING)
 def naming(request: HttpRequest, number: int, person: int) -> HttpResponse:
@@ -107,6 +109,7 @@ def naming(request: HttpRequest, number: int, person: int) -> HttpResponse:
 
 
 @sensitive_post_parameters()
+@sensitive_variables()
 @require_POST
 @opens(DeskAct.DECIDE_NAMING)
 def add(request: HttpRequest, number: int) -> HttpResponse:

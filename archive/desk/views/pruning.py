@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST
 
 from archive.desk.access import opens, staff_of
@@ -21,6 +21,7 @@ from archive.users.roles import DeskAct
 
 
 @sensitive_post_parameters()
+@sensitive_variables()
 @require_POST
 @opens(DeskAct.DECIDE_NAMING)
 def prune(request: HttpRequest, number: int, person: int) -> HttpResponse:

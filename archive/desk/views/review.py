@@ -56,6 +56,7 @@ class Review(View):
         """Show both texts, passage by passage, with every decision."""
         return _page(request, edition_or_404(number))
 
+    @method_decorator(sensitive_variables())
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Record the verdict on exactly the text that was shown."""
         edition = edition_or_404(number)

@@ -56,7 +56,7 @@ class Pair(View):
         """Show both, names hidden."""
         return _page(request, _person(first), _person(second))
 
-    @method_decorator(sensitive_variables("names"))
+    @method_decorator(sensitive_variables())
     def post(self, request: HttpRequest, first: int, second: int) -> HttpResponse:
         """Show the names of both, which stands in the trail; or record the answer."""
         one, other, user, at = _person(first), _person(second), staff_of(request), timezone.now()
