@@ -19,7 +19,9 @@ from archive.redaction.standing_names import (
 from archive.users.models import User
 
 PERSON, OTHER = (str(UUID(int=number)) for number in (1, 2))
-EDITOR, ADMIN, SECOND = User(pk=1, role="editor"), User(pk=2, role="admin"), User(pk=3, role="admin")
+EDITOR, ADMIN, SECOND = (
+    User(pk=UUID(int=number), role=role) for number, role in ((1, "editor"), (2, "admin"), (3, "admin"))
+)
 TEXT = "The Kvernmo road was closed."
 ROAD = NameMatch(4, 11, PERSON, "block", "exact")
 PLACE = TextPlace("en", 4, TEXT, ((0, len(TEXT)),))
@@ -55,7 +57,7 @@ class TestWhatWasSaidOfAPlace:
             said(verdict={"digest": "yesterday"}),
             said(verdict={"given_by": EDITOR}),
             said(by=ADMIN, verdict={"given_by": ADMIN}),
-            said(by=SECOND, verdict={"given_by": User(pk=9, role="admin", is_active=False)}),
+            said(by=SECOND, verdict={"given_by": User(pk=UUID(int=9), role="admin", is_active=False)}),
         ],
         ids=["nobody answered", "another text", "no admin", "the same person", "an account that is closed"],
     )
