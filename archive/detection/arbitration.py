@@ -55,10 +55,11 @@ def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     standing: dict[int, Finding] = {}
     losers: dict[int, dict[str, None]] = {}
     for number, finding in enumerate(ordered):
-        rivals = _rivals(owners, finding.start, finding.end)
-        if not rivals:
+        if taken.find(1, finding.start, finding.end) < 0:
             _stand(number * 10, finding, standing, owners, taken)
-        elif finding.detail in WHOLE and all(_holds(finding, standing[rival]) for rival in rivals):
+            continue
+        rivals = _rivals(owners, finding.start, finding.end)
+        if finding.detail in WHOLE and all(_holds(finding, standing[rival]) for rival in rivals):
             whole = _absorbing(finding, [standing.pop(rival) for rival in rivals])
             _stand(number * 10, whole, standing, owners, taken)
         else:
@@ -66,8 +67,10 @@ def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
                 losers.setdefault(rival, {})[finding.reason] = None
             for place, piece in enumerate(_pieces(finding, taken, text)):
                 _stand(number * 10 + place + 1, piece, standing, owners, taken)
-    settled = (_with_losers(finding, losers.get(number, ())) for number, finding in standing.items())
-    return tuple(sorted(settled, key=lambda f: f.start))
+    for number, reasons in losers.items():
+        if number in standing:
+            standing[number] = _with_losers(standing[number], reasons)
+    return tuple(sorted(standing.values(), key=lambda f: f.start))
 
 
 def _rank(finding: Finding, text: str) -> float:

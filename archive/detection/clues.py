@@ -133,7 +133,7 @@ def places_of(document: Document, classes: frozenset[str]) -> list[int]:
 def _stands_at(document: Document, index: int, words: tuple[str, ...]) -> bool:
     """Tell whether the rest of a phrase follows in the same sentence."""
     lower, gaps = document.lower, document.gaps
-    if index + len(words) > len(lower):
+    if index + len(words) > len(lower) or lower[index + 1][:1] != words[1][:1]:
         return False
     return all(
         (fits(lower[index + k], words[k]) or lower[index + k] == f"{words[k]}'s")

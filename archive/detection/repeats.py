@@ -1,7 +1,8 @@
 """The same string is the same decision: what was found once is found wherever it stands."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
@@ -28,7 +29,8 @@ def with_repeats(document: Document, standing: tuple[Finding, ...]) -> tuple[Fin
 
 def _repeats(document: Document, standing: Iterable[Finding], covered: bytearray) -> Iterator[Finding]:
     known = _names_in(document, standing)
-    for index, (start, end) in enumerate(document.spans if known else ()):
+    for index in _perhaps(document, known):
+        start, end = document.spans[index]
         if covered[start] or covered[end - 1]:
             continue
         model = known.get(_key(document, index))
@@ -41,15 +43,22 @@ def _repeats(document: Document, standing: Iterable[Finding], covered: bytearray
         )  # fmt: skip
 
 
+def _perhaps(document: Document, known: Collection[str]) -> Iterable[int]:
+    """Return the tokens whose key may be known: in Latin letters a form has one key, whoever speaks of it."""
+    if not known:
+        return ()
+    if document.has_cyrillic:
+        return range(len(document.words))
+    named = {form for form in document.forms if form.removesuffix("'s") in known}
+    return [index for index, form in enumerate(document.lower) if form in named]
+
+
 def _names_in(document: Document, standing: Iterable[Finding]) -> dict[str, Finding]:
     known: dict[str, Finding] = {}
-    place = 0
     for found in standing:
-        while place < len(document.spans) and document.spans[place][0] < found.start:
-            place += 1
         if found.entity_type not in _NAMED or found.identifier_class is IdentifierClass.PUBLIC or found.score < _SURE:
             continue
-        index = place
+        index = bisect_left(document.starts, found.start)
         while index < len(document.spans) and document.spans[index][1] <= found.end:
             if _is_worth(document, index, found):
                 known.setdefault(_key(document, index), found)

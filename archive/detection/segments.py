@@ -210,7 +210,7 @@ class Document:
         """Yield stretches of whole words around the needles."""
         text, last = self.text, 0
         open_start = open_end = -1
-        for start, end in _hits(self.folded, needles if self._has_cyrillic else _without_cyrillic(needles)):
+        for start, end in _hits(self.folded, needles if self.has_cyrillic else _without_cyrillic(needles)):
             begin = max(0, start - margin)
             if open_end >= begin:
                 open_end = max(open_end, end + margin)
@@ -247,6 +247,11 @@ class Document:
     def lower(self) -> list[str]:
         """The tokens in plain lower case."""
         return list(map(plain, self.words))
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The different tokens in plain lower case."""
+        return frozenset(self.lower)
 
     @cached_property
     def capitals(self) -> list[int]:
@@ -298,7 +303,7 @@ class Document:
         for first, end in self.paragraphs:
             lower = self.lower[first:end]
             here_latin = latin_language(lower) or latin
-            if not self._has_cyrillic:
+            if not self.has_cyrillic:
                 languages += [here_latin] * (end - first)
                 continue
             here_cyrillic = cyrillic_language(" ".join(lower)) or cyrillic
@@ -306,15 +311,16 @@ class Document:
         return languages
 
     @cached_property
-    def _has_cyrillic(self) -> bool:
-        return is_cyrillic(self.text)
+    def has_cyrillic(self) -> bool:
+        """Whether the text holds a Cyrillic letter at all."""
+        return _CYRILLIC.search(self.text) is not None
 
     @cached_property
     def _defaults(self) -> tuple[str, str]:
         given = self.language or ""
         latin = given if given in {"en", "nb", "nn"} else latin_language(self.lower) or "en"
         cyrillic = given if given in {"ru", "uk"} else "ru"
-        if cyrillic != given and self._has_cyrillic:
+        if cyrillic != given and self.has_cyrillic:
             cyrillic = cyrillic_language(" ".join(self.lower)) or cyrillic
         return latin, cyrillic
 

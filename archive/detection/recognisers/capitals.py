@@ -21,6 +21,7 @@ _CALENDAR = frozenset(
 
 _BRANDS = frozenset({"iPhone", "iPad", "iCloud", "eBay", "iOS", "macOS"})
 _ODD = 3
+_WITHIN = frozenset({" ", "-", ". ", "\u00a0"})
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -28,15 +29,16 @@ def find(document: Document) -> Iterator[Finding]:
     words, lower, languages, initial = document.words, document.lower, document.languages, document.initial
     speakers = speakers_of(document)
     open_run: list[int] = []
-    for index, word in enumerate(words):
-        capital = word[0].isupper() or _oddly_cased(word)
-        if open_run and (not capital or document.gaps[index] not in {" ", "-", ". ", "\u00a0"} or initial[index]):
+    before = -1
+    for index in _capitals(document):
+        if open_run and (index - before > 1 or document.gaps[index] not in _WITHIN or initial[index]):
             yield _finding(document, open_run)
             open_run = []
-        if not capital or lower[index] in _CALENDAR or index in speakers or _is_nation(document, index, open_run):
+        before = index
+        if lower[index] in _CALENDAR or index in speakers or _is_nation(document, index, open_run):
             continue
         ordinary = (
-            (initial[index] or word.isupper())
+            (initial[index] or words[index].isupper())
             and is_ordinary(lower[index], languages[index])
             and not _may_be_name(lower[index])
         )
@@ -44,6 +46,14 @@ def find(document: Document) -> Iterator[Finding]:
             open_run.append(index)
     if open_run:
         yield _finding(document, open_run)
+
+
+def _capitals(document: Document) -> list[int]:
+    """Return the tokens that begin with a capital or hold one where none belongs."""
+    changed = [
+        index for index, (word, form) in enumerate(zip(document.words, document.lower, strict=True)) if word != form
+    ]
+    return [index for index in changed if document.words[index][0].isupper() or _oddly_cased(document.words[index])]
 
 
 def _is_nation(document: Document, index: int, open_run: list[int]) -> bool:

@@ -35,8 +35,9 @@ def find(document: Document) -> Iterator[Finding]:
     best = np.array(others)[reading.chances[:, others].argmax(axis=1)]
     flagged = 1 - outside >= np.array([least.get(label, least.get(OUTSIDE, 1.1)) for label in reading.labels])[best]
     if not court:
-        lower = np.array([not word[0].isupper() for word in document.words])
-        flagged &= ~lower | (outside < 0.5)
+        capital = np.zeros(len(document.words), dtype=bool)
+        capital[document.capitals] = True
+        flagged &= capital | (outside < 0.5)
     for first, end in document.paragraphs:
         if court or document.languages[first] in NORWEGIAN:
             yield from _runs(document, first, end, reading.labels, outside, best, flagged)
@@ -46,10 +47,9 @@ def _runs(
     document: Document, first: int, end: int, labels: tuple[str, ...], outside: npt.NDArray[np.float32],
     best: npt.NDArray[np.intp], flagged: npt.NDArray[np.bool_],
 ) -> Iterator[Finding]:  # fmt: skip
-    index = first
-    while index < end:
-        if not flagged[index]:
-            index += 1
+    last = first
+    for index in (first + np.flatnonzero(flagged[first:end])).tolist():
+        if index < last:
             continue
         last = index + 1
         while last < end and flagged[last] and best[last] == best[index] and "\n" not in document.gaps[last]:
@@ -62,4 +62,3 @@ def _runs(
             _REASONS.get(label, "The tagger reads an identifying detail."), third_person=label == "PERSON",
             score=float(1 - outside[index:last].min()),
         )  # fmt: skip
-        index = last

@@ -10,6 +10,7 @@ from archive.detection.morphology import NAMES, Kind, kinds_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import finding
 from archive.detection.segments import Document
+from archive.language.remembering import remembered
 
 _NUMBER = r"\d{1,4}[а-яa-zA-ZА-Я]?(?:[/-]\d{1,4}[а-яa-z]?)?"
 _NAME = r"[A-ZА-ЯІЇЄÆØÅ](?<!\w\w)[\w'’ʼ.-]{1,40}"
@@ -119,20 +120,23 @@ def _listed(document: Document) -> Iterator[Finding]:
 
 
 def _in_lower_case(document: Document) -> Iterator[Finding]:
-    for index, form in enumerate(document.lower):
-        if form in _PREPOSITIONS and _is_lower_case_place(document, index + 1):
+    lower, languages = document.lower, document.languages
+    for index in [index for index, form in enumerate(lower, 1) if form in _PREPOSITIONS]:
+        if index < len(lower) and _is_place_in_lower_case(lower[index], languages[index]) and _follows(document, index):
             yield finding(
-                document, (index + 1, index + 2), EntityType.LOC, "place", IdentifierClass.QUASI, "places",
+                document, (index, index + 1), EntityType.LOC, "place", IdentifierClass.QUASI, "places",
                 "A settlement, written in lower case.", score=0.5,
             )  # fmt: skip
 
 
-def _is_lower_case_place(document: Document, index: int) -> bool:
-    """Tell "from shadrinsk", "в саратове" in a chat: listed, no word of the language, and after a word of place."""
-    if index >= len(document.words) or document.gaps[index] != " ":
-        return False
-    form, language = document.lower[index], document.languages[index]
-    if len(form) < _LEAST or not document.words[index].islower() or flags_of(form) & (NAME | WORD | Flag.FREQUENT):
+def _follows(document: Document, index: int) -> bool:
+    return document.gaps[index] == " " and document.words[index].islower()
+
+
+@remembered(maxsize=50_000)
+def _is_place_in_lower_case(form: str, language: str) -> bool:
+    """Tell "from shadrinsk", "в саратове" in a chat: listed, and no word of the language."""
+    if len(form) < _LEAST or flags_of(form) & (NAME | WORD | Flag.FREQUENT):
         return False
     if language in {"ru", "uk"}:
         return kinds_of(form, language) == Kind.PLACE

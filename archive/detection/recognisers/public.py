@@ -13,6 +13,7 @@ from archive.detection.morphology import NAMES, Kind, kinds_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.readings import is_court_prose
 from archive.detection.segments import Document, is_cyrillic, plain
+from archive.language.remembering import remembered
 
 _TYPES = {
     "person": EntityType.PERSON,
@@ -23,7 +24,6 @@ _TYPES = {
 }
 Known = tuple[frozenset[str], tuple[Phrase, ...]]
 _NOTHING: Known = (frozenset(), ())
-_MOST_KEPT = 100_000
 _PERSON = frozenset({"person"})
 _KINDS = ("person", "organisation", "country", "place", "service", "law", "event", "date")
 _ANY_CASE = frozenset({"service", "event", "date", "law"})
@@ -67,14 +67,13 @@ _LAW_NEEDLES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PublicThings:
     """What an archive holds to be public: word lists by kind, and the sentence that says why."""
 
     lists: WordLists
     reasons: dict[str, str]
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
-    known: dict[str, Known] = field(default_factory=dict, compare=False, repr=False)
 
 
 def read_public(text: str) -> PublicThings:
@@ -96,14 +95,14 @@ def default_public() -> PublicThings:
 def find(document: Document) -> Iterator[Finding]:
     """Yield public things."""
     things = document.public or default_public()
-    known = _known_in(document, things)
     if is_court_prose(document):
         return
-    listed = [index for index, found in enumerate(known) if found is not _NOTHING]
+    known = {form: it for form in document.forms if (it := _known(form, things)) is not _NOTHING}
+    listed = [index for index, form in enumerate(document.lower) if form in known]
     private, named = _borne_by_others(document, known, listed), _names_of_somebody(document)
     done = 0
     for index in listed:
-        found = _longest(document, index, known[index]) if index >= done else None
+        found = _longest(document, index, known[document.lower[index]]) if index >= done else None
         if found:
             done, kind = found
             if (kind != "person" and document.lower[index] not in named) or (
@@ -131,17 +130,9 @@ def _finding(document: Document, tokens: tuple[int, int], kind: str, reason: str
     )  # fmt: skip
 
 
-def _known_in(document: Document, things: PublicThings) -> list[Known]:
-    """Return what is listed of each token; forms asked about are kept."""
-    known = things.known
-    if len(known) > _MOST_KEPT:
-        known.clear()
-    for form in set(document.lower) - known.keys():
-        known[form] = _known(form, things)
-    return list(map(known.__getitem__, document.lower))
-
-
+@remembered(maxsize=100_000)
 def _known(form: str, things: PublicThings) -> Known:
+    """Return what is listed of a form."""
     bare = form.removesuffix("'s")
     kinds = _without_places_named_after(form, things)
     if len(bare) > 3 and bare.isascii():
@@ -199,9 +190,9 @@ def _longest(document: Document, index: int, known: Known) -> tuple[int, str] | 
 
 def _stands_at(document: Document, index: int, parts: tuple[str, ...]) -> bool:
     lower, end = document.lower, index + len(parts)
-    if end > len(lower) or any(_parts(document.gaps[k]) for k in range(index + 1, end)):
+    if end > len(lower) or (len(parts) > 1 and not fits(lower[index + 1], parts[1])):
         return False
-    return all(fits(lower[index + k], parts[k]) for k in range(1, len(parts)))
+    return all(fits(lower[index + k], parts[k]) and not _parts(document.gaps[index + k]) for k in range(1, len(parts)))
 
 
 def _parts(gap: str) -> bool:
@@ -209,12 +200,12 @@ def _parts(gap: str) -> bool:
     return gap.count("\n") > 1 or ("\n" in gap and not gap.isspace() and gap.strip() != "-")
 
 
-def _borne_by_others(document: Document, known: list[Known], listed: list[int]) -> frozenset[str]:
+def _borne_by_others(document: Document, known: dict[str, Known], listed: list[int]) -> frozenset[str]:
     """Return the beginnings of listed surnames that somebody else bears in this text."""
     return frozenset(
         document.lower[index][:5]
         for index in listed
-        if "person" in known[index][0] and document.words[index][0].isupper() and not _stands_alone(document, index, index + 1)
+        if "person" in known[document.lower[index]][0] and document.words[index][0].isupper() and not _stands_alone(document, index, index + 1)
         and not _is_whole(document, index)
     )  # fmt: skip
 
@@ -223,11 +214,11 @@ def _names_of_somebody(document: Document) -> frozenset[str]:
     """Return the first names that stand after a relative or a word of naming here: "my cousin Georgia"."""
     clues, lower = clues_in(document), document.lower
     return frozenset(
-        form
-        for index, form in enumerate(lower)
-        if index and document.words[index][0].isupper() and document.gaps[index] == " "
+        lower[index]
+        for index in document.capitals
+        if index and document.gaps[index] == " "
         and (
-            (flags_of(form) & Flag.FIRST_NAME and (clues[index - 1] & _KIN or lower[index - 1] in _NAMING))
+            (flags_of(lower[index]) & Flag.FIRST_NAME and (clues[index - 1] & _KIN or lower[index - 1] in _NAMING))
             or (lower[index - 1] == "the" and index > 1 and flags_of(lower[index - 2]) & Flag.FIRST_NAME)
         )
     )  # fmt: skip
