@@ -156,9 +156,15 @@ class TestEveryPageOfTheDesk:
 
         assert found == {}
 
-    @pytest.mark.parametrize("width", [320, 720, 1024])
-    def test_scrolls_sideways_at_no_width(self, browser: Browser, archive: Archive, walked: int, width: int) -> None:
+    @pytest.mark.parametrize("language", ["English", "Norsk"])
+    @pytest.mark.parametrize("width", [320, 720, 1024, 1280])
+    def test_scrolls_sideways_at_no_width(
+        self, browser: Browser, archive: Archive, walked: int, width: int, language: str
+    ) -> None:
         admin = sign_in(browser, archive, "admin-two")
+        if admin.locator(f".languages button:has-text('{language}')").count():
+            admin.click(f".languages button:has-text('{language}')")
+            admin.wait_for_selector(f".languages button:not(:has-text('{language}'))")
         admin.set_viewport_size({"width": width, "height": 800})
 
         wide = []
