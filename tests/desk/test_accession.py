@@ -239,6 +239,24 @@ class TestATextInAnOldEncoding:
         assert original.text.reveal().strip() == self.SAID
 
 
+class TestTheLanguageOfAText:
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("They counted us every morning and nobody told us why.", "en"),
+            ("De telte oss hver morgen, og ingen sa hvorfor vi ikke fikk dra hjem.", "nb"),
+            ("Dei talde oss kvar morgon, og ingen sa kvifor vi ikkje fekk reise heim.", "nn"),
+            ("Нас считали каждое утро, и никто не говорил, почему это делают.", "ru"),
+            ("Нас рахували щоранку, і ніхто не казав, чому це роблять і що буде.", "uk"),
+        ],
+    )
+    def test_is_chosen_beforehand_as_its_words_have_it(self, editor, text, code):
+        page = read(editor, text=text).content.decode()
+
+        select = re.search(r'<select name="t1-language".*?</select>', page, re.S)[0]
+        assert re.findall(r'value="(\w+)" selected', select) == [code]
+
+
 class TestALongPage:
     def test_opens_at_the_person_that_was_asked_for(self, editor):
         page = confirm(editor, act="add-person").content.decode()

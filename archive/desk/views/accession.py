@@ -241,7 +241,7 @@ def _marked(
     testimonies, persons = counts
     keys = [_key(number) for number in range(persons)]
     last = len(preview.passages)
-    initial = {"first": 1, "last": last}
+    initial = {"first": 1, "last": last, "language": preview.language}
     return Marked(
         content,
         file_name,
