@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-_CYRILLIC = re.compile(r"(?:[оеєёі]вич|йович|ьович|[оеєі]вна|ївна|инична|ична|[иі]ч|ыч|ична|івна)$")
-_KEY = re.compile(r"^(.+?)(?:IevIC|ovIC|evIC|IvIC|IevIC|Ievna|ovna|evna|Ivna|InICna|ICna|IC)$")
+_CYRILLIC = re.compile(r"(?:[иіы]ч|[оеєії]вна|ична)$")
+_KEY = re.compile(r"^(.+?)(?:IevIC|ovIC|evIC|IvIC|Ievna|ovna|evna|Ivna|InICna|ICna|IC)$")
 _SPECIAL = {
     "лев": ("льв",),
     "павел": ("павл",),

@@ -1,0 +1,102 @@
+"""Names whose letters or syllables are kept apart, and names broken over a line."""
+
+import pytest
+
+from archive.language.matching import NamedPerson, NameMatcher
+
+MATCHER = NameMatcher(
+    [
+        NamedPerson("p1", ("Родион Щегольков",)),
+        NamedPerson("p2", ("Нугзар Картвелашвили",)),
+        NamedPerson("p3", ("Will Storm",)),
+        NamedPerson("p4", ("Сергій Їжакевич",)),
+        NamedPerson("p5", ("Пётр Мороз",)),
+    ]
+)
+
+# text, the stretch that reads as a name, its tier, the rule
+APART = {
+    "spaced letters": ("Там был Р о д и о н.", "Р о д и о н", "block", "spaced-letters"),
+    "spaced letters in small ones": ("там был р о д и о н да", "р о д и о н", "block", "spaced-letters"),
+    "spaced capitals": ("Там был Р О Д И О Н да", "Р О Д И О Н", "block", "spaced-letters"),
+    "dotted letters": ("Там был Р.о.д.и.о.н да", "Р.о.д.и.о.н", "block", "spaced-letters"),
+    "letters three signs apart": ("Там Р - о - д - и - о - н да", "Р - о - д - и - о - н", "block", "spaced-letters"),
+    "spaced letters in another script": ("Там R o d i o n да", "R o d i o n", "block", "spaced-letters"),
+    "spaced letters, some look alike": ("Там P о д и o н да", "P о д и o н", "block", "spaced-letters"),
+    "spaced letters after another letter": ("Там я Р о д и о н да", "я Р о д и о н", "ask", "spaced-letters"),
+    "spaced letters in a case": ("Там с Р о д и о н о м да", "Р о д и о н о м", "block", "spaced-letters"),
+    "two spaced names": ("Там Р о д и о н Н у г з а р да", "Р о д и о н Н у г з а р", "ask", "spaced-letters"),
+    "a hyphen": ("Там был Родион Щеголь-ков.", "Щеголь-ков", "block", "whole-name"),
+    "a hyphen alone": ("Там был Щеголь-ков.", "Щеголь-ков", "block", "hyphenated"),
+    "a hyphen that is no break": ("Там был Щеголь‑ков.", "Щеголь‑ков", "block", "hyphenated"),
+    "a hyphen of its own": ("Там был Щеголь‐ков.", "Щеголь‐ков", "block", "hyphenated"),
+    "a sign of hyphenation": ("Там был Щеголь¬ков.", "Щеголь¬ков", "block", "hyphenated"),
+    "a hyphen and a line break": ("Там был Щеголь-\nков.", "Щеголь-\nков", "block", "hyphenated"),
+    "a hyphen, a line break and spaces": ("Там был Щеголь- \r\n  ков.", "Щеголь- \r\n  ков", "block", "hyphenated"),
+    "two hyphens": ("Там был Ще-голь-ков.", "Ще-голь-ков", "block", "hyphenated"),
+    "three hyphens": ("Там был Карт-ве-лаш-вили.", "Карт-ве-лаш-вили", "block", "hyphenated"),
+    "one of several hyphens": ("Там супер-Щеголь-ков.", "Щеголь-ков", "block", "hyphenated"),
+    "a dash": ("Там был Картве–лашвили.", "Картве–лашвили", "ask", "broken-word"),
+    "a point": ("Там был Картве.лашвили да", "Картве.лашвили", "ask", "broken-word"),
+    "a slash": ("Там был Картве/лашвили да", "Картве/лашвили", "ask", "broken-word"),
+    "an asterisk": ("Там был Картве*лашвили да", "Картве*лашвили", "ask", "broken-word"),
+    "a backslash": ("Там был Картве\\лашвили да", "Картве\\лашвили", "ask", "broken-word"),
+    "a tilde": ("Там был Картве~лашвили да", "Картве~лашвили", "ask", "broken-word"),
+    "a bar": ("Там был Картве|лашвили да", "Картве|лашвили", "ask", "broken-word"),
+    "a plus": ("Там был Картве+лашвили да", "Картве+лашвили", "ask", "broken-word"),
+    "an equals sign": ("Там был Картве=лашвили да", "Картве=лашвили", "ask", "broken-word"),
+    "a circumflex": ("Там был Картве^лашвили да", "Картве^лашвили", "ask", "broken-word"),
+    "a colon": ("Там был Картве:лашвили да", "Картве:лашвили", "ask", "broken-word"),
+    "a bullet": ("Там был Картве•лашвили да", "Картве•лашвили", "ask", "broken-word"),
+    "a space": ("Там был Картве лашвили.", "Картве лашвили", "ask", "broken-word"),
+    "two spaces": ("Там был Картве  лашвили.", "Картве  лашвили", "ask", "broken-word"),
+    "a space, in Latin letters": ("There Kartve lashvili was", "Kartve lashvili", "ask", "broken-word"),
+    "a line break": ("Там был Щего\nльков вчера.", "Щего\nльков", "ask", "broken-word"),
+    "a line break and spaces": ("Там был Щего \r\n льков вчера.", "Щего \r\n льков", "ask", "broken-word"),
+    "a line break after one letter": ("Там был Щ\nегольков вчера.", "Щ\nегольков", "ask", "broken-word"),
+    "a line break in capitals": ("Там был ЩЕГО\nЛЬКОВ вчера.", "ЩЕГО\nЛЬКОВ", "ask", "broken-word"),
+    "a line break, a case form": ("Там с Родио\nном вчера.", "Родио\nном", "ask", "broken-word"),
+    "Russian typed on Latin keys": ("Nfv Uhj;jd b Otujkmrjd", "Otujkmrjd", "ask", "keyboard-layout"),
+    "typed, with punctuation inside": ("Nfv 'Rfhndtkfidbkb", "Rfhndtkfidbkb", "ask", "keyboard-layout"),
+    "typed Ukrainian, with punctuation": ("Nfv ]rfrtdbx", "]rfrtdbx", "", ""),
+    "typed Ukrainian, with punctuation before": ("Nfv };frtdbx nfv", "};frtdbx", "ask", "keyboard-layout"),
+    "typed, with a full stop after it": ("Nfv };frtdbx. Nfv", "};frtdbx", "ask", "keyboard-layout"),
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind, row in APART.items() if row[2]])
+def test_is_put_together(kind: str) -> None:
+    text, stretch, tier, how = APART[kind]
+    start = text.index(stretch)
+
+    assert {(match.tier, match.how) for match in MATCHER.find(text) if match[:2] == (start, start + len(stretch))} == {
+        (tier, how)
+    }
+
+
+TOGETHER_NOTHING = {
+    "spaced letters that end another word": "Там был xР о д и о н да",
+    "letters over lines": "Р\nо\nд\nи\nо\nн",
+    "letters too far apart": "Р – – о – – д – – и – – о – – н",
+    "two letters": "У И",
+    "ordinary words and a slash": "Мы там или/он",
+    "ordinary words and a space": "They saw him st or him",
+    "a space and punctuation": "Картве, лашвили",
+    "a small letter before a line break": "Там с родио\nном вчера.",
+    "a capital after a line break": "Там с Родио\nНом вчера.",
+    "a line that ends with punctuation": "Там был Щего.\n\nльков вчера.",
+    "a pet form over a line": "Там Ну\nга был",
+    "five letters over a line": "Там Мо\nроз был",
+    "small letters on two sides of a point": "то.да",
+}
+
+
+@pytest.mark.parametrize("kind", TOGETHER_NOTHING)
+def test_is_not_put_together(kind: str) -> None:
+    text = TOGETHER_NOTHING[kind]
+
+    assert [
+        (match, text[match.start : match.end])
+        for match in MATCHER.find(text)
+        if match.how in ("spaced-letters", "hyphenated", "broken-word")
+    ] == []
