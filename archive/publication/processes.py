@@ -32,9 +32,7 @@ def begun(
     _Forked.work, _Forked.given = work, given
     connections.close_all()  # a connection does not survive the fork
     try:
-        with multiprocessing.get_context("fork").Pool(
-            min(PROCESSES, len(parts)), initializer=_keep_what_is_inherited
-        ) as pool:
+        with multiprocessing.get_context("fork").Pool(min(PROCESSES, len(parts)), initializer=_collect_seldom) as pool:
             yield (made for part in pool.imap(_work_on, parts) for made in part)
     finally:
         _Forked.work, _Forked.given = None, ()
@@ -48,8 +46,20 @@ def in_parts(
         yield from made
 
 
-def _keep_what_is_inherited() -> None:
-    """Spare the collector all that was there before the fork: looking through it again and again also copies it."""
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Let the collector of garbage look seldom while much is made that stays: it would take a fifth of the time."""
+    before = gc.get_threshold()
+    _collect_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def _collect_seldom() -> None:
+    """Spare the collector all that is there: after a fork, looking through it again and again would also copy it."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 

@@ -43,7 +43,7 @@ from archive.publication.holding import hold_release
 from archive.publication.known_places import unexplained
 from archive.publication.models import PublicationCertificate, Release, ReleasedEdition, SweepHit
 from archive.publication.obstacles import Obstacle, PublicationRefused
-from archive.publication.processes import in_parts
+from archive.publication.processes import collecting_seldom, in_parts
 from archive.publication.stones import current_tombstones, lift_silences, raise_lowest_serial
 from archive.publication.withdrawal import suspend
 from archive.publication.wordlist import make_wordlist, put_in_place
@@ -87,6 +87,7 @@ def publish(edition: Edition, *, by: User, at: datetime) -> PublicationCertifica
         return _certify([(edition, judgement.digest)], by=by, at=at)[0]
 
 
+@collecting_seldom()
 def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) -> IssuedRelease:
     """Build, prove, sign and put in place the release of what is published, and of the approved in `including`.
 
