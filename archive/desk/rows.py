@@ -14,6 +14,8 @@ from archive.testimonies.models import Contribution, Edition, State
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
 
+_GONE = frozenset({State.SUPERSEDED, State.WITHDRAWN})  # nobody reads on in these
+
 
 @dataclass(frozen=True, slots=True)
 class StateTag:
@@ -124,10 +126,12 @@ def _next_act(
         mine = admin and not had_a_hand
         waits_for = _("you") if mine else _("another admin") if admin else _("an admin")
         return waits_for, NextAct(_("Review") if mine else _("Look"), reverse("review", args=[number]), mine)
-    if edition.state in {State.APPROVED, State.SUSPENDED}:
-        words = _("Open the gate") if admin else _("Look")
-        return (_("you") if admin else _("an admin")), NextAct(words, reverse("gate", args=[number]), admin)
-    return _("nobody"), NextAct(_("Look"), reverse("testimony", args=[number]), False)
+    look = NextAct(_("Look"), reverse("testimony" if edition.state in _GONE else "review", args=[number]), False)
+    if edition.state not in {State.APPROVED, State.SUSPENDED}:
+        return _("nobody"), look
+    if not admin:
+        return _("an admin"), look
+    return _("you"), NextAct(_("Open the gate"), reverse("gate", args=[number]), True)
 
 
 def _in_redaction(edition: Edition, progress: Progress, *, is_returned: bool) -> tuple[str, str]:

@@ -119,3 +119,24 @@ class TestWhatAPageSays:
     def test_of_the_trail_has_words_for_everything_it_can_hold(self):
         assert set(ACT_WORDS) == set(Act)
         assert set(SUBJECT_WORDS) == set(SubjectKind)
+
+
+class TestTheNextActOfARow:
+    @pytest.mark.parametrize("state", ["taken_in", "searched", "decided", "submitted", "approved", "published"])
+    @pytest.mark.parametrize("who", ["editor", "other_editor", "admin"])
+    def test_leads_to_a_page_that_opens_for_whoever_sees_it(self, request, who, state):
+        client = request.getfixturevalue(who)
+        request.getfixturevalue(state)
+
+        page = client.get(reverse("testimonies")).content.decode()
+
+        offered = re.findall(r'<a class="button[^"]*" href="(/(?:testimonies|review)/1/[^"]*)"', page)
+        assert offered
+        assert {client.get(address).status_code for address in offered} == {200}
+
+    def test_of_a_published_testimony_shows_both_texts(self, editor, published):
+        page = editor.get(reverse("testimony", args=[published.testimony.number])).content.decode()
+
+        both = reverse("review", args=[published.testimony.number])
+        assert page.count(f'href="{both}"') == 2
+        assert "Read both texts" in page

@@ -86,7 +86,7 @@ def acts_on(edition: Edition, user: User) -> list[ActLink]:
         ActLink(_("Describe"), reverse("describe", args=[number]), stands),
         ActLink(_("How many could it be"), reverse("exposure", args=[number])),
         ActLink(_("Send to review"), reverse("submit", args=[number]), stands or _why_not_ready(edition)),
-        ActLink(_("Review"), reverse("review", args=[number]), _why_no_review(edition, user)),
+        _reading(edition, user),
         ActLink(_("Gate"), reverse("gate", args=[number]), publishes),
         ActLink(
             _("Suspend"),
@@ -130,11 +130,13 @@ def _why_not_ready(edition: Edition) -> str:
     return ""
 
 
-def _why_no_review(edition: Edition, user: User) -> str:
+def _reading(edition: Edition, user: User) -> ActLink:
+    """Return the way to both texts: to judge them while they are in review, at any other time to read them."""
+    url = reverse("review", args=[edition.testimony.number])
     if edition.state != State.IN_REVIEW:
-        return _("Nobody has handed it over to review.")
+        return ActLink(_("Read both texts"), url)
     try:
         refuse_reviewer(edition, user)
     except ReviewRefused as refusal:
-        return str(refusal)
-    return ""
+        return ActLink(_("Review"), url, str(refusal))
+    return ActLink(_("Review"), url)
