@@ -65,7 +65,7 @@ SAID = {
     # a patronymic
     "a patronymic nobody recorded": ("Пришла Вера Степановна", "Степановна", "p2 ask patronymic-beside"),
     "a patronymic after a single given name": ("Звали Родиона Степановича", "Степановича", "p1 ask patronymic-beside"),
-    "before a patronymic a given name is nobody else's": ("Там Родион Степанович был", "Родион", "p1 block as-recorded"),
+    "a given name before a patronymic is nobody else's": ("Там Родион Степанович", "Родион", "p1 block as-recorded"),
     # another surname
     "a given name before another surname": ("Там Родион Верещагин был", "Родион", "p1 ask as-recorded"),
     "a given name before an initial and another surname": ("Там Родион В. Верещагин", "Родион", "p1 ask as-recorded"),
