@@ -18,8 +18,8 @@ from archive.language.ordinary import is_ordinary_word
 from archive.language.public_figures import public_figure_spans
 from archive.publication.background import background_records
 from archive.themes.thesaurus import export_concepts
-from archive.vault.models import NAMED_OPENLY, NamingDecision, Person
-from archive.vault.naming import current_matcher, named_person
+from archive.vault.models import Person
+from archive.vault.naming import current_matcher, named_person, openly_named_matcher
 from archive.vault.pseudonyms import pseudonyms_by_person
 
 
@@ -69,7 +69,7 @@ def collisions_of(person: Person) -> tuple[Collision, ...]:
 def _persons(named: NamedPerson, forms: list[str]) -> Iterator[tuple[CollisionKind, str, str]]:
     """Yield the other persons, and the names people bear here, of which a form is a form too."""
     references = {str(one.pk): one.reference for one in Person.objects.all()}
-    everybody, pseudonyms, openly = current_matcher(), _called(), NameMatcher(map(named_person, _named_openly()))
+    everybody, pseudonyms, openly = current_matcher(), _called(), openly_named_matcher()
     for form in forms:
         for other in _whole(everybody, form) - {named.reference}:
             yield CollisionKind.PERSON, references[other], form
@@ -94,11 +94,6 @@ def _called() -> NameMatcher:
         NamedPerson(str(person), tuple(sorted(set(called.values()))))
         for person, called in pseudonyms_by_person().items()
     )
-
-
-def _named_openly() -> list[Person]:
-    openly = NamingDecision.objects.filter(superseded_at__isnull=True, kind__in=NAMED_OPENLY)
-    return list(Person.objects.filter(pk__in=openly.values("person")))
 
 
 @sensitive_variables("named", "matcher", "words")

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from django.conf import settings
+from django.views.decorators.debug import sensitive_variables
 
 from archive.catalogue.opening import release_database
 from archive.catalogue.reading import public_ids
@@ -48,6 +49,7 @@ def copies_to_read_for_all(matcher: NameMatcher, say: Callable[[int, int], None]
     return _or_all(lambda: _copies_with_any(matcher, say))
 
 
+@sensitive_variables("reach")
 def copies_with(person: NamedPerson, matcher: NameMatcher) -> tuple[str, ...]:
     """Return the public ids of copies in which some word, or two together, answer to a name of this person."""
     reach = reach_of(person.names)
@@ -79,6 +81,7 @@ class _Wanted:
     pairs: tuple[tuple[Ids, Ids], ...] = ()
 
 
+@sensitive_variables("reach", "words", "answering", "heads", "tails", "pairs")
 def _wanted(connection: sqlite3.Connection, traces: Packed, reach: Reach, matcher: NameMatcher) -> _Wanted:
     words = _words(connection, _under(traces, reach.traces))
     answering = [word for word in words if matcher.candidates(word)]

@@ -31,7 +31,7 @@ from archive.vault.models import (
     PersonComparison,
     ProtectedName,
 )
-from archive.vault.naming import current_matcher, named_person
+from archive.vault.naming import current_matcher, openly_named_matcher
 
 SAME, DIFFERENT = "same", "different"
 
@@ -75,7 +75,7 @@ def possible_joins(person: Person | None = None) -> list[PossibleJoin]:
     names: dict[str, list[str]] = {}
     for row in rows.order_by("recorded_at", "pk"):
         names.setdefault(str(row.person_id), []).append(row.name.reveal())
-    matchers = (current_matcher(), NameMatcher(map(named_person, _named_openly())))
+    matchers = (current_matcher(), openly_named_matcher())
     agreeing: dict[frozenset[str], bool] = {}
     for reference, own in names.items():
         for other, in_full in _agreeing(own, matchers):
@@ -173,11 +173,6 @@ def _agreeing(names: list[str], matchers: Iterable[NameMatcher]) -> Iterator[tup
             for match in matcher.find(name):
                 if match.tier == "block" and (match.how == "whole-name" or only_one):
                     yield match.person, match.how == "whole-name"
-
-
-def _named_openly() -> Iterable[Person]:
-    openly = NamingDecision.objects.filter(superseded_at__isnull=True, kind__in=NAMED_OPENLY)
-    return Person.objects.filter(pk__in=openly.values("person"))
 
 
 def _settled(persons: Iterable[Person]) -> frozenset[frozenset[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -140,6 +141,7 @@ def standing_decision(person: Person) -> NamingDecision | None:
     return decision
 
 
+@sensitive_variables("names", "pruned")
 def protected_persons() -> tuple[NamedPerson, ...]:
     """Return every person with the names that protect them; who is named openly by decision is not among them."""
     pruned = _pruned_forms()
@@ -207,6 +209,11 @@ def current_matcher() -> NameMatcher:
         return _Held.matcher
 
 
+def openly_named_matcher() -> NameMatcher:
+    """Return a matcher of the names of those who are named openly by decision, whom `current_matcher` leaves out."""
+    return NameMatcher(map(named_person, Person.objects.filter(pk__in=_named_openly())))
+
+
 def forget_names() -> None:
     """Drop the matcher and the words it was asked about from memory, as when the vault is locked."""
     forget_words()
@@ -215,10 +222,15 @@ def forget_names() -> None:
 
 def _indexed_names() -> QuerySet[ProtectedName]:
     """Return the names that protect: all but those of persons who are named openly by decision."""
-    openly = NamingDecision.objects.filter(superseded_at__isnull=True, kind__in=NAMED_OPENLY)
-    return ProtectedName.objects.exclude(person__in=openly.values("person"))
+    return ProtectedName.objects.exclude(person__in=_named_openly())
 
 
+def _named_openly() -> "QuerySet[NamingDecision, dict[str, Any]]":
+    standing = NamingDecision.objects.filter(superseded_at__isnull=True, kind__in=NAMED_OPENLY)
+    return standing.values("person")
+
+
+@sensitive_variables("forms")
 def _pruned_forms(person: Person | None = None) -> dict[str, frozenset[str]]:
     """Return the forms that are taken away from each person now, by the person's reference."""
     standing = PrunedForm.objects.filter(restored_at__isnull=True)
