@@ -88,6 +88,14 @@ class TestAForm:
         assert (CollisionKind.THEME, "W") not in found(person)
 
 
+class TestAFormThatIsNoFormOfAnothers:
+    @pytest.mark.parametrize("other", ["Birger Zhuchkim", "Brastein Kvernmo"])
+    def test_coincides_with_nobody(self, people, other):
+        somebody(people, other)
+
+        assert (CollisionKind.PERSON, "P-0001") not in found(somebody(people, "Олег Жучкин"))
+
+
 class TestANameOfItsOwn:
     def test_coincides_with_nothing(self, people):
         assert found(somebody(people, "Brastein Kvernmo")) == set()

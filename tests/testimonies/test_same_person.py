@@ -164,6 +164,12 @@ class TestAnAnswer:
         with pytest.raises(IntegrityError), transaction.atomic():
             PersonComparison.objects.all().delete()
 
+    def test_is_of_two_entries(self, people, two):
+        person, _ = persons_of(*two)
+
+        with pytest.raises(PersonRefused, match="the same entry"):
+            record_comparison(person, person, answer=SAME, reason="Told.", by=people.editor, at=AT)
+
     @pytest.mark.parametrize(("answer", "reason"), [("perhaps", "Told."), (SAME, " ")])
     def test_needs_an_answer_and_a_reason(self, people, two, answer, reason):
         with pytest.raises(PersonRefused):

@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from archive.audit.models import AuditEvent
 from archive.publication.stones import current_tombstones
 from archive.publication.withdrawal import suspend
-from archive.vault import naming
+from archive.vault import keyring, naming
 from archive.vault.keyring import VaultLocked, closing_mark, current_ring
 from archive.vault.locking import forget_where_closed, lock_vault, unlock_vault, vault_is_open
 from archive.vault.models import Original
@@ -39,6 +39,7 @@ class TestAVaultThatSomebodyClosed:
     def test_is_forgotten_with_all_its_names_by_the_process_that_closed_it(self):
         assert naming._Held.matcher is None
         assert naming._Held.names == frozenset()
+        assert keyring._load.cache_info().currsize == 0
 
     def test_is_forgotten_by_another_process_at_its_next_request(self, people):
         unlock_vault(by=people.admin, at=AT)
@@ -48,6 +49,7 @@ class TestAVaultThatSomebodyClosed:
         forget_where_closed()
 
         assert naming._Held.matcher is None
+        assert keyring._load.cache_info().currsize == 0
 
     def test_lets_a_testimony_be_suspended(self, people):
         suspend(self.edition.testimony, by=people.editor, at=AT)
@@ -73,6 +75,16 @@ class TestAVaultThatSomebodyClosed:
 
         assert closing_mark().exists()
         assert not AuditEvent.objects.filter(act="vault_unlocked").exists()
+
+
+class TestAVaultWithoutItsKeyFile:
+    def test_is_not_open(self, people, settings, tmp_path):
+        before = vault_is_open()
+
+        settings.VAULT_KEY_FILE = tmp_path / "gone.key"
+
+        assert before
+        assert not vault_is_open()
 
 
 class TestTheCommands:
