@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from archive.detection.findings import Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
@@ -107,12 +106,12 @@ def _absorbing(finding: Finding, taken: list[Finding]) -> Finding:
     """Let an address or a handle that holds a name stand as a whole, and remember whose name it holds."""
     person = next((other.person for other in taken if other.person), "")
     reasons = tuple(dict.fromkeys(other.reason for other in taken))
-    return replace(finding, person=person, identifier_class=IdentifierClass.DIRECT, losers=reasons)
+    return finding._replace(person=person, identifier_class=IdentifierClass.DIRECT, losers=reasons)
 
 
 def _with_losers(standing: Finding, reasons: Iterable[str]) -> Finding:
     new = tuple(reason for reason in reasons if reason not in standing.losers and reason != standing.reason)
-    return replace(standing, losers=(*standing.losers, *new)) if new else standing
+    return standing._replace(losers=(*standing.losers, *new)) if new else standing
 
 
 def _pieces(finding: Finding, taken: bytearray, text: str) -> Iterator[Finding]:
@@ -126,7 +125,7 @@ def _pieces(finding: Finding, taken: bytearray, text: str) -> Iterator[Finding]:
         if _says_something(piece, finding):
             first = start + len(piece) - len(piece.lstrip(" ,.;:()«»\"“”—–-'\n"))
             last = start + len(piece.rstrip(" ,.;:()«»\"“”—–-'\n"))
-            yield replace(finding, start=first, end=last)
+            yield finding._replace(start=first, end=last)
         start = taken.find(0, stop, finding.end) if stop >= 0 else -1
 
 

@@ -1,7 +1,7 @@
 """What a recogniser returns: a place in the text, what it may be, and why it may identify somebody."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class EntityType(StrEnum):
@@ -29,11 +29,11 @@ class IdentifierClass(StrEnum):
     PUBLIC = "PUBLIC"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One stretch `[start, end)` of a text that may identify somebody.
 
     It holds offsets, never the word: `reason` and `losers` are sentences that can stand in a screen without telling it.
+    It is a tuple, since there are thousands of them to a text, and a tuple is made in a third of a dataclass's time.
     """
 
     start: int

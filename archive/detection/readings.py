@@ -39,14 +39,9 @@ class Reading:
 def is_court_prose(document: Document) -> bool:
     """Tell judgments from testimony by their words."""
     if document.court is None:
-        sample = document.lower[:4000]
-        hits = sum(form in _COURT for form in sample)
-        document.court = (
-            bool(sample)
-            and hits >= _COURT_LEAST
-            and hits / len(sample) > _COURT_SHARE
-            and "en" in document.languages[:1]
-        )
+        sample = document.lower[:4000] if "en" in document.languages[:1] else []
+        hits = sum(map(_COURT.__contains__, sample))
+        document.court = hits >= _COURT_LEAST and hits / len(sample) > _COURT_SHARE
     return document.court
 
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
@@ -37,8 +36,7 @@ def _repeats(document: Document, standing: Iterable[Finding], covered: bytearray
         if model is None or any(covered[start:end]) or not _may_repeat(document, index, model):
             continue
         covered[start:end] = b"\1" * (end - start)
-        yield replace(
-            model, start=start, end=end, recogniser="repeats", reason="It repeats what was found elsewhere in this text.",
+        yield model._replace(start=start, end=end, recogniser="repeats", reason="It repeats what was found elsewhere in this text.",
             losers=(), score=min(model.score, 0.6),
         )  # fmt: skip
 

@@ -1,7 +1,5 @@
 """Read the findings of the wide nets again by what a tagger that knows the prose makes of them."""
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 
@@ -44,9 +42,9 @@ def _in_court(document: Document, finding: Finding, inside: npt.NDArray[np.float
     left = [index for index in range(first, end) if inside[index] >= _COURT_LEAST]
     if not left:
         losers = (*finding.losers, finding.reason)
-        return replace(finding, identifier_class=IdentifierClass.PUBLIC, losers=losers, reason=_ORDINARY)
+        return finding._replace(identifier_class=IdentifierClass.PUBLIC, losers=losers, reason=_ORDINARY)
     start, stop = document.spans[left[0]][0], document.spans[left[-1]][1]
-    return replace(finding, start=max(finding.start, start), end=min(finding.end, stop))
+    return finding._replace(start=max(finding.start, start), end=min(finding.end, stop))
 
 
 def _as_name(document: Document, finding: Finding, norwegian: npt.NDArray[np.float32] | None) -> Finding:
@@ -55,16 +53,16 @@ def _as_name(document: Document, finding: Finding, norwegian: npt.NDArray[np.flo
         return finding
     first, end = _tokens(document, finding)
     if not any(word[0].isupper() for word in document.words[first:end]):
-        return replace(finding, entity_type=EntityType.DEM)
+        return finding._replace(entity_type=EntityType.DEM)
     if finding.recogniser == "russian_model":
         if document.languages[first] != "uk":
             return finding
         if first > 0 and document.lower[first - 1] in _NAMED_AFTER:
-            return replace(finding, entity_type=EntityType.ORG)
+            return finding._replace(entity_type=EntityType.ORG)
         known = any(_may_name(document, k) for k in range(first, end))
-        return finding if known else replace(finding, entity_type=EntityType.MISC)
+        return finding if known else finding._replace(entity_type=EntityType.MISC)
     return (
-        finding if _is_read(document, finding, first, end, norwegian) else replace(finding, entity_type=EntityType.MISC)
+        finding if _is_read(document, finding, first, end, norwegian) else finding._replace(entity_type=EntityType.MISC)
     )
 
 

@@ -1,7 +1,6 @@
 """How far a finding reaches: the whole of a word with hyphens, the article of a noun phrase, a line break inside a name."""
 
 import re
-from dataclasses import replace
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.segments import Document
@@ -18,6 +17,9 @@ _BEFORE_DATE = re.compile(
     r"(?:before|after|past|etter|før|til|после|до|после|перед|після|по)|(?<!\w)(?:the )?(?:night|natt|natta|ночь|ніч) (?:to|before|til|mot|на|перед)|(?<!\w)(?:natt|natta|night)) (?:the )?$",
     re.IGNORECASE,
 )
+# What the last word of all that is.
+_LEADING = tuple("before after past etter før til после до перед після по to mot на natt natta night the".split())
+_LAST = 9
 _AFTER_DATE = re.compile(
     r",? \(?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:man|tirs|ons|tors|fre|lør|laur|søn|sun)dag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
     r"понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя)(?!\w)|,? (?:at|kl\.?|klokka|в|о|об) ?\d{1,2}[.:]\d\d(?:[-–]\d{1,2}[.:]\d\d)?(?!\d)| г\. ?р\.| р\. ?н\.|(?:,| \() ?f\.",
@@ -50,17 +52,20 @@ def _whole_word(found: Finding, document: Document, covered: bytearray) -> Findi
         return found
     start, last = min(found.start, spans[begin][0]), max(found.end, spans[stop - 1][1])
     covered[start:last] = b"\1" * (last - start)
-    return replace(found, start=start, end=last)
+    return found._replace(start=start, end=last)
 
 
 def _whole_date(found: Finding, text: str, covered: bytearray) -> Finding:
     """Take in what belongs to a date: "a week after", "the night to" before it; a weekday, an hour, "г. р." after it."""
-    before = _BEFORE_DATE.search(text, max(0, found.start - _AROUND), found.start)
+    leads = text[max(0, found.start - _LAST) : found.start].rstrip().lower().endswith(_LEADING)
+    before = _BEFORE_DATE.search(text, max(0, found.start - _AROUND), found.start) if leads else None
     after = _AFTER_DATE.match(text, found.end, min(len(text), found.end + _AROUND))
+    if not before and not after:
+        return found
     start = before.start() if before and not any(covered[before.start() : found.start]) else found.start
     end = after.end() if after and not any(covered[found.end : after.end()]) else found.end
     covered[start:end] = b"\1" * (end - start)
-    return replace(found, start=start, end=end)
+    return found._replace(start=start, end=end)
 
 
 def _with_article(found: Finding, text: str, covered: bytearray) -> Finding:
@@ -78,4 +83,4 @@ def _with_article(found: Finding, text: str, covered: bytearray) -> Finding:
     if word not in wanted or covered[begin] or (text[start - 1] != " " and word not in _ARTICLES):
         return found
     covered[begin:start] = b"\1" * (start - begin)
-    return replace(found, start=begin)
+    return found._replace(start=begin)
