@@ -102,7 +102,13 @@ WIFE = PersonDraft(
 )
 
 
-def take_in(people: Staff, *, text: str = TEXT, persons: Iterable[PersonDraft] = (NARRATOR, WIFE)) -> Edition:
+def take_in(
+    people: Staff,
+    *,
+    text: str = TEXT,
+    persons: Iterable[PersonDraft] = (NARRATOR, WIFE),
+    tellings: tuple[TellingDraft, ...] = (TellingDraft("en"),),
+) -> Edition:
     """Accession one testimony and return its edition."""
     begin_tombstones()
     collection = open_collection(code="trial", title="A trial", by=people.editor, at=AT)
@@ -110,7 +116,7 @@ def take_in(people: Staff, *, text: str = TEXT, persons: Iterable[PersonDraft] =
         collection=collection,
         source=SourceDraft(kind="interview", year=2025, title="An interview"),
         received=text.encode(),
-        narrators=[TestimonyDraft((TellingDraft("en"),), tuple(persons))],
+        narrators=[TestimonyDraft(tellings, tuple(persons))],
         by=people.editor,
         at=AT,
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.views.decorators.debug import sensitive_variables
 
-from archive.desk.words import TREATMENT_WORDS, TYPE_WORDS, class_words, not_decided
+from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words, not_decided
 from archive.redaction.models import IdentifyingSpan
 from archive.redaction.rendering import OpenedTelling
 from archive.redaction.spans import undecided_spans
@@ -52,6 +52,11 @@ class TellingPairs:
     language: str
     telling: int
     pairs: tuple[Pair, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the language by its own name."""
+        return LANGUAGE_WORDS[self.language]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from archive.desk.words import FINDER_WORDS
 from archive.detection.identifiers import RECOGNISERS
 from archive.redaction.models import SpanDecision
 from archive.redaction.spans import EDITOR, spans_of, undecided_spans
+from archive.testimonies.accession import TellingDraft
 from tests import walking
 
 pytestmark = pytest.mark.django_db
@@ -270,3 +271,17 @@ class TestMarkingAFurtherDetail:
 
         assert response.status_code == 409
         assert "his barn" in response.content.decode()
+
+
+class TestATestimonyToldInTwoLanguages:
+    def test_has_each_text_under_the_name_of_its_language(self, editor, people):
+        half = walking.TEXT.index("When the others")
+        tellings = (TellingDraft("en", 0, half), TellingDraft("nb", half))
+        edition = walking.take_in(people, tellings=tellings)
+
+        page = editor.get(bench(edition)).content.decode()
+
+        assert re.findall(r'<h2 class="heading mt-4" lang="(\w+)">([^<]+)</h2>', page) == [
+            ("en", "English"),
+            ("nb", "Norsk bokmål"),
+        ]

@@ -150,7 +150,7 @@ def _tellings(
                     "decisions": [_decision(span, texts[span.telling_id], returned) for span in inside],
                 }
             )
-        told.append({"language": telling.language, "name": LANGUAGE_WORDS[telling.language], "passages": passages})
+        told.append({"language": telling.language, "name": telling.name, "passages": passages})
     return told
 
 

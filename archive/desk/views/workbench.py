@@ -75,7 +75,6 @@ def show_bench(
         "row": row,
         "row_number": edition.testimony.number,
         "tellings": pairs_of(opened, spans, current=current),
-        "language_words": LANGUAGE_WORDS,
         "decisions": decisions,
         "position": next((number for number, one in enumerate(decisions, start=1) if one.is_current), 0),
         "classes": [(code, class_words(code)) for code in ("DIRECT", "LOOKUP", "QUASI", "SENSITIVE", "OPERATIONAL")],
