@@ -69,7 +69,7 @@ RULED = {
     "other short form": ("Саша Рудых", "Шурочка", "other-short-form"),
     "patronymic": ("Родион Захарович", "Захаровна", "patronymic"),
     "case of a patronymic": ("Родион Захарович", "Захаровной", "patronymic-case"),
-    "surname of the other sex": ("Ольга Жмурецова", "Жмурецовий", "gender-form"),
+    "surname of the other sex": ("Ольга Жмурская", "Жмурский", "gender-form"),
     "surname variant": ("Родион Жумаренко", "Жумаренков", "surname-variant"),
     "clipped": ("Нугзар Рудых", "Нугик", "clipped"),
     "possessive": ("Родион Рудых", "Rodion’s", "possessive"),
