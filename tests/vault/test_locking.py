@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from archive.audit.models import AuditEvent
+from archive.language.remembering import remembered
 from archive.publication.stones import current_tombstones
 from archive.publication.withdrawal import suspend
 from archive.vault import keyring, naming
@@ -40,6 +41,20 @@ class TestAVaultThatSomebodyClosed:
         assert naming._Held.matcher is None
         assert naming._Held.names == frozenset()
         assert keyring._load.cache_info().currsize == 0
+
+    def test_is_forgotten_with_every_word_that_anything_was_worked_out_of(self, people):
+        worked_out = []
+
+        @remembered(maxsize=8)
+        def length(word):
+            worked_out.append(word)
+            return len(word)
+
+        length("Brekkesen")
+        forget_where_closed()
+        length("Brekkesen")
+
+        assert len(worked_out) == 2
 
     def test_is_forgotten_by_another_process_at_its_next_request(self, people):
         unlock_vault(by=people.admin, at=AT)

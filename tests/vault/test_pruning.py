@@ -91,6 +91,16 @@ class TestAPrunedForm:
         assert found("Zhuchkin")
         assert standing_prunings(person) == []
 
+    def test_is_put_back_once(self, person, people):
+        pruned = prune(person, people)
+
+        restore_form(pruned, by=people.other_editor, at=AT)
+        restore_form(pruned, by=people.editor, at=AT)
+
+        pruned.refresh_from_db()
+        assert pruned.restored_by == people.other_editor
+        assert AuditEvent.objects.filter(act="form_restored").count() == 1
+
     def test_stands_in_the_trail_without_the_word(self, person, people):
         prune(person, people)
 
