@@ -26,9 +26,44 @@ from archive.vault import naming
 from tests import missing
 from tests.postgresql.server import PostgreSQLServer, find_binaries
 
+# Files that keep a worker longest, in the order in which they begin: with `-n 2 --dist loadfile` a worker takes whole
+# files, and a long one begun last would leave the other worker idle. Those with a browser take turns with those
+# without, so that two browsers seldom stand on one machine at once. (pytest --durations=0 shows which belong here.)
+LONGEST = (
+    "browser/test_quickstart.py",
+    "operations/test_benchmarks.py",
+    "browser/test_desk.py",
+    "first_collection/test_loading.py",
+    "spec/test_promise_04_four_eyes.py",
+    "browser/test_names.py",
+    "language/test_reaching.py",
+    "publication/test_sweep.py",
+    "browser/test_room.py",
+    "publication/test_gate.py",
+    "desk/test_roles.py",
+    "desk/test_pages.py",
+    "browser/test_names_found.py",
+    "operations/test_bootstrap.py",
+    "spec/test_promise_01_lifted_names.py",
+    "spec/test_promise_01_no_spelling.py",
+)
+_TESTS = Path(__file__).parent
+_BEGINS = {_TESTS / name: place for place, name in enumerate(LONGEST)}
+
 # The same examples each time, and no judgement by the clock: a slow machine is not a wrong one.
 hypothesis.settings.register_profile("archive", derandomize=True, deadline=None, max_examples=60)
 hypothesis.settings.load_profile("archive")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; the others, and the tests within each, keep the order they were shuffled into."""
+    items.sort(key=lambda item: _BEGINS.get(item.path, len(_BEGINS)))
+
+
+def pytest_unconfigure() -> None:
+    """Take the data folder of the settings away, each process its own: workers, and who gives them work."""
+    shutil.rmtree(django_settings.DATA_DIR, ignore_errors=True)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -37,12 +72,6 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.section("this machine lacks what some tests need")
         for what, cure in missing.reasons.items():
             terminalreporter.write_line(f"{what}: {cure}")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _temporary_data_folder() -> Iterator[None]:
-    yield
-    shutil.rmtree(django_settings.DATA_DIR, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

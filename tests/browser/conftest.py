@@ -1,9 +1,12 @@
 """A real Chromium against the two real processes, as ``manage.py quickstart`` serves them.
 
-``quickstart --no-serve`` runs once a session; each module gets a copy of what it made and its own two processes:
-what one module publishes or withdraws no other module sees. No test here touches a database in its own process.
+``quickstart --no-serve`` runs once for a whole run of tests, interrupted once and taken up again; each module gets a
+copy of what it made and its own two processes: what one module publishes or withdraws no other module sees. No test
+here touches a database in its own process.
 """
 
+import fcntl
+import json
 import os
 import re
 import shutil
@@ -15,6 +18,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -75,9 +80,37 @@ def manage(data: Path, *arguments: str) -> str:
 
 
 def environment(data: Path) -> dict[str, str]:
-    """The environment of a process of that archive: nothing of the test settings."""
-    mine = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "ARCHIVE_", "COV_"))}
+    """The environment of a process of that archive: nothing of the test settings.
+
+    Coverage stays out of it: it would slow every page by half, and the tests of desk and room count the same pages.
+    """
+    mine = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO_", "ARCHIVE_", "COV"))}
     return mine | {"ARCHIVE_DATA": str(data)}
+
+
+def quickstart(data: Path, *arguments: str) -> subprocess.Popen[str]:
+    """Start the command and leave it running; its words can be read."""
+    return subprocess.Popen(
+        [sys.executable, str(PROJECT / "manage.py"), "quickstart", f"--data={data}", *arguments],
+        env=environment(data), cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> str:
+    """Read what a process says until some words come, or to its end if there are none; return what was read."""
+    assert process.stdout is not None
+    heard = ""
+    patience = Timer(300, os.killpg, (process.pid, signal.SIGKILL))  # a test that hangs would tell nobody anything
+    patience.start()
+    try:
+        while piece := process.stdout.read(1):
+            heard += piece
+            if words and words in heard:
+                break
+    finally:
+        patience.cancel()
+    return heard
 
 
 def copy_of(data: Path, folder: Path) -> Path:
@@ -87,19 +120,48 @@ def copy_of(data: Path, folder: Path) -> Path:
     return folder / data.name
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """What `quickstart --no-serve` said when it was interrupted, and when it was started again."""
+
+    data: Path
+    interrupted: str
+    interrupted_with: int
+    shown: str
+
+    @property
+    def passwords(self) -> dict[str, str]:
+        """The sign-ins that were shown."""
+        return dict(re.findall(r"^ +(\w+[\w.-]*)  +(\S{15,})$", self.shown, flags=re.MULTILINE))
+
+
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """The data folder that `quickstart --no-serve` makes, and the passwords it showed."""
-    data = tmp_path_factory.mktemp("prepared") / "var"
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """The data folder that `quickstart --no-serve` makes, once for all workers of this run."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    data, said = folder / "prepared" / "var", folder / "prepared.json"
+    with (folder / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            said.write_text(json.dumps(_prepare(data)), encoding="utf-8")
+    return Prepared(data, **json.loads(said.read_text(encoding="utf-8")))
+
+
+def _prepare(data: Path) -> dict[str, Any]:
+    with quickstart(data, "--no-serve") as started:
+        read_until(started, "Database")
+        started.send_signal(signal.SIGINT)
+        interrupted = read_until(started, "")
     shown = manage(data, "quickstart", "--no-serve", f"--data={data}")
-    return data, dict(re.findall(r"^ +(\w+[\w.-]*)  +(\S{15,})$", shown, flags=re.MULTILINE))
+    return {"interrupted": interrupted, "interrupted_with": started.returncode, "shown": shown}
 
 
 @pytest.fixture(scope="module")
-def archive(prepared: tuple[Path, dict[str, str]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+def archive(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """The two processes on a copy of the prepared data folder, for one module."""
-    template, passwords = prepared
-    data = copy_of(template, tmp_path_factory.mktemp("archive"))
+    data = copy_of(prepared.data, tmp_path_factory.mktemp("archive"))
     port, room_port = free_ports()
     log = (data.parent / "served.log").open("w+", encoding="utf-8")
     command = [sys.executable, str(PROJECT / "manage.py"), "quickstart", f"--data={data}"]
@@ -109,7 +171,7 @@ def archive(prepared: tuple[Path, dict[str, str]], tmp_path_factory: pytest.Temp
     )
     try:
         _wait_for(lambda: "Ctrl-C" in (data.parent / "served.log").read_text(encoding="utf-8"), process, data)
-        yield Archive(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{room_port}", data, passwords)
+        yield Archive(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{room_port}", data, prepared.passwords)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(30)

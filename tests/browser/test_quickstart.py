@@ -1,6 +1,5 @@
 """What `quickstart` brings up: two addresses, two processes that know nothing of each other, and everything again."""
 
-import os
 import re
 import signal
 import subprocess
@@ -8,12 +7,11 @@ import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
-from threading import Timer
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import PROJECT, Archive, copy_of, environment, free_ports, manage
+from tests.browser.conftest import PROJECT, Archive, Prepared, copy_of, environment, free_ports, quickstart, read_until
 
 
 def answer(address: str) -> tuple[int, str]:
@@ -74,6 +72,7 @@ class TestTheReadingRoom:
 
         assert {name for name in names if name.startswith(("ARCHIVE", "DJANGO", "DATABASE"))} == {
             "ARCHIVE_DATA",
+            "ARCHIVE_ROOM_ADDRESS",
             "ARCHIVE_ROOM_DIR",
             "DJANGO_SETTINGS_MODULE",
         }
@@ -108,22 +107,16 @@ class TestAPortInUse:
 
 
 class TestAnInterruptedStart:
-    def test_is_taken_up_where_it_stopped(self, tmp_path: Path):
-        data = tmp_path / "var"
-
-        with quickstart(data, "--no-serve") as started:
-            read_until(started, "Database")
-            started.send_signal(signal.SIGINT)
-            interrupted = read_until(started, "")
-
-        assert started.returncode != 0
-        assert "run the same command again" in interrupted
-        assert "release 1 carries 11 testimonies" in manage(data, "quickstart", "--no-serve", f"--data={data}")
+    def test_is_taken_up_where_it_stopped(self, prepared: Prepared):
+        assert prepared.interrupted_with != 0
+        assert "run the same command again" in prepared.interrupted
+        assert "[1/4] Keys … there already" in prepared.shown
+        assert "release 1 carries 11 testimonies" in prepared.shown
 
 
 class TestCtrlC:
-    def test_stops_both(self, prepared: tuple[Path, dict[str, str]], tmp_path: Path):
-        data = copy_of(prepared[0], tmp_path)
+    def test_stops_both(self, prepared: Prepared, tmp_path: Path):
+        data = copy_of(prepared.data, tmp_path)
         ports = free_ports()
 
         with quickstart(data, f"--port={ports[0]}", f"--room-port={ports[1]}") as started:
@@ -135,31 +128,6 @@ class TestCtrlC:
         assert "Both are stopped" in last
         assert not processes_with(f"127.0.0.1:{ports[0]}")
         assert not processes_with(f"127.0.0.1:{ports[1]}")
-
-
-def quickstart(data: Path, *arguments: str) -> subprocess.Popen[str]:
-    """Start the command and leave it running; its words can be read."""
-    return subprocess.Popen(
-        [sys.executable, str(PROJECT / "manage.py"), "quickstart", f"--data={data}", *arguments],
-        env=environment(data), cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        start_new_session=True,
-    )  # fmt: skip
-
-
-def read_until(process: subprocess.Popen[str], words: str) -> str:
-    """Read what a process says until some words come, or to its end if there are none; return what was read."""
-    assert process.stdout is not None
-    heard = ""
-    patience = Timer(300, os.killpg, (process.pid, signal.SIGKILL))  # a test that hangs would tell nobody anything
-    patience.start()
-    try:
-        while piece := process.stdout.read(1):
-            heard += piece
-            if words and words in heard:
-                break
-    finally:
-        patience.cancel()
-    return heard
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONGEST
+
 PROJECT = Path(__file__).resolve().parents[2]
 DOCUMENTS = (PROJECT / "README.md", *sorted((PROJECT / "archive" / "docs").rglob("*.md")))
 OPERATING = (PROJECT / "archive" / "docs" / "operating.md").read_text(encoding="utf-8")
@@ -107,3 +109,8 @@ class TestThePageOnTheGate:
         }
 
         assert re.findall(r"^\| (G\d+) \|", page, flags=re.MULTILINE) == sorted(codes)
+
+
+class TestTheOrderOfTheTests:
+    def test_names_only_files_that_are_there(self) -> None:
+        assert [name for name in LONGEST if not (PROJECT / "tests" / name).is_file()] == []
