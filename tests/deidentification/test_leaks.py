@@ -56,6 +56,18 @@ class TestAnAllowedPseudonym:
     def test_passes_in_all_its_cases(self, form: str) -> None:
         assert find_leaks(f"Пришло письмо – {form} – вчера.", matcher=self.MATCHER, allowed=("Глеб",)) == ()
 
+    @pytest.mark.parametrize("form", ["Глеб", "Глебу"])
+    def test_passes_in_cyrillic_where_it_is_written_in_latin_letters(self, form: str) -> None:
+        assert find_leaks(f"Пришло письмо – {form} – вчера.", matcher=self.MATCHER, allowed=("Gleb",)) == ()
+
+    def test_passes_with_its_surname(self) -> None:
+        matcher = NameMatcher([NamedPerson("p4", ("Глеб Жмуров",))])
+
+        assert find_leaks("Там был Глеб Жмуров вчера.", matcher=matcher, allowed=("Глеб Жмуров",)) == ()
+
+    def test_does_not_pass_in_its_short_forms(self) -> None:
+        assert find_leaks("Там был Глебушка вчера.", matcher=self.MATCHER, allowed=("Глеб",))
+
     def test_does_not_cover_another_name(self) -> None:
         assert find_leaks("Пришёл Воронцов.", matcher=self.MATCHER, allowed=("Глеб",))
 
