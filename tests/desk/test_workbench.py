@@ -54,6 +54,17 @@ class TestTheWorkbench:
         assert re.search(r'value="retain\|[^"]*"[^>]*disabled', page)
         assert "who has no recorded consent to be named" in page
 
+    def test_shows_a_decided_detail_while_others_are_open_however_many(self, editor, searched):
+        decided = None
+        while still := undecided_spans(spans_of(searched)):
+            if decided is not None:
+                assert editor.get(f"{bench(searched)}?detail={decided}").status_code == 200
+            decided = still[0].pk
+            response = decide(editor, walking.edition_now(searched), still[0], choice="suppress||0|0|")
+            assert response.status_code == 302
+
+        assert editor.get(f"{bench(searched)}?detail={decided}").status_code == 200
+
     def test_says_in_words_who_found_a_detail(self, editor, searched):
         page = editor.get(f"{bench(searched)}?detail={open_name(searched).pk}").content.decode()
 

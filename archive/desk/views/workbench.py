@@ -150,7 +150,7 @@ def _now(
         "standing_words": TREATMENT_WORDS[standing.treatment] if standing else "",
         "standing_replacement": standing.replacement.reveal() if standing else "",
         "next": str(following[(at + 1) % len(following)].pk) if following else "",
-        "previous": str(following[at - 1].pk) if following else "",
+        "previous": str(following[(at - 1) % len(following)].pk) if following else "",
     }
 
 
