@@ -62,6 +62,21 @@ class TestTheListOfPlaces:
         assert "Tofte" not in page
         assert "Halvgrim" not in page
 
+    @pytest.mark.parametrize(
+        ("language", "words"),
+        [("en", ("a pseudonym", "choose another pseudonym")), ("nb", ("et pseudonym", "velg et annet pseudonym"))],
+    )
+    def test_leads_to_whoever_bears_a_pseudonym_that_has_become_a_name(self, editor, people, edition, language, words):
+        person = register_person(names=[NameDraft("Gunnvor Myrhaug")], by=people.editor, at=AT)
+        protect_name(person, name="Arne Myrhaug", kind="legal", by=people.editor, at=AT)
+        bearer = edition.testimony.appearances.get(narrates=True).person
+
+        page = page_of(editor, headers={"accept-language": language})
+
+        assert all(said in page for said in words)
+        assert reverse("person", args=[edition.testimony.number, bearer.number]) in page
+        assert person.reference not in page
+
     def test_tells_what_may_be_a_name_from_what_is_one(self, editor, asked):
         page = page_of(editor)
 
