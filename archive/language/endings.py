@@ -7,7 +7,7 @@ occurs, not once for each name: of thousands of surnames only a few hundred tail
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from archive.language.paradigms import CONSONANTS
+from archive.language.keys import CONSONANTS
 from archive.language.remembering import remembered
 
 Paradigm = Callable[[str], tuple[str, ...]]

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 from archive.language.diminutives import short_forms
 from archive.language.endings import Endings, Paradigm, cut_off, declined
 from archive.language.given_names import GivenName, names_shortened, names_spelled, names_with_key
-from archive.language.keys import plain, skeleton_keys
+from archive.language.keys import CONSONANTS, plain, skeleton_keys
 from archive.language.letters import is_cyrillic
-from archive.language.paradigms import CONSONANTS, inflected_keys, singular_keys
+from archive.language.paradigms import inflected_keys, singular_keys
 from archive.language.patronymics import (
     colloquial_keys,
     father_keys,

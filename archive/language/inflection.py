@@ -95,12 +95,12 @@ def _paradigm(name: str, language: Language, gender: Gender) -> dict[Case, tuple
         found["instrumental"] = ("любовью" if language == "ru" else "любов'ю",)
         found["accusative"] = (name,)
     found["nominative"] = (name,)
-    if case_is_unmarked(name, language):
+    if _is_called_by_its_nominative(name, language):
         found["vocative"] = (name,)
     return found
 
 
-def case_is_unmarked(name: str, language: Language) -> bool:
+def _is_called_by_its_nominative(name: str, language: Language) -> bool:
     """Tell whether the name is called by its nominative (Russian has no vocative of its own)."""
     return language == "ru" or name.endswith(("ий", "ой")) or (len(name) > 4 and name.endswith(("ова", "ева", "ська")))
 

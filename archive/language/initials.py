@@ -8,6 +8,7 @@ from archive.language.keys import plain, skeleton_keys
 from archive.language.weighing import Tier
 
 MOST_PERSONS = 16
+"""Persons for whom one place is reported: more would say nothing of any of them."""
 _INITIAL = r"(?:[YJI][eauo]|[ZKSC]h|T[sh]|[A-ZÆØÅА-ЯЁІЇЄҐ])\."
 _AFTER = re.compile(rf",?\s?({_INITIAL}(?:[ \t]?{_INITIAL})?)|\s([A-ZÆØÅА-ЯЁІЇЄҐ])\b(?!['’.])")
 _BEFORE = re.compile(rf"((?<!\w){_INITIAL}(?:[ \t]?{_INITIAL})?)[ \t]?$")

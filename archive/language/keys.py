@@ -16,7 +16,7 @@ from archive.language.letters import SOUND_OF_CYRILLIC, is_cyrillic, is_latin, w
 from archive.language.remembering import remembered
 
 MOST_KEYS = 64
-_CONSONANTS = frozenset("bvgdSsklmnprtCTf")
+CONSONANTS = frozenset("bvgdSsklmnprtCTf")
 
 # Longest first. "|" separates readings; "" drops the letters.
 _LATIN = {
@@ -69,7 +69,7 @@ def _cyrillic_keys(word: str) -> tuple[str, ...]:
     for letter in word:
         if letter in "яю":
             vowel = "a" if letter == "я" else "u"
-            out.append(vowel if before in _CONSONANTS else "I" + vowel)
+            out.append(vowel if before in CONSONANTS else "I" + vowel)
         elif letter == "о" and before == "й":
             out[-1] = "e"
         elif letter == "о" and before == "ь":
@@ -129,7 +129,7 @@ def _graphemes(word: str) -> list[tuple[str, ...]]:
         else:
             readings = _READINGS[letters]
         found.append(readings)
-        after_consonant = readings[0][-1:] in _CONSONANTS
+        after_consonant = readings[0][-1:] in CONSONANTS
     return found
 
 

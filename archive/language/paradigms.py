@@ -6,10 +6,8 @@ inflects as well as a Cyrillic one. The sets are generous: they serve to recogni
 
 import re
 
-from archive.language.keys import canonical_key
+from archive.language.keys import CONSONANTS, canonical_key
 from archive.language.remembering import remembered
-
-CONSONANTS = frozenset("bvgdSsklmnprtCTf")
 
 _AFTER_CONSONANT = (
     "a",
