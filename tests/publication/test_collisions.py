@@ -96,17 +96,6 @@ class TestAFormThatIsNoFormOfAnothers:
         assert (CollisionKind.PERSON, "P-0001") not in found(somebody(people, "Олег Жучкин"))
 
 
-class TestTheFormsOfACollision:
-    def test_are_the_others_as_a_whole(self, people):
-        somebody(people, "Birger Zhuchkin")
-        collisions = collisions_of(somebody(people, "Руслан Жучкин"))
-
-        (forms,) = (one.forms for one in collisions if one.kind == CollisionKind.PERSON)
-
-        assert forms
-        assert not [form for form in forms if "usla" in form or "усла" in form]
-
-
 class TestANameOfItsOwn:
     def test_coincides_with_nothing(self, people):
         assert found(somebody(people, "Brastein Kvernmo")) == set()
