@@ -10,7 +10,7 @@ import random
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -144,17 +144,21 @@ def _install(room: Path, records: Sequence[AccessCopyRecord]) -> None:
     keys = room.parent / "keys"
     for name in ("release", "tombstone"):
         make_signing_key_file(keys / f"{name}.key", room / f"{name}.pub")
-    candidate = room / "candidate.sqlite"
+    put_in_place(records, room / "release.sqlite", key_file=keys / "release.key")
+    write_tombstones(room / "tombstones.json", TombstoneList(), sign=load_signing_key(keys / "tombstone.key").sign)
+
+
+def put_in_place(records: Iterable[AccessCopyRecord], target: Path, *, key_file: Path) -> None:
+    """Write a release of invented accounts, sign it and put it in place."""
+    candidate = target.with_name("candidate.sqlite")
     manifest = write_release_file(
         candidate,
         manifest=Manifest(serial=1, trail_head="0" * 64, order_seed=str(SEED), month="2026-01"),
         themes=invented_themes(),
         copies=records,
     )
-    sign = load_signing_key(keys / "release.key").sign
-    signed = sign_release(candidate, manifest=manifest, sign=sign)
-    install_release(candidate, room / "release.sqlite", signed=signed)
-    write_tombstones(room / "tombstones.json", TombstoneList(), sign=load_signing_key(keys / "tombstone.key").sign)
+    sign = load_signing_key(key_file).sign
+    install_release(candidate, target, signed=sign_release(candidate, manifest=manifest, sign=sign))
 
 
 def _searches(records: Sequence[AccessCopyRecord]) -> Iterator[tuple[str, list[str]]]:

@@ -18,18 +18,15 @@ from typing import Any
 from django.conf import settings
 from django.db import connections, transaction
 
-from archive.catalogue.installing import install_release, sign_release
-from archive.catalogue.records import AccessCopyRecord, Manifest, Part, PartKind
-from archive.catalogue.writing import write_release_file
+from archive.catalogue.records import AccessCopyRecord, Part, PartKind
 from archive.operations.benchmarks import holdings
 from archive.operations.benchmarks.accounts import SEED, account, most_frequent_words
 from archive.operations.benchmarks.measuring import memory_of, percentiles, stopwatch
-from archive.operations.benchmarks.room import invented_themes, published
+from archive.operations.benchmarks.room import published, put_in_place
 from archive.operations.benchmarks.rows import Row
 from archive.publication.stones import begin_tombstones, current_tombstones
 from archive.publication.sweep import protect_name, sweep_all
 from archive.publication.wordlist import rebuild, wordlist_path
-from archive.sealing.signatures import load_signing_key
 from archive.testimonies.accession import open_collection
 from archive.testimonies.models import Appearance, Source, Testimony
 from archive.testimonies.models import Part as Role
@@ -175,16 +172,8 @@ def _with(record: AccessCopyRecord, form: str) -> AccessCopyRecord:
 
 
 def _write_release(size: int, persons: int) -> None:
-    target = Path(settings.RELEASE_FILE)
-    candidate = target.with_name("candidate.sqlite")
-    manifest = write_release_file(
-        candidate,
-        manifest=Manifest(serial=1, trail_head="0" * 64, order_seed=str(SEED), month="2026-01"),
-        themes=invented_themes(),
-        copies=records_with_names(size, persons=persons),
-    )
-    sign = load_signing_key(Path(settings.RELEASE_KEY_FILE)).sign
-    install_release(candidate, target, signed=sign_release(candidate, manifest=manifest, sign=sign))
+    records = records_with_names(size, persons=persons)
+    put_in_place(records, Path(settings.RELEASE_FILE), key_file=Path(settings.RELEASE_KEY_FILE))
 
 
 def enter_testimonies(size: int, persons: list[Person], staff: holdings.Staff) -> None:
