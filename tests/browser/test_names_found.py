@@ -43,7 +43,7 @@ class TestAPlaceThatWasFound:
         editor.goto(f"{archive.desk}/names-found/")
         after = editor.inner_text("main")
 
-        assert "passage" in listed
+        assert re.search(r", (passage \d+|public name, title or abstract)\b", listed)  # where the word stands
         assert found not in listed.casefold()
         assert "Decide the place" in after
 

@@ -141,6 +141,7 @@ class TestTheBrowser:
 
     def test_loads_the_fonts_of_the_house(self, page: Page, room: str) -> None:
         page.goto(f"{room}/en/t/{ANTON}/")
+        page.evaluate("document.fonts.ready.then(() => true)")
 
         assert page.evaluate("document.fonts.check('20px \"Source Serif 4\"')")
         assert page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').length") >= 2
