@@ -296,6 +296,7 @@ class TestTheVisibleTextOfAPage:
             ("<p>Brek<em>kes</em>en</p>", "Brekkesen"),
             ('<p>Brek<span class="b" lang="nb">kes</span>en</p>', "Brekkesen"),
             ('<span class="b" title="Brekkesen">x</span>', "Brekkesen"),
+            ('<p>Brek<span class="b">[</span>kes<span class="b">]</span>en</p>', "Brekkesen"),
             ("<p>Brekke</p><p>sen</p>", "Brekke\nsen"),
             ('<img alt="Brekkesen">', "Brekkesen"),
             ('<a title="Brekkesen" href="/x">y</a>', "Brekkesen"),

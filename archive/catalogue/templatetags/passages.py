@@ -91,4 +91,4 @@ def _themes_beside(passage: PassageCard) -> str:
     if not passage.themes:
         return ""
     links = [f'<a href="{escape(one.address)}">{escape(one.label)}</a>' for one in passage.themes]
-    return f'<span class="side">{_BETWEEN.join(links)}</span>'
+    return f' <span class="side">{_BETWEEN.join(links)}</span>'
