@@ -9,8 +9,6 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from archive.detection.lexicon import Flag, flags_of
 from archive.language.remembering import remembered
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from archive.detection.readings import Reading
     from archive.detection.recognisers.public import PublicThings
 
-Range = tuple[int, int]
 Around = tuple[int, int, re.Pattern[str] | None]
 TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`]+[^\W_]+)*")
 _CUT = re.compile(f"({TOKEN.pattern})")
@@ -70,15 +67,19 @@ def _begins_sentence(gap: str) -> bool:
     return _BREAK.search(gap) is not None
 
 
-@remembered(maxsize=100)
-def _looking_for(needles: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(needles, implementation=Implementation.ContiguousNFA)
-
-
 def _hits(folded: str, needles: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return in order where any of the needles stands: all are looked for in one go."""
-    found = _looking_for(needles).find_matches_as_indexes(folded, overlapping=True)
-    return sorted((start, end) for _, start, end in found)
+    hits: list[tuple[int, int]] = []
+    for needle in needles:
+        place = folded.find(needle)
+        while place >= 0:
+            hits.append((place, place + len(needle)))
+            place = folded.find(needle, place + len(needle))
+    return sorted(hits)
+
+
+@remembered(maxsize=1000)
+def _without_cyrillic(needles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(needle for needle in needles if not is_cyrillic(needle))
 
 
 def _start_of_word(text: str, place: int, least: int) -> int:
@@ -123,7 +124,7 @@ class Document:
     reading: Reading | None = field(default=None, repr=False)
     pseudonyms: tuple[str, ...] = field(default=(), repr=False)
     names_known: bool = False
-    _regions: dict[Around, list[Range]] = field(default_factory=dict, repr=False)
+    _regions: dict[Around, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
     _counted: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -187,25 +188,14 @@ class Document:
         What no match can do without keeps the pattern from being tried in vain: something `beside` the digits that is
         cheap to look for, one of the `words` (in lower case).
         """
-        stretches = self._around_digits(margin, digits, beside)
-        for start, end in self._holding(words, stretches) if words else stretches:
-            yield from pattern.finditer(self.text, start, end)
-
-    def _holding(self, words: tuple[str, ...], stretches: list[Range]) -> list[Range]:
-        """Return the stretches that hold one of the words."""
-        hits = _hits(self.folded, words)
-        if hits and len(self.folded) != len(self.text):
-            return stretches
-        holding, place = [], 0
-        for start, end in stretches:
-            while place < len(hits) and hits[place][0] < start:
-                place += 1
-            until = place
-            while until < len(hits) and hits[until][1] > end > hits[until][0]:
-                until += 1  # longer words that reach out of the stretch
-            if until < len(hits) and hits[until][1] <= end:
-                holding.append((start, end))
-        return holding
+        if words:
+            words = tuple(word for word in words if word in self.folded)
+            if not words:
+                return
+        same = len(self.folded) == len(self.text)
+        for start, end in self._around_digits(margin, digits, beside):
+            if not words or not same or any(self.folded.find(word, start, end) >= 0 for word in words):
+                yield from pattern.finditer(self.text, start, end)
 
     def near(self, pattern: re.Pattern[str], *needles: str, margin: int = WIDE) -> Iterator[re.Match[str]]:
         """Yield the matches of a pattern that cannot match without one of the needles, looking only around those."""
@@ -220,7 +210,7 @@ class Document:
         """Yield stretches of whole words around the needles."""
         text, last = self.text, 0
         open_start = open_end = -1
-        for start, end in _hits(self.folded, needles):
+        for start, end in _hits(self.folded, needles if self.has_cyrillic else _without_cyrillic(needles)):
             begin = max(0, start - margin)
             if open_end >= begin:
                 open_end = max(open_end, end + margin)

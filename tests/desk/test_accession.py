@@ -253,8 +253,9 @@ class TestTheLanguageOfAText:
     def test_is_chosen_beforehand_as_its_words_have_it(self, editor, text, code):
         page = read(editor, text=text).content.decode()
 
-        select = re.search(r'<select name="t1-language".*?</select>', page, re.S)[0]
-        assert re.findall(r'value="(\w+)" selected', select) == [code]
+        select = re.search(r'<select name="t1-language".*?</select>', page, re.S)
+        assert select is not None
+        assert re.findall(r'value="(\w+)" selected', select[0]) == [code]
 
 
 class TestALongPage:

@@ -76,13 +76,16 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _is_no_address(document: Document, match: re.Match[str]) -> bool:
-    """Tell "Remarks. 1", "March 30" and "Article 5" from "Kvitova 5"."""
+    """Tell "Remarks. 1", "On March 30" and "Article 5" from "Kvitova 5"."""
     name = match.group().split(" ")[0]
     first = document.tokens_of(match.start(), match.start() + len(name))[0]
     form = name.strip(".,").lower()
     if form in _NOT_STREETS or (name.endswith(".") and form not in _STREET_SHORT):
         return True
-    if clues_in(document)[first] & {"month", "number", "ordinal", "kin", "rank", "unit"}:
+    clues = clues_in(document)
+    if clues[first] & {"number", "ordinal", "kin", "rank", "unit"}:
+        return True
+    if any("month" in clues[token] for token in range(*document.tokens_of(match.start(), match.end()))):
         return True
     plain_word = document.initial[first] and is_ordinary(form, document.languages[first])
     return plain_word and not any(letter.isalpha() for letter in match.group()[len(name) :].strip(" ,."))
