@@ -63,6 +63,8 @@ class Act(StrEnum):
     LIFT_PROPOSED = "lift_proposed"
     LIFT_CONFIRMED = "lift_confirmed"
     LIFT_REFUSED = "lift_refused"
+    PUBLIC_THING_ADDED = "public_thing_added"
+    PUBLIC_THING_TAKEN_OUT = "public_thing_taken_out"
     # review
     REVIEW_REQUESTED = "review_requested"
     VERDICT_RECORDED = "verdict_recorded"
@@ -98,6 +100,7 @@ class SubjectKind(StrEnum):
     EDITION = "edition"
     DESCRIPTION = "description"
     SPAN = "span"
+    PUBLIC_THING = "public_thing"
     REVIEW_ROUND = "review_round"
     RELEASE = "release"
     TRAIL = "trail"
@@ -230,6 +233,8 @@ FACTS_OF_ACT: Final[Mapping[Act, frozenset[str]]] = {
         Act.LIFT_PROPOSED: "digest language persons",
         Act.LIFT_CONFIRMED: "digest language persons",
         Act.LIFT_REFUSED: "digest language persons",
+        Act.PUBLIC_THING_ADDED: "",
+        Act.PUBLIC_THING_TAKEN_OUT: "",
         Act.EXPOSURE_ACCEPTED: "digest edition fewest rule testimony",
         Act.REVIEW_REQUESTED: "digest edition round testimony",
         Act.VERDICT_RECORDED: "digest edition round testimony verdict",

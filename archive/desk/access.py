@@ -40,6 +40,8 @@ def why_not(act: DeskAct) -> str:
         return _("Only an admin reviews, publishes and issues releases. It stays in the queue until one takes it up.")
     if act == DeskAct.MANAGE_STAFF:
         return _("Only an admin adds and closes accounts. Ask one to do it.")
+    if act == DeskAct.KEEP_PUBLIC_LIST:
+        return _("Only an admin adds to the list of public things or takes out of it. Ask one to do it.")
     if act == DeskAct.READ_TRAIL:
         return _("Only an admin reads the trail. Ask one to look something up.")
     if act == DeskAct.UNLOCK_VAULT:

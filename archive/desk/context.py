@@ -48,7 +48,7 @@ DOORS = (
     Door("gates", _("Gate"), here=("gate",)),
     Door("releases", _("Releases")),
     Door("overview", _("Overview")),
-    Door("themes", _("Themes")),
+    Door("themes", _("Themes"), here=("public-things", "add-public")),
     Door("trail", _("Trail"), DeskAct.READ_TRAIL),
     Door("staff", _("Staff"), DeskAct.MANAGE_STAFF),
 )

@@ -7,6 +7,7 @@ from archive.detection.identifiers import DetectionFailed
 from archive.redaction.accepting import ExposureRefused
 from archive.redaction.decisions import DecisionRefused
 from archive.redaction.lifts import LiftRefused
+from archive.redaction.public_things import PublicThingRefused
 from archive.redaction.spans import SpanRefused
 from archive.review.rounds import ReviewRefused
 from archive.testimonies.accession import AccessionRefused
@@ -31,6 +32,7 @@ REFUSALS: Final = (
     NotText,
     OverlappingSpans,
     PersonRefused,
+    PublicThingRefused,
     ReviewRefused,
     SpanRefused,
     StaffRefused,

@@ -141,6 +141,16 @@ LIFT_WORDS: Final[dict[str, Words]] = {
     "other_person": _("another person"),
     "ordinary_word": _("an ordinary word"),
 }
+PUBLIC_KIND_WORDS: Final[dict[str, Words]] = {
+    "person": _("a public figure"),
+    "organisation": _("a well-known organisation"),
+    "country": _("a country"),
+    "place": _("a place everybody knows"),
+    "service": _("a platform or service"),
+    "law": _("a law"),
+    "event": _("an event everybody knows"),
+    "date": _("a date fixed by public events"),
+}
 ROLE_WORDS: Final[dict[str, Words]] = {
     "editor": _("editor"),
     "admin": _("admin"),

@@ -6,12 +6,18 @@ from typing import Any
 
 from archive.detection.findings import Finding
 from archive.detection.identifiers import RECOGNISERS, find_identifiers
+from archive.detection.recognisers.public import PublicThings
 from archive.language.matching import NamedPerson, NameMatcher
 
 Line = dict[str, Any]
 
 
-def findings_of(record: Mapping[str, Any], *, recognisers: Sequence[ModuleType] = RECOGNISERS) -> tuple[Finding, ...]:
+def findings_of(
+    record: Mapping[str, Any],
+    *,
+    recognisers: Sequence[ModuleType] = RECOGNISERS,
+    public_things: PublicThings | None = None,
+) -> tuple[Finding, ...]:
     """Return every finding of one line `{"id","text","lang"?,"protected_names"?}`."""
     persons = persons_of(record)
     return find_identifiers(
@@ -19,6 +25,7 @@ def findings_of(record: Mapping[str, Any], *, recognisers: Sequence[ModuleType] 
         language=record.get("lang"),
         known_names=NameMatcher(persons) if persons else None,
         pseudonyms=[pseudonym for person in persons for pseudonym in person.pseudonyms],
+        public_things=public_things,
         recognisers=recognisers,
     )
 
@@ -29,9 +36,10 @@ def find_in_line(
     everything: bool,
     full: bool,
     recognisers: Sequence[ModuleType] = RECOGNISERS,
+    public_things: PublicThings | None = None,
 ) -> Line:
     """Return what the command writes for one line: all findings, or those for which a change is proposed."""
-    found = findings_of(record, recognisers=recognisers)
+    found = findings_of(record, recognisers=recognisers, public_things=public_things)
     shown = [finding for finding in found if everything or finding.is_candidate]
     if full:
         return {"id": record.get("id"), "findings": [as_record(finding) for finding in shown]}

@@ -76,7 +76,7 @@ def check_four_eyes(dossier: Dossier) -> Iterator[Obstacle]:
 
 
 def check_detection(dossier: Dossier) -> Iterator[Obstacle]:
-    """G004: every recogniser of today has looked at it before it goes out for the first time; and found something."""
+    """G004: what is looked for today was, before it goes out for the first time; and something was found."""
     if not dossier.spans:
         yield Obstacle(
             "G004",
@@ -86,7 +86,10 @@ def check_detection(dossier: Dossier) -> Iterator[Obstacle]:
     if dossier.edition.state == State.APPROVED and dossier.edition.detection_stamp != dossier.surroundings.detection:
         yield Obstacle(
             "G004",
-            _("Recognisers have been added since this edition was examined."),
+            _(
+                "More is looked for than when this edition was examined: a recogniser was added, or something was "
+                "taken off the list of public things."
+            ),
             _("Take it back to redaction, run the detection and decide what is new."),
         )
 

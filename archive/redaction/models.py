@@ -1,4 +1,9 @@
-"""The anonymisation log: what may identify in an edition, and every decision on it, superseded ones included."""
+"""The anonymisation log: what may identify in an edition, and every decision on it, superseded ones included.
+
+And what the archive holds to be public, whoever tells of it.
+"""
+
+import uuid
 
 from django.db import models
 from django.db.models import F, Q
@@ -6,6 +11,7 @@ from django.db.models import F, Q
 from archive.deidentification.combinations import Rule
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, IdentifierClass
+from archive.detection.recognisers.public import KINDS
 from archive.testimonies.models import Edition, Telling
 from archive.users.models import User
 from archive.vault.models import LANGUAGES, Person
@@ -15,6 +21,7 @@ ENTITY_TYPES = [(value, value) for value in EntityType]
 CLASSES = [(value, value) for value in IdentifierClass]
 TREATMENTS = [(value, value) for value in Treatment]
 RULES = [(rule.value, rule.value) for rule in Rule]
+PUBLIC_KINDS = [(kind, kind) for kind in KINDS]
 
 
 class IdentifyingSpan(SealedModel):
@@ -175,3 +182,36 @@ class KnownFact(models.Model):
 
     def __str__(self) -> str:
         return self.fact[:12]
+
+
+class PublicThing(models.Model):
+    """Something the archive holds to be public, in one language, beside the list that is shipped; or held to be, once.
+
+    Its words stand in clear: no form of a protected name may be entered, and what is public needs no seal.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    words = models.CharField(max_length=100)
+    key = models.CharField(max_length=200)  # the words as they are compared: in lower case, signs left out
+    kind = models.CharField(max_length=16, choices=PUBLIC_KINDS)
+    language = models.CharField(max_length=8, choices=LANGUAGES)  # whose endings it takes
+    entered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"], condition=Q(ended_at__isnull=True), name="a_public_thing_stands_once"
+            ),
+            models.CheckConstraint(condition=Q(kind__in=KINDS), name="a_public_thing_is_of_a_kind"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="somebody_took_a_public_thing_out",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

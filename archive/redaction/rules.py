@@ -1,4 +1,7 @@
-"""What the database itself refuses of decisions: changing them outside redaction, losing any, lifting by one hand."""
+"""What the database itself refuses of decisions: changing them outside redaction, losing any, lifting by one hand.
+
+And of the list of public things: a word put on it, or taken out, by anybody but an admin; a word lost from it.
+"""
 
 from typing import Final
 
@@ -16,6 +19,10 @@ _NO_SECOND_PERSON: Final = (
     "EXISTS (SELECT 1 FROM redaction_namelift l WHERE l.id = NEW.lift_id AND (l.proposed_by_id = NEW.given_by_id "
     "OR EXISTS (SELECT 1 FROM testimonies_contribution c WHERE c.edition_id = l.edition_id "
     "AND c.user_id = NEW.given_by_id)))"
+)
+_NO_ADMIN: Final = (
+    "NOT EXISTS (SELECT 1 FROM users_user u WHERE u.id = COALESCE(NEW.ended_by_id, NEW.entered_by_id) "
+    "AND u.role = 'admin')"
 )
 
 TRIGGERS: Final[tuple[Trigger, ...]] = (
@@ -136,4 +143,35 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         message="The anonymisation log loses nothing.",
     ),
     refuse_truncate(table="redaction_acceptedexposure", message="The anonymisation log loses nothing."),
+    *refuse_when(
+        "redaction_public_thing_by_admin",
+        table="redaction_publicthing",
+        on=("INSERT", "UPDATE"),
+        condition=_NO_ADMIN,
+        message="Only an admin adds to the list of public things or takes out of it.",
+    ),
+    *refuse_when(
+        "redaction_public_thing_fixed",
+        table="redaction_publicthing",
+        on="UPDATE",
+        condition=(
+            "(NEW.id <> OLD.id OR NEW.words <> OLD.words OR NEW.key <> OLD.key OR NEW.kind <> OLD.kind "
+            "OR NEW.language <> OLD.language OR NEW.entered_by_id <> OLD.entered_by_id "
+            "OR NEW.entered_at <> OLD.entered_at OR OLD.ended_at IS NOT NULL)"
+        ),
+        message="A public thing is taken out and entered anew, never rewritten.",
+    ),
+    *refuse_when(
+        "redaction_public_thing_kept",
+        table="redaction_publicthing",
+        on="DELETE",
+        condition="(1 = 1)",
+        message="What was held to be public stays known.",
+    ),
+    refuse_replacement(
+        table="redaction_publicthing",
+        same=("id = NEW.id", "key = NEW.key AND ended_at IS NULL AND NEW.ended_at IS NULL"),
+        message="What was held to be public stays known.",
+    ),
+    refuse_truncate(table="redaction_publicthing", message="What was held to be public stays known."),
 )

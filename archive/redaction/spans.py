@@ -18,7 +18,8 @@ from archive.deidentification.joins import fact_key
 from archive.deidentification.mentions import language_here
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.identifiers import RECOGNISERS, find_identifiers
-from archive.redaction.models import IdentifyingSpan, SpanDecision
+from archive.redaction.models import IdentifyingSpan, PublicThing, SpanDecision
+from archive.redaction.public_things import public_things_now
 from archive.redaction.standing_spans import StandingSpan
 from archive.testimonies.models import Edition, Telling
 from archive.testimonies.passages import Passage, passages_of
@@ -51,8 +52,15 @@ class SpanMark:
 
 
 def detection_stamp() -> str:
-    """Return a digest of the recognisers that run today."""
-    return sha256(",".join(recogniser.__name__ for recogniser in RECOGNISERS).encode()).hexdigest()
+    """Return a digest of the recognisers that run today, and of what was taken off the list of public things.
+
+    An edition with another stamp is examined anew before it first goes out. What is taken off the list may have been
+    passed over as public where nobody saw it, so whatever was examined before has to be; that a thing is put on the
+    list leaves more decided than need be, never less, so an addition changes no stamp and voids no approval.
+    """
+    taken_out = PublicThing.objects.filter(ended_at__isnull=False).order_by("pk").values_list("pk", flat=True)
+    looked_for = [*(recogniser.__name__ for recogniser in RECOGNISERS), *map(str, taken_out)]
+    return sha256(",".join(looked_for).encode()).hexdigest()
 
 
 @sensitive_variables("text", "texts")
@@ -62,12 +70,12 @@ def propose_spans(edition: Edition, *, by: User, at: datetime) -> int:
     Decisions taken before are kept; spans found earlier, undecided and found no more are dropped. Raises
     `DetectionFailed` when a recogniser fails or runs out of time: then nothing is saved.
     """
-    stamp = detection_stamp()
-    matcher = current_matcher()
+    stamp = detection_stamp()  # before the list is read: what is taken off it meanwhile is looked at again
+    matcher, public_things = current_matcher(), public_things_now()
     tellings = list(edition.testimony.tellings.select_related("original__sealed_under"))
     texts = [open_original(telling.original, by=by, at=at, purpose="detection") for telling in tellings]
     found = [
-        find_identifiers(text, language=telling.language, known_names=matcher)
+        find_identifiers(text, language=telling.language, known_names=matcher, public_things=public_things)
         for telling, text in zip(tellings, texts, strict=True)
     ]
     with transaction.atomic():

@@ -42,6 +42,7 @@ class DeskAct(StrEnum):
     LIFT_SUSPENSION = "lift_suspension"
     READ_TRAIL = "read_trail"
     MANAGE_STAFF = "manage_staff"
+    KEEP_PUBLIC_LIST = "keep_public_list"
     LOCK_VAULT = "lock_vault"
     UNLOCK_VAULT = "unlock_vault"
 
@@ -63,7 +64,9 @@ _ISSUING: Final = frozenset({DeskAct.REVIEW, DeskAct.PUBLISH, DeskAct.ISSUE_RELE
 
 ROLES: Final[Mapping[str, frozenset[DeskAct]]] = {
     Role.EDITOR: _CURATING,
-    Role.ADMIN: _CURATING | _ISSUING | {DeskAct.READ_TRAIL, DeskAct.MANAGE_STAFF, DeskAct.UNLOCK_VAULT},
+    Role.ADMIN: _CURATING
+    | _ISSUING
+    | {DeskAct.READ_TRAIL, DeskAct.MANAGE_STAFF, DeskAct.KEEP_PUBLIC_LIST, DeskAct.UNLOCK_VAULT},
     # Loads a collection with decisions that came with it; cannot sign in, and manages nobody.
     Role.SERVICE: _CURATING | _ISSUING,
 }

@@ -13,7 +13,9 @@ from tests import walking
 
 pytestmark = pytest.mark.django_db
 
-OPEN_TO_ALL = ("work", "testimonies", "reviews", "gates", "releases", "overview", "themes", "accession")
+OPEN_TO_ALL = (
+    "work", "testimonies", "reviews", "gates", "releases", "overview", "themes", "accession", "public-things",
+)  # fmt: skip
 ADMINS_ONLY = ("trail", "staff")
 OF_A_TESTIMONY = ("testimony", "workbench", "persons", "describe", "submit", "suspend", "withdraw", "review")
 

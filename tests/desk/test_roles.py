@@ -15,17 +15,28 @@ pytestmark = pytest.mark.django_db
 
 NAMES = sorted(pattern.name for pattern in urls.urlpatterns if pattern.name)
 NO_SIGN_IN = {"sign-in"}
-ADMINS_ONLY = {"gate", "publish", "issue", "trail", "staff", "add-user", "close-user", "new-password", "answer-lift"}
+ADMINS_ONLY = {
+    "gate", "publish", "issue", "trail", "staff", "add-user", "close-user", "new-password", "answer-lift", "add-public",
+    "take-out-public",
+}  # fmt: skip
 SENT = {  # what reading does not do
     "sign-out", "language", "keys", "detect", "mark", "decide", "reopen", "add-person", "show-names", "add-name",
     "naming", "publish", "issue", "add-user", "close-user", "new-password", "correct", "keep-as-other", "propose-lift",
-    "answer-lift", "prune-form", "restore-form", "close-vault",
+    "answer-lift", "prune-form", "restore-form", "close-vault", "add-public", "take-out-public",
 }  # fmt: skip
 
 
 def call(client, name):
     pattern = next(pattern for pattern in urls.urlpatterns if pattern.name == name)
-    given = {"number": 1, "person": 1, "first": 1, "second": 2, "detail": uuid.uuid4(), "user": uuid.uuid4()}
+    given = {
+        "number": 1,
+        "person": 1,
+        "first": 1,
+        "second": 2,
+        "detail": uuid.uuid4(),
+        "user": uuid.uuid4(),
+        "thing": uuid.uuid4(),
+    }
     kwargs = {key: given[key] for key in pattern.pattern.converters}
     url = reverse(name, kwargs=kwargs)
     return client.post(url) if name in SENT else client.get(url)
@@ -51,7 +62,15 @@ class TestAnAddressOfTheDesk:
     @pytest.mark.parametrize("name", sorted(SENT))
     def test_that_changes_something_answers_no_get(self, admin, taken_in, name):
         pattern = next(pattern for pattern in urls.urlpatterns if pattern.name == name)
-        given = {"number": 1, "person": 1, "first": 1, "second": 2, "detail": uuid.uuid4(), "user": uuid.uuid4()}
+        given = {
+            "number": 1,
+            "person": 1,
+            "first": 1,
+            "second": 2,
+            "detail": uuid.uuid4(),
+            "user": uuid.uuid4(),
+            "thing": uuid.uuid4(),
+        }
 
         response = admin.get(reverse(name, kwargs={key: given[key] for key in pattern.pattern.converters}))
 

@@ -38,6 +38,27 @@ class TestFindIdentifiers:
 
         assert written[0]["findings"][0]["reason"]
 
+    def test_keeps_what_an_own_list_says_beside_the_shipped_one(self, monkeypatch, tmp_path):
+        own = tmp_path / "public.toml"
+        own.write_text('[organisation]\nreason = "Ours."\nentries = "red_kestrel"\n', encoding="utf-8")
+        line = json.dumps({"id": "a", "text": "The Red Kestrel left Russia.", "lang": "en"})
+
+        kept = [run(monkeypatch, line, "--public", str(own)), run(monkeypatch, line)]
+
+        assert [written[0]["spans"] for written in kept] == [[], [[4, 15, "MISC"]]]
+
+    @pytest.mark.parametrize("text", ["[organisation", '[bird]\nreason = "x"\nentries = "y"', "[law]\n", "law = 1"])
+    def test_refuses_an_own_list_it_cannot_read(self, monkeypatch, tmp_path, text):
+        own = tmp_path / "public.toml"
+        own.write_text(text, encoding="utf-8")
+
+        with pytest.raises(CommandError, match="list of public things cannot be read"):
+            run(monkeypatch, json.dumps(LINE), "--public", str(own))
+
+    def test_refuses_an_own_list_that_is_not_there(self, monkeypatch, tmp_path):
+        with pytest.raises(CommandError, match="There is no file"):
+            run(monkeypatch, json.dumps(LINE), "--public", str(tmp_path / "none.toml"))
+
     def test_refuses_a_line_it_cannot_read(self, monkeypatch):
         with pytest.raises(CommandError, match="Line 1 cannot be read"):
             run(monkeypatch, '{"id": "a"}')

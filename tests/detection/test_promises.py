@@ -15,7 +15,7 @@ from archive.detection.evaluation import evaluate
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.identifiers import RECOGNISERS, WITHOUT_MODEL, DetectionFailed, find_identifiers
 from archive.detection.lines import find_in_line, persons_of
-from archive.detection.recognisers.public import read_public
+from archive.detection.recognisers.public import beside_shipped, read_public
 
 GOLD_FILE = Path(__file__).parent / "gold.jsonl"
 PROJECT = Path(__file__).parents[2]
@@ -123,6 +123,17 @@ class TestAPublicThing:
         found = find_identifiers("They live in Qwertovo now.", language="en", public_things=things)
 
         assert [f.reason for f in found] == ["Ours."]
+
+    def test_is_what_is_shipped_too_beside_what_the_archive_lists(self):
+        things = beside_shipped(read_public('[place]\nreason = "Ours."\nentries = "qwertovo"\n'))
+
+        found = find_identifiers("They left Qwertovo for Russia.", language="en", public_things=things)
+
+        assert [f.reason for f in found] == ["Ours.", "A country."]
+
+    def test_is_of_a_kind_that_detection_knows(self):
+        with pytest.raises(ValueError, match="no kind of public things called 'bird'"):
+            read_public('[bird]\nreason = "Ours."\nentries = "kestrel"\n')
 
     def test_is_no_person_while_nobodys_names_are_known(self):
         found = find_identifiers("Then Putin came.", language="en")

@@ -73,6 +73,8 @@ CLEAR = {
     "redaction_identifyingspan.repeat": ("a keyed digest", "|" + DIGEST),
     "redaction_identifyingspan.fact": ("a keyed digest, or none", "|" + DIGEST),
     "redaction_acceptedexposure.digest": ("a keyed digest of what is told", DIGEST),
+    "redaction_publicthing.words": ("what the archive holds to be public, and no form of a protected name", None),
+    "redaction_publicthing.key": ("the same in lower case", None),
     "redaction_knownfact.fact": ("a keyed digest of what a public text tells", DIGEST),
     "redaction_spandecision.rung": ("a rung of a ladder", r"|L[0-4]"),
     "redaction_namelift.digest": ("a digest of what would be public", DIGEST),

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -25,8 +25,8 @@ _TYPES = {
 Known = tuple[frozenset[str], tuple[Phrase, ...]]
 _NOTHING: Known = (frozenset(), ())
 _PERSON = frozenset({"person"})
-_KINDS = ("person", "organisation", "country", "place", "service", "law", "event", "date")
-_ANY_CASE = frozenset({"service", "event", "date", "law"})
+KINDS = ("person", "organisation", "country", "place", "service", "law", "event", "date")
+ANY_CASE = frozenset({"service", "event", "date", "law"})
 _LAWS = re.compile(
     r"(?:\bfederal law|\bfederal'?nyj zakon|федеральн\w+ закон\w*|закон\w* (?:об?|про|№)|\bdecree|указ\w?|\bgeneva convention\w*|§ ?\d+|straffeloven(?:s)? § ?\d+|"
     r"\barticle \d+(?:[.,]? (?:part|§|paragraph) ?\w+)? of (?:the )?(?:constitution|convention|criminal code)|ст(?:\.|ать[яиюеёй]+) ?\d+ (?:конституц\w+|УК(?: РФ)?|КК(?: України)?))"
@@ -76,20 +76,68 @@ class PublicThings:
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class ListedKind:
+    """One kind of public things as a list gives it: why they are public, and the entries (`x`, `x*`, `a_b`)."""
+
+    kind: str
+    reason: str
+    entries: tuple[str, ...]
+
+
+def read_kinds(text: str) -> tuple[ListedKind, ...]:
+    """Read what a list of public things holds (TOML: a table a kind, with `reason` and `entries`)."""
+    tables = tomllib.loads(text)
+    if unknown := sorted(tables.keys() - set(KINDS)):
+        raise ValueError(f"There is no kind of public things called {unknown[0]!r}. Choose one of: {', '.join(KINDS)}.")
+    return tuple(ListedKind(kind, table["reason"], tuple(table["entries"].split())) for kind, table in tables.items())
+
+
 def read_public(text: str) -> PublicThings:
-    """Read a list of public things (TOML: a table a kind, with `reason` and `entries`)."""
-    lists, reasons = WordLists(), {}
-    for kind, table in tomllib.loads(text).items():
-        reasons[kind] = table["reason"]
-        for entry in table["entries"].split():
-            lists.add(plain(entry), kind)
-    return PublicThings(lists, reasons, lists.first_words())
+    """Read a list of public things for detection."""
+    kinds = read_kinds(text)
+    return _things(((one.kind, entry) for one in kinds for entry in one.entries), {o.kind: o.reason for o in kinds})
+
+
+@lru_cache(maxsize=1)
+def shipped_kinds() -> tuple[ListedKind, ...]:
+    """Return what the project ships, kind by kind."""
+    return read_kinds((DATA / "public.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def default_public() -> PublicThings:
     """Return the list the project ships."""
     return read_public((DATA / "public.toml").read_text(encoding="utf-8"))
+
+
+def beside_shipped(own: PublicThings) -> PublicThings:
+    """Return the shipped list together with an archive's own; where that gives a reason for a kind, it is the reason."""
+    shipped, lists = default_public(), WordLists()
+    for part in (shipped.lists, own.lists):
+        lists.phrases += part.phrases
+        for to, of in ((lists.exact, part.exact), (lists.prefixes, part.prefixes), (lists.suffixes, part.suffixes)):
+            for form, kinds in of.items():
+                to[form] = to.get(form, frozenset()) | kinds
+    return PublicThings(lists, {**shipped.reasons, **own.reasons}, lists.first_words())
+
+
+def listed_things(entries: Iterable[tuple[str, str]]) -> PublicThings:
+    """Return entries as a list, each with its kind; why they are public is what the shipped list says of the kind."""
+    return _things(entries, {})
+
+
+def is_listed(words: str, things: PublicThings) -> bool:
+    """Tell whether a list already holds exactly these words, or these in another case."""
+    document = Document(words[:1].upper() + words[1:], public=things, names_known=True)
+    return any((found.start, found.end) == (0, len(words)) for found in find(document))
+
+
+def _things(entries: Iterable[tuple[str, str]], reasons: dict[str, str]) -> PublicThings:
+    lists = WordLists()
+    for kind, entry in entries:
+        lists.add(plain(entry), kind)
+    return PublicThings(lists, reasons, lists.first_words())
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -173,15 +221,15 @@ def _longest(document: Document, index: int, known: Known) -> tuple[int, str] | 
     ends = [
         (index + len(parts), kind)
         for parts, kind in phrases
-        if (capital or kind in _ANY_CASE) and _stands_at(document, index, parts)
+        if (capital or kind in ANY_CASE) and _stands_at(document, index, parts)
     ]
     if ends:
         return max(ends)
     follows = document.gaps[index + 1] if index + 1 < len(lower) else ""
-    for kind in _KINDS:
+    for kind in KINDS:
         if (
             kind in kinds
-            and (capital or kind in _ANY_CASE)
+            and (capital or kind in ANY_CASE)
             and not (follows == "-" and document.words[index + 1][0].isupper())
         ):
             return index + 1, kind
