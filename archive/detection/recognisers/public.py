@@ -90,7 +90,10 @@ def read_kinds(text: str) -> tuple[ListedKind, ...]:
     tables = tomllib.loads(text)
     if unknown := sorted(tables.keys() - set(KINDS)):
         raise ValueError(f"There is no kind of public things called {unknown[0]!r}. Choose one of: {', '.join(KINDS)}.")
-    return tuple(ListedKind(kind, table["reason"], tuple(table["entries"].split())) for kind, table in tables.items())
+    return tuple(
+        ListedKind(kind, table["reason"], tuple(dict.fromkeys(table["entries"].split())))
+        for kind, table in tables.items()
+    )
 
 
 def read_public(text: str) -> PublicThings:
