@@ -39,6 +39,10 @@ _WORDS: Final[dict[CollisionKind, tuple[Words, Words]]] = {
         _("A background entry"),
         _("No release goes out while the entry holds the name. Take the form away, or reword the entry."),
     ),
+    CollisionKind.PUBLIC_THING: (
+        _("On the list of public things"),
+        _("The protected name goes before the list. Ask an admin to take the word out of it."),
+    ),
 }
 _SHOWN = 6
 

@@ -17,6 +17,7 @@ from archive.language.matching import NamedPerson, NameMatcher
 from archive.language.ordinary import is_ordinary_word
 from archive.language.public_figures import public_figure_spans
 from archive.publication.background import background_records
+from archive.redaction.models import PublicThing
 from archive.themes.thesaurus import export_concepts
 from archive.vault.models import Person
 from archive.vault.naming import current_matcher, named_person, openly_named_matcher
@@ -33,6 +34,7 @@ class CollisionKind(StrEnum):
     WORD = "word"
     THEME = "theme"
     BACKGROUND = "background"
+    PUBLIC_THING = "public-thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,10 @@ def _called() -> NameMatcher:
 
 @sensitive_variables("named", "matcher", "words")
 def _public_words(named: NamedPerson) -> Iterator[tuple[CollisionKind, str, str]]:
-    """Yield what every release carries besides testimonies: theme labels and notes, and background entries."""
+    """Yield what stands in clear besides testimonies: themes and background entries, which every release carries.
+
+    And what stood on the archive's own list of public things before the name was protected.
+    """
     matcher = NameMatcher([named])
     carried = [
         (CollisionKind.THEME, concept.code, words)
@@ -109,6 +114,8 @@ def _public_words(named: NamedPerson) -> Iterator[tuple[CollisionKind, str, str]
         (CollisionKind.BACKGROUND, entry.code, canonical_json([asdict(text) for text in entry.texts]))
         for entry in background_records()
     ]
+    listed = PublicThing.objects.filter(ended_at__isnull=True).values_list("words", flat=True)
+    carried += [(CollisionKind.PUBLIC_THING, "", words) for words in listed]
     for kind, where, words in carried:
         for match in matcher.find(words):
             if match.tier == "block":

@@ -5,6 +5,7 @@ import pytest
 from archive.catalogue.records import ContextRecord, ContextText
 from archive.publication.background import record_background
 from archive.publication.collisions import CollisionKind, collisions_of
+from archive.redaction.public_things import add_public_thing, take_out_public_thing
 from archive.themes.thesaurus import ConceptDraft, import_concepts
 from archive.vault.naming import NameDraft, record_naming_decision, record_protected_name, register_person
 from archive.vault.pruning import prune_form
@@ -75,6 +76,16 @@ class TestAForm:
         person = somebody(people, "Олег Жучкин")
 
         assert {(CollisionKind.THEME, "W"), (CollisionKind.BACKGROUND, "entry")} <= found(person)
+
+    def test_may_stand_on_the_archives_own_list_of_public_things(self, people):
+        thing = add_public_thing(words="Zhuchkin Mill", kind="place", language="en", by=people.admin, at=AT)
+        person = somebody(people, "Олег Жучкин")
+
+        before = found(person)
+        take_out_public_thing(thing, by=people.admin, at=AT)
+
+        assert (CollisionKind.PUBLIC_THING, "") in before
+        assert (CollisionKind.PUBLIC_THING, "") not in found(person)
 
     def test_coincides_with_nothing_once_it_is_pruned(self, people):
         somebody(people, "Birger Zhuchkin")
