@@ -19,6 +19,7 @@ from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils import translation
 
 from archive.sealing.keys import make_key_file
 from archive.sealing.signatures import make_signing_key_file
@@ -111,6 +112,13 @@ def _no_names_of_another_test(request: pytest.FixtureRequest) -> None:
     """Have the matcher built from this test's names: tests share one clock, by which the vault knows what changed."""
     if "db" in request.fixturenames or request.node.get_closest_marker("django_db"):
         naming._Held.stamp = ""
+
+
+@pytest.fixture(autouse=True)
+def _no_language_of_another_test() -> Iterator[None]:
+    """Speak English at first: the language of a request stays active in its process."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)
