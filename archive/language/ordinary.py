@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pymorphy3
 
+from archive.language.given_names import is_given_name
 from archive.language.letters import is_cyrillic
 from archive.language.remembering import remembered
 
@@ -41,12 +42,14 @@ def _places() -> frozenset[str]:
 def is_place(word: str) -> bool:
     """Tell whether a word is a country, city or month that forms of names run into: listed, or in the dictionary.
 
-    Пушкин and Лена are places too; what the dictionary knows as a name is none here.
+    Пушкин and Лена are places too; what the dictionary or the list of given names knows as a name is none here.
     """
     word = word.casefold()
     if word in _places():
         return True
-    return is_cyrillic(word) and _is_in_the_gazetteer(word) and not is_form_of_a_name(word)
+    if not is_cyrillic(word) or not _is_in_the_gazetteer(word):
+        return False
+    return not is_form_of_a_name(word) and not is_given_name(word)
 
 
 def _is_in_the_gazetteer(word: str) -> bool:

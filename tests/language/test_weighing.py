@@ -3,6 +3,7 @@
 import pytest
 
 from archive.language.expansion import Strength
+from archive.language.matching import NamedPerson, NameMatcher
 from archive.language.weighing import (
     Place,
     candidate,
@@ -228,3 +229,20 @@ def test_a_possessive_that_is_an_ordinary_word_is_one() -> None:
 
     assert found is not None
     assert found.ordinary
+
+
+class TestAGivenNameThatIsAlsoASmallPlace:
+    @pytest.mark.parametrize(("recorded", "written"), [("Sayma", "Сайма"), ("Ararat", "Арарат"), ("Ljalja", "Ляля")])
+    def test_is_the_name_where_a_capital_says_so(self, recorded: str, written: str) -> None:
+        matcher = NameMatcher([NamedPerson("one", (f"{recorded} Zzyzx",))])
+
+        (found,) = matcher.find(f"Потом мы видели, что {written} там.")
+
+        assert found.tier == "block"
+
+    def test_is_asked_about_where_no_list_knows_it_as_a_name(self) -> None:
+        matcher = NameMatcher([NamedPerson("one", ("Anna Lyamin",))])
+
+        (found,) = matcher.find("Потом мы видели, что Лямин там.")
+
+        assert found.tier == "ask"
