@@ -172,6 +172,15 @@ def append_only(*, table: str, same: tuple[str, ...], message: str) -> tuple[Tri
     )
 
 
+def never_lost(name: str, *, table: str, same: tuple[str, ...], message: str) -> tuple[Trigger, ...]:
+    """Declare that rows of a table are never deleted (under this name), replaced or emptied out."""
+    return (
+        *refuse_when(name, table=table, on="DELETE", condition="(1 = 1)", message=message),
+        refuse_replacement(table=table, same=same, message=message),
+        refuse_truncate(table=table, message=message),
+    )
+
+
 def declared_triggers() -> tuple[Trigger, ...]:
     """Return every trigger that an installed app declares."""
     return tuple(trigger for config in apps.get_app_configs() for trigger in getattr(config, "triggers", ()))

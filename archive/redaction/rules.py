@@ -5,7 +5,7 @@ And of the list of public things: a word put on it, or taken out, by anybody but
 
 from typing import Final
 
-from archive.audit.triggers import Trigger, append_only, refuse_replacement, refuse_truncate, refuse_when
+from archive.audit.triggers import Trigger, append_only, never_lost, refuse_when
 
 _EDITION_IS_ELSEWHERE: Final = (
     "NOT EXISTS (SELECT 1 FROM redaction_identifyingspan s JOIN testimonies_edition e ON e.id = s.edition_id "
@@ -43,19 +43,12 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         ),
         message="A decision is superseded by another, never rewritten.",
     ),
-    *refuse_when(
+    *never_lost(
         "redaction_decision_kept",
-        table="redaction_spandecision",
-        on="DELETE",
-        condition="(1 = 1)",
-        message="The anonymisation log loses nothing.",
-    ),
-    refuse_replacement(
         table="redaction_spandecision",
         same=("id = NEW.id", "span_id = NEW.span_id AND superseded_at IS NULL AND NEW.superseded_at IS NULL"),
         message="The anonymisation log loses nothing.",
     ),
-    refuse_truncate(table="redaction_spandecision", message="The anonymisation log loses nothing."),
     *append_only(
         table="redaction_namelift",
         same=(
@@ -127,14 +120,8 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         ),
         message="An acceptance is superseded by another, never rewritten.",
     ),
-    *refuse_when(
+    *never_lost(
         "redaction_exposure_kept",
-        table="redaction_acceptedexposure",
-        on="DELETE",
-        condition="(1 = 1)",
-        message="The anonymisation log loses nothing.",
-    ),
-    refuse_replacement(
         table="redaction_acceptedexposure",
         same=(
             "id = NEW.id",
@@ -142,7 +129,6 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         ),
         message="The anonymisation log loses nothing.",
     ),
-    refuse_truncate(table="redaction_acceptedexposure", message="The anonymisation log loses nothing."),
     *refuse_when(
         "redaction_public_thing_by_admin",
         table="redaction_publicthing",
@@ -161,17 +147,10 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         ),
         message="A public thing is taken out and entered anew, never rewritten.",
     ),
-    *refuse_when(
+    *never_lost(
         "redaction_public_thing_kept",
-        table="redaction_publicthing",
-        on="DELETE",
-        condition="(1 = 1)",
-        message="What was held to be public stays known.",
-    ),
-    refuse_replacement(
         table="redaction_publicthing",
         same=("id = NEW.id", "key = NEW.key AND ended_at IS NULL AND NEW.ended_at IS NULL"),
         message="What was held to be public stays known.",
     ),
-    refuse_truncate(table="redaction_publicthing", message="What was held to be public stays known."),
 )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from archive.audit.triggers import Trigger, refuse_replacement, refuse_truncate, refuse_when
+from archive.audit.triggers import Trigger, never_lost, refuse_when
 
 _KEPT: Final = "A naming decision is superseded by another, never lost."
 _PRUNED: Final = "A form that was taken away is put back, never forgotten."
@@ -20,13 +20,12 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         ),
         message="A naming decision is superseded by another, never rewritten.",
     ),
-    *refuse_when("vault_naming_kept", table="vault_namingdecision", on="DELETE", condition="(1 = 1)", message=_KEPT),
-    refuse_replacement(
+    *never_lost(
+        "vault_naming_kept",
         table="vault_namingdecision",
         same=("id = NEW.id", "person_id = NEW.person_id AND superseded_at IS NULL AND NEW.superseded_at IS NULL"),
         message=_KEPT,
     ),
-    refuse_truncate(table="vault_namingdecision", message=_KEPT),
     *refuse_when(
         "vault_pruning_fixed",
         table="vault_prunedform",
@@ -38,8 +37,8 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         ),
         message=_PRUNED,
     ),
-    *refuse_when("vault_pruning_kept", table="vault_prunedform", on="DELETE", condition="(1 = 1)", message=_PRUNED),
-    refuse_replacement(
+    *never_lost(
+        "vault_pruning_kept",
         table="vault_prunedform",
         same=(
             "id = NEW.id",
@@ -47,7 +46,6 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         ),
         message=_PRUNED,
     ),
-    refuse_truncate(table="vault_prunedform", message=_PRUNED),
     *refuse_when(
         "vault_comparison_fixed",
         table="vault_personcomparison",
@@ -59,10 +57,8 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         ),
         message=_COMPARED,
     ),
-    *refuse_when(
-        "vault_comparison_kept", table="vault_personcomparison", on="DELETE", condition="(1 = 1)", message=_COMPARED
-    ),
-    refuse_replacement(
+    *never_lost(
+        "vault_comparison_kept",
         table="vault_personcomparison",
         same=(
             "id = NEW.id",
@@ -71,5 +67,4 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         ),
         message=_COMPARED,
     ),
-    refuse_truncate(table="vault_personcomparison", message=_COMPARED),
 )

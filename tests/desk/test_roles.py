@@ -26,7 +26,7 @@ SENT = {  # what reading does not do
 }  # fmt: skip
 
 
-def call(client, name):
+def address(name):
     pattern = next(pattern for pattern in urls.urlpatterns if pattern.name == name)
     given = {
         "number": 1,
@@ -37,9 +37,11 @@ def call(client, name):
         "user": uuid.uuid4(),
         "thing": uuid.uuid4(),
     }
-    kwargs = {key: given[key] for key in pattern.pattern.converters}
-    url = reverse(name, kwargs=kwargs)
-    return client.post(url) if name in SENT else client.get(url)
+    return reverse(name, kwargs={key: given[key] for key in pattern.pattern.converters})
+
+
+def call(client, name):
+    return client.post(address(name)) if name in SENT else client.get(address(name))
 
 
 def refused(response):
@@ -61,18 +63,7 @@ class TestAnAddressOfTheDesk:
 
     @pytest.mark.parametrize("name", sorted(SENT))
     def test_that_changes_something_answers_no_get(self, admin, taken_in, name):
-        pattern = next(pattern for pattern in urls.urlpatterns if pattern.name == name)
-        given = {
-            "number": 1,
-            "person": 1,
-            "first": 1,
-            "second": 2,
-            "detail": uuid.uuid4(),
-            "user": uuid.uuid4(),
-            "thing": uuid.uuid4(),
-        }
-
-        response = admin.get(reverse(name, kwargs={key: given[key] for key in pattern.pattern.converters}))
+        response = admin.get(address(name))
 
         assert response.status_code == 405
 
