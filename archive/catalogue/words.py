@@ -7,7 +7,6 @@ stems may match.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Final
 
 import Stemmer
@@ -15,6 +14,7 @@ import Stemmer
 from archive.catalogue.stop_words import STOP_WORDS
 from archive.catalogue.ukrainian import stem_ukrainian
 from archive.language.folding import fold
+from archive.language.remembering import remembered
 
 LONGEST_QUERY: Final = 200
 MOST_TERMS: Final = 12
@@ -43,7 +43,7 @@ def forms_in(text: str) -> list[str]:
     return _WORD.findall(_INNER_APOSTROPHE.sub("", fold(text)))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(maxsize=20_000)
 def stem(form: str, language: str) -> str:
     """Return the stem of a folded word, or an empty string if it is a stop word and finds nothing."""
     if form in STOP_WORDS[language] or len(form) > _LONGEST_WORD or (len(form) == 1 and not form.isdigit()):
