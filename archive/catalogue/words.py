@@ -6,7 +6,7 @@ stems may match.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 import Stemmer
@@ -49,14 +49,6 @@ def stem(form: str, language: str) -> str:
     if form in STOP_WORDS[language] or len(form) > _LONGEST_WORD or (len(form) == 1 and not form.isdigit()):
         return ""
     return _STEMMERS[language](form)
-
-
-def stems_in(text: str, language: str) -> Iterator[str]:
-    """Yield the stems of a text in its language, without stop words."""
-    for form in forms_in(text):
-        found = stem(form, language)
-        if found:
-            yield found
 
 
 def stems_of_form(form: str) -> tuple[str, ...]:

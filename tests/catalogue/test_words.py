@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.catalogue.words import LONGEST_QUERY, MOST_TERMS, forms_in, match_expression, stem, stems_in
+from archive.catalogue.words import LONGEST_QUERY, MOST_TERMS, forms_in, match_expression, stem
+
+
+def stems(text: str, language: str) -> list[str]:
+    return [found for form in forms_in(text) if (found := stem(form, language))]
 
 
 class TestForms:
@@ -66,10 +70,10 @@ class TestStems:
         assert not found or len(found) >= min(3, len(word))
 
     def test_leave_small_words_out(self) -> None:
-        assert list(stems_in("He was in the army", "en")) == ["armi"]
-        assert list(stems_in("Han var i hæren", "nb")) == ["hær"]
-        assert list(stems_in("Он был в армии", "ru")) == ["арм"]
-        assert list(stems_in("Він був у армії", "uk")) == ["арм"]
+        assert stems("He was in the army", "en") == ["armi"]
+        assert stems("Han var i hæren", "nb") == ["hær"]
+        assert stems("Он был в армии", "ru") == ["арм"]
+        assert stems("Він був у армії", "uk") == ["арм"]
 
 
 class TestAQuery:
