@@ -8,7 +8,7 @@ from archive.users.roles import ROLES, DeskAct, Role, role_allows
 
 EVERYBODY = {"accession", "read_original", "decide", "describe", "decide_naming", "submit", "suspend", "withdraw"}
 EVERYBODY |= {"lock_vault"}
-ADMINS_ONLY = {"read_trail", "manage_staff", "unlock_vault"}
+ADMINS_ONLY = {"read_trail", "manage_staff", "unlock_vault", "keep_public_list"}
 REVIEWING = {"review", "publish", "issue_release", "lift_suspension"}
 OPEN = {"editor": EVERYBODY, "service": EVERYBODY | REVIEWING, "admin": EVERYBODY | REVIEWING | ADMINS_ONLY}
 
