@@ -63,7 +63,7 @@ class AccessCopyRecord:
 
     `facets` are (facet, value) codes of `facets.py`; `warnings`, `alterations` and `source_kind` are codes of
     `closed_lists.py`; `collection` is the code of a `ContextRecord` of kind `collection`. `name_changed` is False only
-    for a narrator who is named by a documented choice of their own: then the name bears no brackets.
+    where a recorded decision names the person openly: then the name bears no brackets.
     """
 
     public_id: str

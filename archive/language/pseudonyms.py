@@ -66,6 +66,6 @@ def suggest_pseudonym(
     raise NoPseudonymLeft
 
 
-def is_protected(pseudonym: str, matcher: NameMatcher) -> bool:
-    """Tell whether a pseudonym is, or holds, a form of a protected name for certain."""
-    return any(match.tier == "block" for match in matcher.find(pseudonym))
+def is_protected(pseudonym: str, matcher: NameMatcher, *, but_of: str = "") -> bool:
+    """Tell whether a pseudonym is, or holds, a form of a protected name for certain; `but_of` is whose do not count."""
+    return any(match.tier == "block" and match.person != but_of for match in matcher.find(pseudonym))

@@ -8,7 +8,15 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.catalogue.closed_lists import ALTERATIONS, alteration_of
 from archive.catalogue.facets import title_for
-from archive.catalogue.records import AccessCopyRecord, LanguageRecord, Part, PartKind, PassageRecord, record_digest
+from archive.catalogue.records import (
+    LANGUAGES,
+    AccessCopyRecord,
+    LanguageRecord,
+    Part,
+    PartKind,
+    PassageRecord,
+    record_digest,
+)
 from archive.deidentification.treatments import TreatedSpan, Treatment, apply_treatments
 from archive.redaction.spans import spans_of
 from archive.redaction.standing_spans import AnySpan
@@ -17,8 +25,7 @@ from archive.testimonies.models import Part as PersonPart
 from archive.testimonies.passages import passages_of
 from archive.users.models import User
 from archive.vault.custody import Purpose, open_original
-
-LANGUAGE_ORDER = ("en", "nb", "nn", "ru", "uk")
+from archive.vault.models import NAMED_OPENLY, NamingDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def open_tellings(edition: Edition, *, by: User, at: datetime, purpose: Purpose)
 
 def tellings_of(edition: Edition) -> list[Telling]:
     """Return the tellings of an edition in the order of languages."""
-    return sorted(edition.testimony.tellings.all(), key=lambda telling: LANGUAGE_ORDER.index(telling.language))
+    return sorted(edition.testimony.tellings.all(), key=lambda telling: LANGUAGES.index(telling.language))
 
 
 @sensitive_variables("opened")
@@ -65,11 +72,12 @@ def render_opened(edition: Edition, opened: list[OpenedTelling], spans: Sequence
     testimony = edition.testimony
     facts = {fact.facet: fact.value for fact in edition.facts.all()}
     themes = _themes_by_passage(edition)
-    names = public_names(edition)
+    naming = _naming_of_protagonist(edition)
+    names = naming.pseudonyms_by_language() if naming is not None else {}
     abstracts = {row.language: row.abstract.reveal() for row in edition.descriptions.all()}
     by_language = {one.telling.language: one for one in opened}
     languages = []
-    for language in LANGUAGE_ORDER:
+    for language in LANGUAGES:
         if language not in by_language and language not in abstracts:
             continue
         one = by_language.get(language)
@@ -93,18 +101,24 @@ def render_opened(edition: Edition, opened: list[OpenedTelling], spans: Sequence
         source_kind=testimony.source.kind,
         source_year=testimony.source.year,
         collection=testimony.source.collection.code,
+        name_changed=naming is None or naming.kind not in NAMED_OPENLY,
     )
     return RedactedText(record, record_digest(record))
 
 
 def public_names(edition: Edition) -> dict[str, str]:
     """Return what the protagonist is called here, by language; empty while undecided."""
+    naming = _naming_of_protagonist(edition)
+    return naming.pseudonyms_by_language() if naming is not None else {}
+
+
+def _naming_of_protagonist(edition: Edition) -> NamingDecision | None:
+    """Return what stands of the name of whom the testimony is about; prefetched decisions are used as they are."""
     for appearance in edition.testimony.appearances.all():
         if appearance.part == PersonPart.PROTAGONIST:
-            for decision in appearance.person.naming_decisions.all():
-                if decision.superseded_at is None:
-                    return decision.pseudonyms_by_language()
-    return {}
+            decisions = appearance.person.naming_decisions.all()
+            return next((decision for decision in decisions if decision.superseded_at is None), None)
+    return None
 
 
 def treated_spans(spans: Iterable[AnySpan], telling: Telling) -> list[TreatedSpan]:

@@ -255,15 +255,16 @@ def _refuse_unfit_decision(person: Person, *, kind: str, evidence: str, spelling
             "name. Write one sentence; it stays sealed."
         )
         raise NameRefused(message)
-    if kind not in {NamingKind.ROLE_ONLY, NamingKind.OWN_CHOICE, NamingKind.PUBLIC_FIGURE} and not spellings:
+    if kind not in {NamingKind.ROLE_ONLY, *NAMED_OPENLY} and not spellings:
         raise NameRefused(_("This decision gives the person a name here. Write its one spelling for each language."))
+    own = str(person.pk) if kind in NAMED_OPENLY else ""  # who is named openly bears the name that protected them
     for name in spellings.values():
-        _refuse_taken_pseudonym(person, name)
+        _refuse_taken_pseudonym(person, name, own=own)
 
 
 @sensitive_variables("name", "called")
-def _refuse_taken_pseudonym(person: Person, name: str) -> None:
-    if is_protected(name, current_matcher()):
+def _refuse_taken_pseudonym(person: Person, name: str, *, own: str) -> None:
+    if is_protected(name, current_matcher(), but_of=own):
         message = _(
             "This pseudonym is itself a protected name in the archive: it could point at the wrong person, "
             "or at the right one. Choose another; the page suggests some that are free."

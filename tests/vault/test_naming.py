@@ -1,0 +1,43 @@
+"""What a person may be called: who is named openly bears the very name that protects everybody else."""
+
+import pytest
+
+from archive.vault.models import NAMED_OPENLY
+from archive.vault.naming import NameDraft, NameRefused, record_naming_decision, register_person
+from tests.walking import AT, staff
+
+pytestmark = pytest.mark.django_db
+
+NAME = "Torvald Brekkesen"
+
+
+def decide(person, kind, editor):
+    return record_naming_decision(person, kind=kind, evidence="Form 2.", pseudonyms={"en": NAME}, by=editor, at=AT)
+
+
+class TestWhoIsNamedOpenly:
+    @pytest.mark.parametrize("kind", sorted(NAMED_OPENLY))
+    def test_bears_their_own_name(self, kind):
+        editor = staff().editor
+        person = register_person(names=[NameDraft(NAME)], by=editor, at=AT)
+
+        decision = decide(person, kind, editor)
+
+        assert decision.pseudonyms_by_language() == {"en": NAME}
+
+    def test_does_not_bear_a_name_that_protects_another_too(self):
+        editor = staff().editor
+        person = register_person(names=[NameDraft(NAME)], by=editor, at=AT)
+        register_person(names=[NameDraft("Torvald Lundemo")], by=editor, at=AT)
+
+        with pytest.raises(NameRefused):
+            decide(person, "named_by_choice", editor)
+
+
+class TestWhoseNameIsChanged:
+    def test_does_not_bear_the_name_that_protects_them(self):
+        editor = staff().editor
+        person = register_person(names=[NameDraft(NAME)], by=editor, at=AT)
+
+        with pytest.raises(NameRefused):
+            decide(person, "changed_by_archive", editor)
