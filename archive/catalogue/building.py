@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.catalogue.bitsets import bits_of, bits_to_bytes
-from archive.catalogue.facets import FACETS, facet_named
+from archive.catalogue.facets import FACET_CODES, facet_named
 from archive.catalogue.records import (
-    LANGUAGES,
     AccessCopyRecord,
     ContextRecord,
     FirstIssue,
@@ -25,9 +24,9 @@ from archive.catalogue.records import (
 )
 from archive.catalogue.threshold import themes_carried
 from archive.catalogue.words import forms_in, stem
+from archive.language.codes import LANGUAGES
 
 Row = tuple[Any, ...]
-_FACET_CODES = tuple(facet.code for facet in FACETS)
 
 
 class UnknownTheme(ValueError):
@@ -95,7 +94,7 @@ def copy_rows(placed: Iterable[Placed]) -> Iterator[Row]:
             record.source_kind,
             record.source_year,
             record.name_changed,
-            *(facets.get(code, "") for code in _FACET_CODES),
+            *(facets.get(code, "") for code in FACET_CODES),
             canonical_json(list(record.warnings)),
             canonical_json([list(pair) for pair in record.alterations]),
         )
@@ -223,7 +222,7 @@ class Index:
 
     def __init__(self, themes: Sequence[ThemeRecord]) -> None:
         """Prepare the words of the themes: an account is found by the name of its themes in any language."""
-        self._known = {language: _Stems(language) for language in LANGUAGES}
+        self._known: dict[str, _Stems] = {language: _Stems(language) for language in LANGUAGES}
         self._theme_words = {
             theme.code: " ".join(
                 self._stems(words, language) for language, words in (*theme.labels, *theme.alternatives)

@@ -6,48 +6,35 @@ threshold). Adding a value is an edit here; no facet is free text. No Django, so
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
+
+from archive.catalogue.closed_lists import CodedValue
+from archive.catalogue.records import interface_for
 
 
 @dataclass(frozen=True)
-class FacetValue:
-    """One value of a closed list: code, label per language, the value it falls back to, its words in a title."""
+class FacetValue(CodedValue):
+    """One value of a facet: beside code and labels the value it falls back to, and its words in a title."""
 
-    code: str
-    en: str
-    nb: str
     broader: str = ""
     title_en: str = ""
     title_nb: str = ""
 
-    def label(self, language: str) -> str:
-        """Return the label in an interface language."""
-        return self.nb if language == "nb" else self.en
-
     def in_title(self, language: str) -> str:
-        """Return the words that stand for this value in a title; empty where it says nothing there."""
-        return self.title_nb if language == "nb" else self.title_en
+        """Return the words that stand for this value in the title of a text; empty where it says nothing there."""
+        return self.title_nb if interface_for(language) == "nb" else self.title_en
 
 
 @dataclass(frozen=True)
-class Facet:
-    """One closed list."""
+class Facet(CodedValue):
+    """One closed list, by its code and its name."""
 
-    code: str
-    en: str
-    nb: str
     values: tuple[FacetValue, ...]
-
-    def label(self, language: str) -> str:
-        """Return the name of the list in an interface language."""
-        return self.nb if language == "nb" else self.en
 
     def value(self, code: str) -> FacetValue:
         """Return the value with this code, or raise KeyError."""
-        for value in self.values:
-            if value.code == code:
-                return value
-        raise KeyError(f"{self.code} has no value {code}")
+        return self._by_code[code]
 
     def with_broader(self, code: str) -> Iterator[FacetValue]:
         """Yield the value and then each broader one, narrowest first."""
@@ -55,6 +42,21 @@ class Facet:
             value = self.value(code)
             yield value
             code = value.broader
+
+    def below(self, code: str) -> tuple[FacetValue, ...]:
+        """Return the values whose next broader one is `code`; for an empty string, those with none above them."""
+        return self._below.get(code, ())
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, FacetValue]:
+        return {value.code: value for value in self.values}
+
+    @cached_property
+    def _below(self) -> Mapping[str, tuple[FacetValue, ...]]:
+        below: dict[str, tuple[FacetValue, ...]] = {}
+        for value in self.values:
+            below[value.broader] = (*below.get(value.broader, ()), value)
+        return below
 
 
 def _half_years(first: int, last: int) -> Iterator[FacetValue]:
@@ -185,6 +187,7 @@ TELLER: Final = Facet(
 )
 
 FACETS: Final[tuple[Facet, ...]] = (ROUTE, ROLE, AGE, ORIGIN, REFUSAL, REFUGE, OUTCOME, TELLER)
+FACET_CODES: Final = tuple(facet.code for facet in FACETS)
 
 
 def facet_named(code: str) -> Facet:

@@ -13,13 +13,11 @@ from django.db.models import Aggregate, Lookup
 from django.db.models.sql.compiler import SQLCompiler
 
 from archive.catalogue.bitsets import bits_of_listed_rows
-from archive.catalogue.facets import FACETS
 from archive.catalogue.tombstones import TombstoneList
 from archive.catalogue.words import match_expression
 
 _MATCHING = "SELECT rowid FROM search WHERE search MATCH %s"
 _MATCHING_RANKED = f"{_MATCHING} ORDER BY rank"
-FACET_CODES = tuple(facet.code for facet in FACETS)
 
 
 class ReleaseManifest(models.Model):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext, pgettext
 from archive.catalogue import addresses
 from archive.catalogue.cards import TestimonyCard, testimony_card
 from archive.catalogue.models import AccessCopy, AccessCopyText, ReleaseManifest
-from archive.catalogue.records import INTERFACE_LANGUAGES
+from archive.catalogue.records import INTERFACE_LANGUAGES, interface_for
 from archive.catalogue.thesaurus import read_collections, read_thesaurus
 from archive.catalogue.wording import LANGUAGE_NAMES, month_words
 
@@ -139,7 +139,7 @@ def testimony_pages(
     collections = read_collections(using)
     for copy, texts in copies:
         for text in texts:
-            interface = "nb" if text.language in {"nb", "nn"} else "en"
+            interface = interface_for(text.language)
             with translation.override(interface):
                 card = testimony_card(
                     copy,

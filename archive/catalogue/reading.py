@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from archive.catalogue.models import FACET_CODES, AccessCopy, AccessCopyText
+from archive.catalogue.facets import FACET_CODES
+from archive.catalogue.models import AccessCopy, AccessCopyText
 from archive.catalogue.records import AccessCopyRecord, LanguageRecord, Part, PartKind, PassageRecord
 from archive.catalogue.tombstones import NO_TOMBSTONES
 

@@ -11,12 +11,17 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
-RECORD_FORMAT = 1
+from archive.language.codes import NORWEGIAN
 
-LANGUAGES = ("en", "nb", "nn", "ru", "uk")
-INTERFACE_LANGUAGES = ("en", "nb")
+RECORD_FORMAT: Final = 1
+INTERFACE_LANGUAGES: Final = ("en", "nb")
+
+
+def interface_for(language: str) -> str:
+    """Return the language of the interface that suits a text."""
+    return "nb" if language in NORWEGIAN else "en"
 
 
 class PartKind(StrEnum):

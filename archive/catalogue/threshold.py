@@ -78,10 +78,9 @@ def _coarsen(
 
 def _retitle(text: LanguageRecord, told: Mapping[str, str], shown: Mapping[str, str]) -> LanguageRecord:
     """Say in a title made by pattern no more than the facets do."""
-    language = "nb" if text.language in {"nb", "nn"} else "en"
-    if told == shown or text.title != title_for(text.public_name, told, language=language):
+    if told == shown or text.title != title_for(text.public_name, told, language=text.language):
         return text
-    return replace(text, title=title_for(text.public_name, shown, language=language))
+    return replace(text, title=title_for(text.public_name, shown, language=text.language))
 
 
 def _retheme(text: LanguageRecord, shared: Mapping[str, str]) -> tuple[PassageRecord, ...]:

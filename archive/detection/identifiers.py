@@ -38,6 +38,7 @@ from archive.detection.recognisers.public import PublicThings
 from archive.detection.repeats import with_repeats
 from archive.detection.second_reading import read_again
 from archive.detection.segments import Document
+from archive.language.codes import LANGUAGES
 from archive.language.matching import NameMatcher
 
 RECOGNISERS = (
@@ -68,7 +69,6 @@ RECOGNISERS = (
 )
 # Where the packaged Russian model is not wanted (a small machine, a first look); the other nets stay as they are.
 WITHOUT_MODEL = tuple(recogniser for recogniser in RECOGNISERS if recogniser is not russian_model)
-LANGUAGES = frozenset({"en", "nb", "nn", "ru", "uk"})
 SECONDS_PER_MEGABYTE = 120.0
 SECONDS_AT_LEAST = 20.0
 _AT_ONCE = 100

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from archive.detection.segments import Document
 from archive.detection.tagging import OUTSIDE, load_tagger
+from archive.language.codes import NORWEGIAN
 
 _COURT = frozenset(
     "applicant applicant's applicants applicants' court convention government article proceedings appeal judgment prosecutor "
@@ -14,7 +15,6 @@ _COURT = frozenset(
 )
 _COURT_SHARE, _COURT_LEAST = 0.03, 4  # a few lines about an article and a court are no judgment
 PERSON_READ = "The Russian model reads a person."
-NORWEGIAN = frozenset({"nb", "nn"})
 COURT, NAMES_NO = "court", "names-no"
 
 

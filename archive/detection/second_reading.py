@@ -6,8 +6,9 @@ import numpy.typing as npt
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import NAME, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
-from archive.detection.readings import COURT, NAMES_NO, NORWEGIAN, PERSON_READ, reading_of
+from archive.detection.readings import COURT, NAMES_NO, PERSON_READ, reading_of
 from archive.detection.segments import Document
+from archive.language.codes import NORWEGIAN
 
 _CERTAIN = frozenset({"protected", "contacts", "codes", "models", "public", "pseudonym"})
 _WIDE = frozenset({"capitals", "names", "repeats"})

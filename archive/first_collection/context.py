@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from archive.catalogue.records import LANGUAGES, ContextRecord, ContextText
+from archive.catalogue.records import ContextRecord, ContextText
 from archive.first_collection.texts import DATA, FirstCollection, MisreadCollection
+from archive.language.codes import LANGUAGES
 
 
 def read_context(directory: Path = DATA) -> tuple[ContextRecord, ...]:

@@ -11,8 +11,6 @@
 
 import unicodedata
 
-from archive.language.remembering import remembered
-
 INVISIBLE = frozenset(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f"
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d"
@@ -40,12 +38,26 @@ def fold(text: str) -> str:
     """Return `text` as search compares it; the length may change, so never report offsets of the result."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_fold_character, unicodedata.normalize("NFC", text)))
+    return unicodedata.normalize("NFC", text).translate(_FOLDED)
 
 
-@remembered(maxsize=8192)
+_MOST_FOLDED = 8192
+
+
+class _Folded(dict[int, str]):
+    """What each character is folded to, worked out when it is first met; single characters, never a word."""
+
+    def __missing__(self, character: int) -> str:
+        if len(self) >= _MOST_FOLDED:
+            self.clear()
+        self[character] = _fold_character(chr(character))
+        return self[character]
+
+
+_FOLDED = _Folded()
+
+
 def _fold_character(character: str) -> str:
-    """Fold one character; it keeps single characters in memory, never a word."""
     if character in INVISIBLE or unicodedata.combining(character):
         return ""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", character).casefold())

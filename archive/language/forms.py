@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
+from archive.language.codes import TextLanguage
 from archive.language.cyrillic import written_in_cyrillic
 from archive.language.diminutives import short_forms
 from archive.language.expansion import name_parts
@@ -15,8 +15,6 @@ from archive.language.matching import NamedPerson, NameMatcher
 from archive.language.patronymics import is_patronymic, patronymics_of
 from archive.language.transliteration import spellings
 from archive.language.weighing import Tier
-
-TextLanguage = Literal["en", "nb", "nn", "ru", "uk"]
 
 
 @dataclass(frozen=True)

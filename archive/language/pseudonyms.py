@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from archive.language.codes import TextLanguage
 from archive.language.matching import NamedPerson, NameMatcher
 
 _LATIN_SCRIPTS = {"nn": "nb"}
-Language = Literal["en", "nb", "nn", "ru", "uk"]
 
 
 class NoPseudonymLeft(Exception):
@@ -31,7 +31,7 @@ def _lists() -> tuple[tuple[str, str, int, int, tuple[str, ...]], ...]:
     return tuple(lists)
 
 
-def fitting_names(language: Language, gender: Literal["m", "f"], *, born: int | None = None) -> tuple[str, ...]:
+def fitting_names(language: TextLanguage, gender: Literal["m", "f"], *, born: int | None = None) -> tuple[str, ...]:
     """Return the names to draw from; without a year of birth, those of all years."""
     wanted = _LATIN_SCRIPTS.get(language, language)
     found: dict[str, None] = {}
@@ -45,7 +45,7 @@ def fitting_names(language: Language, gender: Literal["m", "f"], *, born: int | 
 
 def suggest_pseudonym(
     *,
-    language: Language,
+    language: TextLanguage,
     gender: Literal["m", "f"],
     born: int | None = None,
     taken: Collection[str] = (),

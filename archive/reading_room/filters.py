@@ -13,11 +13,10 @@ import django_filters
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from archive.catalogue.facets import FACETS, facet_named
+from archive.catalogue.facets import FACET_CODES, facet_named
 from archive.catalogue.models import AccessCopy, AccessCopyQuerySet
 from archive.catalogue.words import LONGEST_QUERY
 
-FACET_CODES = tuple(facet.code for facet in FACETS)
 SORTS = (("match", _("best match")), ("release", _("newest release")), ("chance", _("chance, new each day")))
 OTHER_PARAMETERS = ("sort", "page")
 CHOSEN = ("theme", "language", "collection", *FACET_CODES)

@@ -6,14 +6,13 @@ a facet is counted against the results without its own filter.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from archive.catalogue import addresses
-from archive.catalogue.facets import FACETS, Facet, FacetValue, facet_named
+from archive.catalogue.facets import FACETS, Facet, facet_named
 from archive.catalogue.thesaurus import Concept, Thesaurus
 from archive.catalogue.wording import LANGUAGE_NAMES
 from archive.reading_room.filters import Choices, TestimonyFilter
@@ -149,7 +148,7 @@ class Options:
                 yield option
 
     def _values(self, facet: Facet, broader: str, base: int) -> Iterator[Option]:
-        for value in _below(facet).get(broader, ()):
+        for value in facet.below(broader):
             options = tuple(self._values(facet, value.code, base))
             count = self._count(facet.code, value.code, base)
             option = self._option(facet.code, value.code, capfirst(value.label(self._interface)), count, options)
@@ -199,11 +198,3 @@ def _closed(option: Option) -> Option:
 
 def _is_open(option: Option) -> bool:
     return option.is_on or any(map(_is_open, option.options))
-
-
-@lru_cache
-def _below(facet: Facet) -> Mapping[str, tuple[FacetValue, ...]]:
-    below: dict[str, tuple[FacetValue, ...]] = {}
-    for value in facet.values:
-        below[value.broader] = (*below.get(value.broader, ()), value)
-    return below

@@ -10,6 +10,7 @@ from archive.deidentification.proposals import Proposal, propose
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.language.agreement import agree, spelling_of
+from archive.language.codes import NORWEGIAN
 from archive.redaction.decisions import decide_span, why_not_kept
 from archive.redaction.models import IdentifyingSpan, SpanDecision
 from archive.redaction.spans import SpanMark, mark_span
@@ -159,4 +160,4 @@ def _name_here(span: IdentifyingSpan, words: str, language: str) -> str:
 
 def _called(naming: NamingDecision | None, language: str) -> str:
     spellings = naming.pseudonyms_by_language() if naming is not None else {}
-    return spellings.get(language) or (spellings.get("en", "") if language in {"nb", "nn"} else "")
+    return spellings.get(language) or (spellings.get("en", "") if language in NORWEGIAN else "")

@@ -14,7 +14,7 @@ from archive.detection.findings import EntityType, IdentifierClass
 from archive.detection.recognisers.public import KINDS
 from archive.testimonies.models import Edition, Telling
 from archive.users.models import User
-from archive.vault.models import LANGUAGES, Person
+from archive.vault.models import LANGUAGE_CHOICES, Person
 from archive.vault.sealed import SealedModel, SealedTextField
 
 ENTITY_TYPES = [(value, value) for value in EntityType]
@@ -103,7 +103,7 @@ class NameLift(SealedModel):
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="lifts")
     digest = models.CharField(max_length=64)  # of the text that would be published: another text, no lift
-    language = models.CharField(max_length=8, choices=LANGUAGES)
+    language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
     passage = models.PositiveIntegerField()  # 0: the abstract
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -194,7 +194,7 @@ class PublicThing(models.Model):
     words = models.CharField(max_length=100)
     key = models.CharField(max_length=200)  # the words as they are compared: in lower case, signs left out
     kind = models.CharField(max_length=16, choices=PUBLIC_KINDS)
-    language = models.CharField(max_length=8, choices=LANGUAGES)  # whose endings it takes
+    language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)  # whose endings it takes
     entered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")

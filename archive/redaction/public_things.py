@@ -29,6 +29,7 @@ from archive.detection.recognisers.public import (
     listed_things,
 )
 from archive.detection.segments import TOKEN, is_cyrillic, plain
+from archive.language.codes import LANGUAGES
 from archive.language.given_names import is_given_name
 from archive.language.inflection import CASES, decline
 from archive.language.pseudonyms import is_protected
@@ -36,7 +37,6 @@ from archive.language.remembering import remembered
 from archive.redaction.models import PublicThing
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
-from archive.vault.models import LANGUAGES
 from archive.vault.naming import current_matcher
 
 LONGEST = 100
@@ -141,7 +141,7 @@ def _refuse_unfit(words: str, *, kind: str, language: str) -> None:
             _("This is longer than %(most)s characters. Write the name alone; a shorter form is entered by itself.")
             % {"most": LONGEST}
         )
-    if kind not in KINDS or language not in dict(LANGUAGES):
+    if kind not in KINDS or language not in LANGUAGES:
         raise PublicThingRefused(_("Choose one of the kinds and one of the languages that are offered."))
     if "*" in words or "_" in words:
         raise PublicThingRefused(_("Write whole words, without * and _. Other cases of them are found by themselves."))

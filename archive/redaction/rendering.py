@@ -8,16 +8,9 @@ from django.views.decorators.debug import sensitive_variables
 
 from archive.catalogue.closed_lists import ALTERATIONS, alteration_of
 from archive.catalogue.facets import title_for
-from archive.catalogue.records import (
-    LANGUAGES,
-    AccessCopyRecord,
-    LanguageRecord,
-    Part,
-    PartKind,
-    PassageRecord,
-    record_digest,
-)
+from archive.catalogue.records import AccessCopyRecord, LanguageRecord, Part, PartKind, PassageRecord, record_digest
 from archive.deidentification.treatments import TreatedSpan, Treatment, apply_treatments
+from archive.language.codes import LANGUAGES
 from archive.redaction.spans import spans_of
 from archive.redaction.standing_spans import AnySpan
 from archive.testimonies.models import Edition, Telling
@@ -86,7 +79,7 @@ def render_opened(edition: Edition, opened: list[OpenedTelling], spans: Sequence
             LanguageRecord(
                 language=language,
                 public_name=name,
-                title=title_for(name, facts, language="nb" if language in {"nb", "nn"} else "en"),
+                title=title_for(name, facts, language=language),
                 abstract=abstracts.get(language, ""),
                 passages=_passages(one, spans, themes) if one else (),
             )

@@ -15,7 +15,7 @@ from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import NewEvent, record_event, record_events
 from archive.themes.models import Concept
 from archive.users.models import User
-from archive.vault.models import LANGUAGES, Original, Person, Received
+from archive.vault.models import LANGUAGE_CHOICES, Original, Person, Received
 from archive.vault.sealed import SealedModel, SealedTextField
 
 
@@ -79,7 +79,7 @@ class Telling(models.Model):
     """A testimony in one language: the same account, its own original."""
 
     testimony = models.ForeignKey(Testimony, models.PROTECT, related_name="tellings")
-    language = models.CharField(max_length=8, choices=LANGUAGES)
+    language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
     original = models.OneToOneField(Original, models.PROTECT, related_name="telling")
     passages = models.PositiveIntegerField()
 
@@ -291,7 +291,7 @@ class Description(SealedModel):
     """What an edition says of itself in one language."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="descriptions")
-    language = models.CharField(max_length=8, choices=LANGUAGES)
+    language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
     abstract = SealedTextField()
 
     class Meta:

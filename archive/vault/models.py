@@ -6,10 +6,11 @@ from typing import Any, cast
 from django.db import models
 from django.db.models import F, Q
 
+from archive.language.codes import LANGUAGES
 from archive.users.models import User
 from archive.vault.sealed import SealedModel, SealedTextField
 
-LANGUAGES = [(code, code) for code in ("en", "nb", "nn", "ru", "uk")]
+LANGUAGE_CHOICES = [(code, code) for code in LANGUAGES]
 
 
 class Received(SealedModel):
@@ -27,7 +28,7 @@ class Original(SealedModel):
     """The immutable working text of one testimony in one language; all offsets count in it."""
 
     received = models.ForeignKey(Received, models.PROTECT, related_name="originals")
-    language = models.CharField(max_length=8, choices=LANGUAGES)
+    language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     text = SealedTextField()

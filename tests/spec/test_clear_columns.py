@@ -13,7 +13,7 @@ from django.db import connection, models
 from archive.audit.acts import Act, SubjectKind
 from archive.catalogue.closed_lists import SOURCE_KIND_CODES, WARNING_CODES
 from archive.catalogue.facets import FACETS
-from archive.catalogue.records import LANGUAGES
+from archive.language.codes import LANGUAGES
 from archive.publication.release import issue_release
 from archive.vault.sealed import SealedTextField
 from tests import walking

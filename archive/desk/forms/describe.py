@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.catalogue.closed_lists import WARNINGS
 from archive.catalogue.facets import FACETS
-from archive.catalogue.records import LANGUAGES
+from archive.catalogue.records import INTERFACE_LANGUAGES
 from archive.desk.languages import current_language
 from archive.desk.words import LANGUAGE_WORDS
+from archive.language.codes import LANGUAGES
 from archive.testimonies.description import ABSTRACT_WORDS, DescriptionDraft
 from archive.testimonies.models import Telling
 
@@ -71,5 +72,5 @@ class DescriptionForm(forms.Form):
 
 def abstract_languages(tellings: list[Telling]) -> list[str]:
     """Return the languages an abstract is written in: those of the texts, and those of the interface."""
-    wanted = {telling.language for telling in tellings} | {"en", "nb"}
+    wanted = {telling.language for telling in tellings} | set(INTERFACE_LANGUAGES)
     return [language for language in LANGUAGES if language in wanted]

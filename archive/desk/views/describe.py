@@ -13,6 +13,7 @@ from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from archive.catalogue.facets import FACETS, title_for
+from archive.catalogue.records import INTERFACE_LANGUAGES
 from archive.desk.access import opens, staff_of
 from archive.desk.bench import pairs_of
 from archive.desk.conflict import conflict
@@ -166,7 +167,7 @@ def _titles(edition: Edition, form: DescriptionForm) -> list[tuple[str, str, str
                 LANGUAGE_WORDS[language],
                 title_for(names.get(language) or next(iter(names.values())), facts, language=language),
             )
-            for language in ("en", "nb")
+            for language in INTERFACE_LANGUAGES
         ]
     except KeyError:  # a value off the list: the form says so
         return []

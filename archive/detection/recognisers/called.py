@@ -10,6 +10,7 @@ from archive.detection.morphology import NAMES, kinds_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import finding
 from archive.detection.segments import Document, is_cyrillic
+from archive.language.codes import NORWEGIAN
 
 _QUOTE = "[«\"“„'‘]"
 _TARGET = rf"(?:{_QUOTE}([^»\"”“’\n]{{2,30}})[»\"”“’]|([^\W\d_][\w'’-]+))"
@@ -118,7 +119,7 @@ def _bends(form: str, language: str) -> bool:
     """Leave out forms that are no nouns: "called me crying", "kalte meg inn", "называли предателями"."""
     if language == "en":
         return form.endswith(("ing", "ly", "ed", "s"))
-    if language in {"nb", "nn"}:
+    if language in NORWEGIAN:
         return form.endswith(("te", "de", "lig", "ere", "er"))
     return form.endswith(("ами", "ями", "ыми", "ими", "ся", "ть", "ти", "ших"))
 

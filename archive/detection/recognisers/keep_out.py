@@ -10,6 +10,7 @@ from archive.detection.lexicon import Flag, flags_of
 from archive.detection.morphology import lemma_of, parsed
 from archive.detection.phrases import ends_clause, finding
 from archive.detection.segments import Document, plain
+from archive.language.codes import NORWEGIAN
 from archive.language.remembering import remembered
 
 # What every request says, whatever it is about: writing, printing, consenting, telephones, who would know.
@@ -126,7 +127,7 @@ def _root(form: str, language: str) -> str:
     """Return what the forms of a word begin with."""
     if language in {"ru", "uk"}:
         return lemma_of(form, language).rstrip(_SOFT)
-    for ending in ("ene", "ane", "en", "et", "a", "er", "ar") if language in {"nb", "nn"} else ("'s", "es", "s"):
+    for ending in ("ene", "ane", "en", "et", "a", "er", "ar") if language in NORWEGIAN else ("'s", "es", "s"):
         if form.endswith(ending) and len(form) - len(ending) > 2:
             return form[: -len(ending)]
     return form

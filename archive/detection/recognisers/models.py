@@ -7,9 +7,10 @@ import numpy.typing as npt
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import finding
-from archive.detection.readings import COURT, NORWEGIAN, reading_of
+from archive.detection.readings import COURT, reading_of
 from archive.detection.segments import Document
 from archive.detection.tagging import OUTSIDE
+from archive.language.codes import NORWEGIAN
 
 _TYPES = {"DATETIME": EntityType.DATE} | {kind.value: kind for kind in EntityType}
 _REASONS = {

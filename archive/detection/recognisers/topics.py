@@ -9,6 +9,7 @@ from archive.detection.lexicon import Flag, flags_of
 from archive.detection.phrases import clause_around, finding, part_around, run_of
 from archive.detection.roles import is_kept_by_somebody
 from archive.detection.segments import Document
+from archive.language.codes import NORWEGIAN
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _is_adjective(document: Document, index: int) -> bool:
     """Tell the Norwegian adjective ("den kasakhstanske grensa"), which tells of a country as often as of a person."""
-    return document.languages[index] in {"nb", "nn"} and document.lower[index].endswith(("sk", "ske"))
+    return document.languages[index] in NORWEGIAN and document.lower[index].endswith(("sk", "ske"))
 
 
 def _is_meant(document: Document, index: int, topic: Topic) -> bool:

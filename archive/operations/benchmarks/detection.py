@@ -23,6 +23,7 @@ from archive.detection.evaluation import Scores, evaluate, score_spans
 from archive.detection.identifiers import RECOGNISERS
 from archive.detection.lines import find_in_line
 from archive.detection.recognisers import russian_model
+from archive.language.codes import LANGUAGES
 from archive.operations.benchmarks.rows import Row
 from archive.operations.preflight import PROJECT
 
@@ -213,7 +214,7 @@ def _texts(tab: Path | None, ner: Path | None) -> dict[str, list[str]]:
     for name, (language, _, _, _) in NER.items() if ner else ():
         if (path := ner / f"{name}.jsonl").exists() if ner else False:
             texts[language] = _at_most([record["text"] for record in _read_lines(path)])
-    for language in ("en", "nb", "nn", "ru", "uk"):
+    for language in LANGUAGES:
         told = "nb" if language == "nn" else language
         texts.setdefault(language, [invented_text(told, words=_WORDS // 8, seed=seed) for seed in range(8)])
     return texts

@@ -103,7 +103,7 @@ def published(account: Account) -> AccessCopyRecord:
     languages = []
     for language, abstract in account.abstracts:
         texts = _passages(account, themes) if language == account.language else ()
-        title = title_for(name, facts, language="nb" if language == "nb" else "en")
+        title = title_for(name, facts, language=language)
         languages.append(LanguageRecord(language, name, title, abstract, texts))
     return AccessCopyRecord(
         public_id=f"{account.number:026x}",

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from archive.language.codes import LANGUAGES
 from archive.language.forms import name_forms
 
 
@@ -21,9 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", help="the name as it would be recorded, in any script")
-        parser.add_argument(
-            "--language", choices=("en", "nb", "nn", "ru", "uk"), help="only forms that texts of this language hold"
-        )
+        parser.add_argument("--language", choices=LANGUAGES, help="only forms that texts of this language hold")
         parser.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
 
     def handle(self, **options: Any) -> None:
