@@ -18,9 +18,9 @@ from archive.catalogue.records import (
     FirstIssue,
     LanguageRecord,
     Manifest,
-    PassageRecord,
     ThemeRecord,
     canonical_json,
+    passage_to_data,
 )
 from archive.catalogue.threshold import themes_carried
 from archive.catalogue.words import forms_in, stem
@@ -107,18 +107,8 @@ def text_rows(placed: Iterable[Placed]) -> Iterator[Row]:
         for text in sorted(one.record.languages, key=lambda text: text.language):
             number += 1
             passages = canonical_json([passage_to_data(passage) for passage in text.passages])
-            words = sum(len(plain_text(passage).split()) for passage in text.passages)
+            words = sum(len(passage.text.split()) for passage in text.passages)
             yield number, one.row, text.language, text.public_name, text.title, text.abstract, passages, words
-
-
-def passage_to_data(passage: PassageRecord) -> list[Any]:
-    """Return a passage as it stands in a release."""
-    return [passage.number, [[part.kind.value, part.text] for part in passage.parts], list(passage.themes)]
-
-
-def plain_text(passage: PassageRecord) -> str:
-    """Return the words of a passage without any mark."""
-    return "".join(part.text for part in passage.parts)
 
 
 def theme_rows(themes: Sequence[ThemeRecord], placed: Iterable[Placed]) -> Iterator[Row]:
@@ -249,7 +239,7 @@ class Index:
             yield number, *pair
 
     def _body(self, text: LanguageRecord) -> str:
-        return self._stems("\n".join(map(plain_text, text.passages)), text.language)
+        return self._stems("\n".join(passage.text for passage in text.passages), text.language)
 
     def _stems(self, words: str, language: str) -> str:
         return " ".join(filter(None, map(self._known[language].__getitem__, forms_in(words))))

@@ -50,21 +50,6 @@ class PartCard:
         return self.kind is PartKind.PLAIN
 
     @cached_property
-    def is_name(self) -> bool:
-        """Say whether this is a changed name."""
-        return self.kind is PartKind.NAME
-
-    @cached_property
-    def is_coarse(self) -> bool:
-        """Say whether a detail was made coarser here."""
-        return self.kind is PartKind.COARSE
-
-    @cached_property
-    def is_summary(self) -> bool:
-        """Say whether the archive's words stand for a passage."""
-        return self.kind is PartKind.SUMMARY
-
-    @cached_property
     def says_what_is_gone(self) -> bool:
         """Say whether something was left out and its kind is named: such a mark stands on its own line."""
         return self.kind is PartKind.WITHHELD and bool(self.text)

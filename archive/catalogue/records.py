@@ -8,7 +8,7 @@ digests on every machine: the canonical form is JSON with sorted keys, no blanks
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Literal
@@ -50,6 +50,11 @@ class PassageRecord:
     parts: tuple[Part, ...]
     themes: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """Return the words without any mark, closed up as they are read."""
+        return "".join([part.text for part in self.parts])
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageRecord:
@@ -86,8 +91,7 @@ class AccessCopyRecord:
         """Yield every run of words, each passage closed up as it is read."""
         for language in self.languages:
             yield from (language.public_name, language.title, language.abstract)
-            for passage in language.passages:
-                yield "".join(part.text for part in passage.parts)
+            yield from (passage.text for passage in language.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,75 +173,38 @@ def canonical_json(value: object) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def record_to_data(record: AccessCopyRecord) -> dict[str, Any]:
-    """Return the record as JSON-like data."""
-    return {
-        "format": RECORD_FORMAT,
-        "public_id": record.public_id,
-        "edition": record.edition,
-        "languages": [_language_to_data(text) for text in record.languages],
-        "facets": [list(pair) for pair in record.facets],
-        "warnings": list(record.warnings),
-        "alterations": [list(pair) for pair in record.alterations],
-        "source_kind": record.source_kind,
-        "source_year": record.source_year,
-        "collection": record.collection,
-        "name_changed": record.name_changed,
-    }
-
-
 def _language_to_data(text: LanguageRecord) -> dict[str, Any]:
     return {
         "language": text.language,
         "public_name": text.public_name,
         "title": text.title,
         "abstract": text.abstract,
-        "passages": [
-            [passage.number, [[part.kind.value, part.text] for part in passage.parts], list(passage.themes)]
-            for passage in text.passages
-        ],
+        "passages": [passage_to_data(passage) for passage in text.passages],
     }
 
 
-def record_from_data(data: Mapping[str, Any]) -> AccessCopyRecord:
-    """Return the record that `record_to_data` described."""
-    if data["format"] != RECORD_FORMAT:
-        raise ValueError(f"This record has format {data['format']}; this archive reads format {RECORD_FORMAT}.")
-    return AccessCopyRecord(
-        public_id=data["public_id"],
-        edition=data["edition"],
-        languages=tuple(_language_from_data(text) for text in data["languages"]),
-        facets=tuple((facet, value) for facet, value in data["facets"]),
-        warnings=tuple(data["warnings"]),
-        alterations=tuple((kind, count) for kind, count in data["alterations"]),
-        source_kind=data["source_kind"],
-        source_year=data["source_year"],
-        collection=data["collection"],
-        name_changed=data["name_changed"],
-    )
-
-
-def _language_from_data(data: Mapping[str, Any]) -> LanguageRecord:
-    return LanguageRecord(
-        language=data["language"],
-        public_name=data["public_name"],
-        title=data["title"],
-        abstract=data["abstract"],
-        passages=tuple(
-            PassageRecord(number, tuple(Part(PartKind(kind), words) for kind, words in parts), tuple(themes))
-            for number, parts, themes in data["passages"]
-        ),
-    )
+def passage_to_data(passage: PassageRecord) -> list[Any]:
+    """Return a passage as a digest covers it and as it stands in a release."""
+    return [passage.number, [[part.kind.value, part.text] for part in passage.parts], list(passage.themes)]
 
 
 def record_to_json(record: AccessCopyRecord) -> str:
     """Return the canonical text of a record."""
-    return canonical_json(record_to_data(record))
-
-
-def record_from_json(text: str) -> AccessCopyRecord:
-    """Return the record of a canonical text."""
-    return record_from_data(json.loads(text))
+    return canonical_json(
+        {
+            "format": RECORD_FORMAT,
+            "public_id": record.public_id,
+            "edition": record.edition,
+            "languages": [_language_to_data(text) for text in record.languages],
+            "facets": [list(pair) for pair in record.facets],
+            "warnings": list(record.warnings),
+            "alterations": [list(pair) for pair in record.alterations],
+            "source_kind": record.source_kind,
+            "source_year": record.source_year,
+            "collection": record.collection,
+            "name_changed": record.name_changed,
+        }
+    )
 
 
 def record_digest(record: AccessCopyRecord) -> str:

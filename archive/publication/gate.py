@@ -324,7 +324,7 @@ def _name(check: object) -> str:
 
 def _abstract_problems(language: LanguageRecord) -> Iterator[str]:
     words = len(language.abstract.split())
-    body = sum(len("".join(part.text for part in passage.parts).split()) for passage in language.passages)
+    body = sum(len(passage.text.split()) for passage in language.passages)
     if not words:
         yield _("There is no abstract")
     if words > ABSTRACT_WORDS or (body and words * ABSTRACT_SHARE >= body):

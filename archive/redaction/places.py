@@ -32,6 +32,4 @@ def text_places(record: AccessCopyRecord | None) -> Iterator[TextPlace]:
                 if part.kind is PartKind.PLAIN:
                     runs.append((position, position + len(part.text)))
                 position += len(part.text)
-            yield TextPlace(
-                language.language, passage.number, "".join(part.text for part in passage.parts), tuple(runs)
-            )
+            yield TextPlace(language.language, passage.number, passage.text, tuple(runs))

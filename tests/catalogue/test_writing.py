@@ -13,7 +13,7 @@ import pytest
 from archive.catalogue.building import UnknownTheme
 from archive.catalogue.opening import release_database
 from archive.catalogue.pages import testimony_pages
-from archive.catalogue.reading import copies_with_texts, read_records
+from archive.catalogue.reading import copies_with_texts, read_records, read_texts
 from archive.catalogue.records import FirstIssue
 from archive.catalogue.threshold import apply_display_threshold
 from archive.catalogue.writing import write_release_file
@@ -156,6 +156,15 @@ class TestWhatWasWritten:
         for record in expected:
             languages = tuple(sorted(record.languages, key=lambda text: text.language))
             assert read[record.public_id] == replace(record, languages=languages)
+
+    def test_is_listed_for_the_sweep_run_by_run_and_nothing_is_left_out(self, tmp_path: Path) -> None:
+        write(tmp_path / "a")
+
+        with release_database(tmp_path / "a") as connection:
+            listed = dict(read_texts(using=connection.alias))
+            read = {one.public_id: tuple(one.texts()) for one in read_records(using=connection.alias)}
+
+        assert listed == read
 
     def test_is_rendered_once_for_each_text(self, tmp_path: Path) -> None:
         write(tmp_path / "a")
