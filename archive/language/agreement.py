@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from archive.language.inflection import CASES, Case, Language, case_of, decline, gender_of, inflect
+from archive.language.inflection import CASES, Case, Language, case_of, decline, gender_of, shaped
 from archive.language.letters import is_cyrillic
 from archive.language.matching import NamedPerson, NameMatcher
 from archive.language.ordinary import case_of_a_name
@@ -86,7 +86,20 @@ def _as_owner(pseudonym: str, like: str, names: Collection[str]) -> str:
     matches = NameMatcher([NamedPerson("p", tuple(names))]).find(last)
     owning = last[-1] in "'’" or "'s" in last or "’s" in last or {match.how for match in matches} == {"possessive"}
     owner = last.rstrip("'’") if last[-1] in "'’" else last[:-1]
-    return inflect(pseudonym, like=last, name=owner if owning else last)
+    return shaped(_owning(pseudonym, last, owner if owning else last), last)
+
+
+def _owning(pseudonym: str, like: str, name: str) -> str:
+    """Return the pseudonym in the genitive that English or Norwegian writes after it, if `like` is one of the name."""
+    bare = like.rstrip("’'")
+    if like != bare and bare.casefold() == name.casefold():
+        return pseudonym + (like[len(bare) :] if pseudonym[-1:].casefold() in "sxz" else "s")
+    for ending in ("'s", "’s"):
+        if like.casefold().endswith(ending):
+            return pseudonym + like[-2] + "s"
+    if like.casefold() == name.casefold() or not like.casefold().endswith("s") or name.casefold().endswith("s"):
+        return pseudonym
+    return pseudonym + ("'" if pseudonym[-1:].casefold() in "sxz" else "s")
 
 
 def _is_spelling(written: str, pseudonym: str) -> bool:

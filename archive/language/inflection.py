@@ -1,4 +1,4 @@
-"""Put a name into a grammatical case, and a pseudonym into the case of the name it replaces.
+"""Put a name into a grammatical case, and tell in which case a name stands.
 
 `paradigms` recognises every form anybody might write; this module writes the usual one.
 """
@@ -76,7 +76,7 @@ def decline(name: str, case: Case, *, language: Language = "ru", gender: Gender 
     if not is_cyrillic(name):
         return (name,)
     forms = _paradigm(name.casefold(), language, gender or gender_of(name))[case]
-    return tuple(_shaped(form, name) for form in forms)
+    return tuple(shaped(form, name) for form in forms)
 
 
 @remembered(maxsize=4096)
@@ -167,26 +167,6 @@ def _of_consonants(name: str, language: Language, gender: Gender) -> tuple[str, 
     return ("hushed" if name[-1] in _HUSHED else "hard"), stem
 
 
-def inflect(replacement: str, *, like: str, name: str) -> str:
-    """Return the replacement in the form in which `like` stands to `name`: Сергею to Глебу, Mikhails to Antons."""
-    if not is_cyrillic(like):
-        return _shaped(_owning(replacement, like, name), like)
-    if not is_cyrillic(replacement):
-        return replacement
-    for language in _languages(like + name, replacement):
-        found = case_of(like, name, language)
-        if found is not None:
-            case, variant = found
-            forms = decline(replacement, case, language=language)
-            return _shaped(forms[min(variant, len(forms) - 1)], like)
-    return _shaped(replacement, like)
-
-
-def _languages(replaced: str, replacement: str) -> tuple[Language, ...]:
-    ukrainian = replacement.endswith("о") or any(letter in "іїєґІЇЄҐ'’" for letter in replaced + replacement)
-    return ("uk", "ru") if ukrainian else ("ru", "uk")
-
-
 def case_of(like: str, name: str, language: Language) -> tuple[Case, int] | None:
     """Return the case in which a form stands to any Cyrillic spelling of its name, and which variant of it."""
     written = like.casefold().replace("ё", "е")
@@ -207,20 +187,7 @@ def _nominatives(name: str) -> tuple[str, ...]:
     return tuple(word for word in dict.fromkeys(words) if is_cyrillic(word))
 
 
-def _owning(replacement: str, like: str, name: str) -> str:
-    """Carry an English or Norwegian genitive over, as the language writes it after the new name."""
-    bare = like.rstrip("’'")
-    if like != bare and bare.casefold() == name.casefold():
-        return replacement + (like[len(bare) :] if replacement[-1:].casefold() in "sxz" else "s")
-    for ending in ("'s", "’s"):
-        if like.casefold().endswith(ending):
-            return replacement + like[-2] + "s"
-    if like.casefold() == name.casefold() or not like.casefold().endswith("s") or name.casefold().endswith("s"):
-        return replacement
-    return replacement + ("'" if replacement[-1:].casefold() in "sxz" else "s")
-
-
-def _shaped(word: str, like: str) -> str:
+def shaped(word: str, like: str) -> str:
     """Give a word the capitals of the one it stands for."""
     letters = [letter for letter in like if letter.isalpha()]
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
