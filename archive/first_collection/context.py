@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.catalogue.records import ContextRecord, ContextText
-from archive.first_collection.texts import DATA, FirstCollection, MisreadCollection
+from archive.first_collection.texts import DATA, FirstCollection, MisreadCollection, paragraphs_of
 from archive.language.codes import LANGUAGES
 
 
@@ -55,11 +55,10 @@ def _record(entry: Mapping[str, Any]) -> ContextRecord:
 
 
 def _text(language: str, words: Mapping[str, str]) -> ContextText:
-    paragraphs = words.get("body", "").strip().split("\n\n")
     return ContextText(
         language=language,
         title=words["title"],
-        body=tuple(" ".join(paragraph.split()) for paragraph in paragraphs if paragraph.strip()),
+        body=paragraphs_of(words.get("body", "")),
         as_of=words.get("as_of", ""),
         origin=words.get("origin", ""),
         doubt=words.get("doubt", ""),

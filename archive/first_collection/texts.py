@@ -27,11 +27,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from archive.deidentification.combinations import Rule
-from archive.deidentification.treatments import Part, TreatedSpan, Treatment, apply_treatments
+from archive.deidentification.treatments import TreatedSpan, Treatment
+from archive.testimonies.passages import passages_of
 
 DATA: Final = Path(__file__).parent / "data"
 _MARK = re.compile(r"\{\{([a-z0-9-]+)\|([^{}|]+)\}\}")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 
 class MisreadCollection(ValueError):
@@ -58,7 +58,7 @@ class Telling:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """Return the vault text paragraph by paragraph."""
-        return tuple(_PARAGRAPH.split(self.text))
+        return tuple(self.text[passage.start : passage.end] for passage in passages_of(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +146,6 @@ class Account:
                 return telling
         raise KeyError(f"{self.key} is not told in {language}")
 
-    def public_name(self, language: str) -> str:
-        """Return the name under which the account appears: that of the person it is about."""
-        for person in self.persons:
-            if person.part == "protagonist":
-                return person.pseudonyms[language]
-        raise KeyError(f"{self.key} has nobody it is about")
-
     def replacement(self, key: str, language: str) -> str:
         """Return the words that take the place of a phrase, as in the middle of a sentence."""
         decision = self.decisions[key]
@@ -174,10 +167,6 @@ class Account:
             )
             for mark in telling.marks
         )
-
-    def public_parts(self, language: str) -> tuple[Part, ...]:
-        """Return the account as the public reads it, in parts."""
-        return apply_treatments(self.telling(language).text, self.treated_spans(language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +210,7 @@ def read_collection(directory: Path = DATA) -> FirstCollection:
     return FirstCollection(
         code=head["code"],
         titles=head["title"],
-        descriptions={language: _paragraphs(text) for language, text in head["description"].items()},
+        descriptions={language: paragraphs_of(text) for language, text in head["description"].items()},
         custody_note=" ".join(head["custody_note"].split()),
         sources=sources,
         accounts=accounts,
@@ -230,6 +219,11 @@ def read_collection(directory: Path = DATA) -> FirstCollection:
             FallbackEntry(entry["class"], entry["as"], entry["reason"]) for entry in kept.get("outside_marks", ())
         ),
     )
+
+
+def paragraphs_of(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text of the archive's own, each in one line."""
+    return tuple(" ".join(text[passage.start : passage.end].split()) for passage in passages_of(text))
 
 
 def parse_marks(language: str, written: str) -> Telling:
@@ -314,10 +308,6 @@ def _as_begun(replacement: str, *, text: str, start: int) -> str:
     before = text[:start].rstrip(" ")
     begins = not before or before[-1] in ".!?\n"
     return replacement[:1].upper() + replacement[1:] if begins else replacement
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(paragraph.split()) for paragraph in _PARAGRAPH.split(text.strip()))
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -13,11 +13,12 @@ from archive.first_collection.texts import Account, read_collection
 from archive.first_collection.thesaurus import read_themes
 from archive.testimonies.models import Part
 from archive.vault.models import NameKind, NamingKind
+from tests.first_collection.published import public_name, public_parts
 
 COLLECTION = read_collection()
 ACCOUNTS = COLLECTION.accounts
 TELLINGS = [(account, telling.language) for account in ACCOUNTS for telling in account.tellings]
-PUBLIC_NAMES = {account.public_name("en") for account in ACCOUNTS}
+PUBLIC_NAMES = {public_name(account, "en") for account in ACCOUNTS}
 
 each_account = pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.key)
 each_telling = pytest.mark.parametrize(
@@ -26,11 +27,11 @@ each_telling = pytest.mark.parametrize(
 
 
 def public_text(account: Account, language: str) -> str:
-    return "".join(part.text for part in account.public_parts(language))
+    return "".join(part.text for part in public_parts(account, language))
 
 
 def plain_text(account: Account, language: str) -> str:
-    parts = account.public_parts(language)
+    parts = public_parts(account, language)
     return "".join(part.text if part.kind is PartKind.PLAIN else " ▢ " for part in parts)
 
 
@@ -134,7 +135,7 @@ class TestAnAccount:
     def test_has_a_title_by_pattern(self, key, title):
         account = next(account for account in ACCOUNTS if account.key == key)
 
-        assert title_for(account.public_name("en"), facets=account.facets, language="en") == title
+        assert title_for(public_name(account, "en"), facets=account.facets, language="en") == title
 
 
 class TestAnAbstract:

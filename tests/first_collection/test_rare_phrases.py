@@ -13,6 +13,7 @@ import pytest
 
 from archive.deidentification.treatments import PartKind
 from archive.first_collection.texts import Account, read_collection
+from tests.first_collection.published import public_name, public_parts
 
 LENGTH = 4
 FUNCTION_WORDS = {
@@ -30,7 +31,7 @@ def published(account: Account, language: str) -> list[list[str]]:
     """Return the published words of an account in stretches that no replacement interrupts."""
     stretches = [account.abstracts[language]]
     if language in {telling.language for telling in account.tellings}:
-        stretches += [part.text for part in account.public_parts(language) if part.kind is PartKind.PLAIN]
+        stretches += [part.text for part in public_parts(account, language) if part.kind is PartKind.PLAIN]
     return [re.findall(r"\w+", stretch.casefold()) for stretch in stretches]
 
 
@@ -67,6 +68,6 @@ class TestAnyTwoAccounts:
         assert all(len(keys) > 1 for keys in shared.values())
 
     def test_stand_under_different_names(self):
-        names = sorted(account.public_name("nb") for account in read_collection().accounts)
+        names = sorted(public_name(account, "nb") for account in read_collection().accounts)
 
         assert all(one != other for one, other in pairwise(names))

@@ -7,6 +7,7 @@ import pytest
 from archive.first_collection.texts import read_collection
 from archive.first_collection.true_facts import UnfitFolder, read_true_facts
 from tests.first_collection.invented_folder import write_data, write_true_facts
+from tests.first_collection.published import public_name, public_parts
 
 
 @pytest.fixture
@@ -46,7 +47,9 @@ class TestAPersonNamedInTheFolder:
     def test_is_told_of_in_public_as_before(self, collection, folder):
         true = read_true_facts(collection, folder).collection
 
-        assert [a.public_parts("en") for a in true.accounts] == [a.public_parts("en") for a in collection.accounts]
+        assert [public_parts(one, "en") for one in true.accounts] == [
+            public_parts(one, "en") for one in collection.accounts
+        ]
 
 
 class TestAPersonWhoseNameASourceInvented:
@@ -62,7 +65,7 @@ class TestAPublicNameThatIsSomebodysTrueName:
 
         account = read_true_facts(reserved, folder).collection.accounts[1]
 
-        assert account.public_name("en") == "Ketil"
+        assert public_name(account, "en") == "Ketil"
         assert account.person("narrator").naming == "changed_by_archive"
 
     def test_is_refused_without_one(self, collection, folder):

@@ -16,7 +16,15 @@ from archive.redaction.decisions import DecisionRefused
 from archive.vault.keyring import VaultLocked
 from archive.vault.naming import NameRefused
 
-REFUSALS = (CollectionRefused, DecisionRefused, NameRefused, PublicationRefused, UnfitFolder, VaultLocked)
+REFUSALS = (
+    CollectionRefused,
+    DecisionRefused,
+    DetectionFailed,
+    NameRefused,
+    PublicationRefused,
+    UnfitFolder,
+    VaultLocked,
+)
 
 
 class Command(BaseCommand):
@@ -31,15 +39,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         try:
             loaded = load_collection(options["directory"], at=timezone.now(), progress=self._tell)
-        except (
-            CollectionRefused,
-            DecisionRefused,
-            DetectionFailed,
-            NameRefused,
-            PublicationRefused,
-            UnfitFolder,
-            VaultLocked,
-        ) as refused:
+        except REFUSALS as refused:
             raise CommandError(str(refused)) from None
         there = "" if loaded.changed else " Nothing was changed: it was loaded before."
         self.stdout.write(
