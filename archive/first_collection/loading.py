@@ -36,18 +36,20 @@ from archive.testimonies.accession import (
     open_collection,
 )
 from archive.testimonies.description import DescriptionDraft, assign_themes, record_description
-from archive.testimonies.models import Edition, Source, State, Testimony
+from archive.testimonies.models import Edition, Part, Source, State, Testimony
+from archive.testimonies.same_person import SAME, answer_of, record_comparison
 from archive.themes.models import Concept
 from archive.themes.thesaurus import ConceptDraft, import_concepts
 from archive.users.models import User
 from archive.users.roles import Role
 from archive.users.staff import add_user
 from archive.vault.custody import digest_of_received
-from archive.vault.models import NamingKind
+from archive.vault.models import NamingKind, Person
 from archive.vault.naming import NameDraft
 
 DECIDING: Final = ("collection-editor", "Came with the collection (decisions)")
 REVIEWING: Final = ("collection-reviewer", "Came with the collection (review)")
+ONE_PERSON_HERE: Final = "The collection came with the assessment that the two accounts are one person's."
 STEPS: Final = ("detected", "decided", "described", "in review", "approved", "published")
 Progress = Callable[[str, int, int], None]
 
@@ -105,7 +107,7 @@ def load_collection(
     editions: dict[str, Edition] = {}
     for source in collection.sources:  # one after the other, as they would have come
         editions |= _custody(collection, source, annexes.get(source.key, ""), act)
-        _join(one_person, editions)
+        _join(one_person, editions, act)
         for account in collection.of_source(source.key):
             _walk(account, editions[account.key], collection, act)
     entries = _load_background(collection, act, data)
@@ -230,14 +232,19 @@ def _persons(account: Account) -> Iterator[PersonDraft]:
         )
 
 
-def _join(one_person: tuple[frozenset[str], ...], editions: Mapping[str, Edition]) -> None:
-    """Let accounts that may be one person's count as one; the first one's unit is taken."""
+def _join(one_person: tuple[frozenset[str], ...], editions: Mapping[str, Edition], act: _Act) -> None:
+    """Let accounts that may be one person's count as one, unless somebody has answered otherwise since."""
     for keys in one_person:
         if not keys <= set(editions):
             continue  # its source has not come yet
-        first, *others = sorted(keys)
-        unit = editions[first].testimony.disclosure_unit
-        Testimony.objects.filter(pk__in=[editions[key].testimony_id for key in others]).update(disclosure_unit=unit)
+        first, *others = (_protagonist(editions[key]) for key in sorted(keys))
+        for other in others:
+            if answer_of(first, other) is None:
+                record_comparison(first, other, answer=SAME, reason=ONE_PERSON_HERE, by=act.deciding, at=act.at)
+
+
+def _protagonist(edition: Edition) -> Person:
+    return edition.testimony.appearances.select_related("person__sealed_under").get(part=Part.PROTAGONIST).person
 
 
 def _walk(account: Account, edition: Edition, collection: FirstCollection, act: _Act) -> None:

@@ -142,6 +142,12 @@ def answered(person: Person | None = None) -> list[Answered]:
     return [Answered(row, row.answer.reveal() == SAME) for row in rows]
 
 
+def answer_of(first: Person, second: Person) -> Answered | None:
+    """Return what stands of these two persons; None if nobody was asked."""
+    pair = {first.pk, second.pk}
+    return next((one for one in answered(first) if {one.comparison.first_id, one.comparison.second_id} == pair), None)
+
+
 def alias_sides(persons: Iterable[Person]) -> dict[UUID, AliasSide]:
     """Return what the desk shows of persons who may be one, in few queries; no protected name is in it."""
     persons = list(persons)

@@ -12,6 +12,7 @@ from archive.redaction.models import SpanDecision
 from archive.redaction.rendering import render_redacted
 from archive.review.models import Verdict
 from archive.testimonies.models import Edition, State, Testimony
+from archive.testimonies.same_person import DIFFERENT, answered, record_comparison
 from archive.users.models import User
 from archive.vault.models import Original, ProtectedName, Received
 from tests.first_collection.invented_folder import write_data, write_true_facts
@@ -163,6 +164,17 @@ class TestTrueFactsFromOutside:
         load_collection(true, at=AT, data=data)
 
         assert Testimony.objects.values("disclosure_unit").distinct().count() == 1
+        (join,) = answered()
+        assert join.is_same
+
+    def test_count_two_accounts_apart_again_once_somebody_has_answered_so(self, data, true):
+        load_collection(true, at=AT, data=data)
+        comparison, editor = answered()[0].comparison, collection_identities(at=AT)[0]
+        record_comparison(comparison.first, comparison.second, answer=DIFFERENT, reason="They met.", by=editor, at=AT)
+
+        load_collection(true, at=AT, data=data)
+
+        assert Testimony.objects.values("disclosure_unit").distinct().count() == 2
 
     def test_are_not_mixed_with_stand_ins(self, data, true):
         load_collection(at=AT, data=data)

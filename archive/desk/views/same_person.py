@@ -21,6 +21,7 @@ from archive.testimonies.same_person import (
     AliasSide,
     Answered,
     alias_sides,
+    answer_of,
     answered,
     possible_joins,
     record_comparison,
@@ -86,7 +87,7 @@ def _page(
     refusal: str = "",
 ) -> HttpResponse:
     sides = alias_sides({first, second})
-    standing = [one for one in answered(first) if second in (one.comparison.first, one.comparison.second)]
+    standing = answer_of(first, second)
     shown = names or {}
     cards = [
         _side(sides[person.pk]) | {"names": [(NAME_KIND_WORDS[one.kind], one.name) for one in shown.get(person.pk, ())]}
@@ -98,7 +99,7 @@ def _page(
         "cards": cards,
         "is_shown": bool(shown),
         "warnings": _warnings(sides[first.pk], sides[second.pk]),
-        "standing": _answer(standing[0], sides) if standing else None,
+        "standing": _answer(standing, sides) if standing else None,
         "form": form or ComparisonForm(),
         "refusal": refusal,
         "refusal_title": "",
