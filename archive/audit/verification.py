@@ -4,7 +4,7 @@ Whoever owns the database can write a whole new, consistent trail; only a checkp
 release carries one) shows that. Hence the checkpoints.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,23 +41,20 @@ class TrailReport:
         return not self.findings
 
 
-def verify_trail(
-    *, checkpoint: Checkpoint | None = None, checkpoints: Iterable[Checkpoint] = (), using: str = DEFAULT_DB_ALIAS
-) -> TrailReport:
+def verify_trail(*, checkpoints: Sequence[Checkpoint] = (), using: str = DEFAULT_DB_ALIAS) -> TrailReport:
     """Return every edit, deletion, reordering and truncation that shows; at most 100 findings."""
-    outside = (*checkpoints, *(() if checkpoint is None else (checkpoint,)))
     found: list[TrailFinding] = [
         TrailFinding("T007", f"The trigger {fault}. Run 'manage.py migrate' and find out who had the database file.")
         for fault in missing_triggers(using)
     ]
     before = _head(using)
-    walk = _Walk({point.hash for point in outside})
+    walk = _Walk({point.hash for point in checkpoints})
     for finding in walk.follow(_rows(using)):
         found.append(finding)
         if len(found) >= MOST_FINDINGS:
             break
     else:
-        found += _compare(walk, before=before, after=_head(using), outside=outside)
+        found += _compare(walk, before=before, after=_head(using), checkpoints=checkpoints)
     return TrailReport(walk.events, Head(walk.seq, walk.hash), tuple(found))
 
 
@@ -105,7 +102,7 @@ def _gap(last: int, seq: int) -> TrailFinding:
     return TrailFinding("T002", f"Events {last + 1} to {seq - 1} are missing.", seq)
 
 
-def _compare(walk: _Walk, *, before: Head, after: Head, outside: Iterable[Checkpoint]) -> Iterator[TrailFinding]:
+def _compare(walk: _Walk, *, before: Head, after: Head, checkpoints: Sequence[Checkpoint]) -> Iterator[TrailFinding]:
     """Compare the end of the walk with the head, which others may have moved on meanwhile, and with the checkpoints."""
     if walk.seq < before.seq:
         yield TrailFinding(
@@ -118,7 +115,7 @@ def _compare(walk: _Walk, *, before: Head, after: Head, outside: Iterable[Checkp
             "head was changed or taken away.",
             walk.seq,
         )
-    for point in outside:
+    for point in checkpoints:
         if not walk.holds(point):
             yield TrailFinding(
                 "T006",

@@ -23,7 +23,7 @@ def record(act="span_decided", **changes):
 
 class TestAnEvent:
     def test_stands_in_the_trail_as_it_was_recorded(self, db):
-        event = record(facts={"treatment": "suppress", "occurrences": 2, "edition": EDITOR})
+        event = record(facts={"treatment": "suppress", "occurrences": 2})
 
         stored = AuditEvent.objects.get(seq=event.seq)
         assert (stored.act, stored.subject_kind, stored.subject, stored.actor) == (
@@ -33,8 +33,13 @@ class TestAnEvent:
             str(EDITOR),
         )
         assert stored.at == NOON
-        assert stored.fact_values == {"edition": str(EDITOR), "occurrences": 2, "treatment": "suppress"}
+        assert stored.fact_values == {"occurrences": 2, "treatment": "suppress"}
         assert str(stored) == f"{event.seq} span_decided"
+
+    def test_names_whom_it_concerns_by_their_identifier(self, db):
+        event = record("persons_compared", subject_kind="person", facts={"person": EDITOR})
+
+        assert AuditEvent.objects.get(seq=event.seq).fact_values == {"person": str(EDITOR)}
 
     def test_follows_the_one_before_and_moves_the_head(self, db):
         first, second = record(), record()
@@ -100,8 +105,8 @@ class TestWhatDoesNotBelongInTheTrail:
             {"facts": {"occurrences": True}},
             {"facts": {"occurrences": 2.0}},
             {"facts": {"occurrences": LARGEST_NUMBER + 1}},
-            {"facts": {"edition": NAME}},
-            {"facts": {"edition": None}},
+            {"act": "persons_compared", "facts": {"person": NAME}},
+            {"act": "persons_compared", "facts": {"person": None}},
         ],
         ids=str,
     )

@@ -124,7 +124,7 @@ class TestAMigrationThatRebuildsTables:
         install_and_record("default")
 
         check_triggers()
-        assert verify_trail(checkpoint=head).is_sound
+        assert verify_trail(checkpoints=[head]).is_sound
         with pytest.raises(IntegrityError), transaction.atomic():
             AuditEvent.objects.filter(seq=1).delete()
 

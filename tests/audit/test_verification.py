@@ -14,7 +14,7 @@ class TestASoundTrail:
     def test_is_found_sound_up_to_its_head(self, database):
         head = write_trail()
 
-        report = verify_trail(checkpoint=head)
+        report = verify_trail(checkpoints=[head])
 
         assert report.is_sound, report.findings
         assert (report.events, report.head) == (EVENTS, head)
@@ -28,7 +28,7 @@ class TestASoundTrail:
     def test_is_not_sound_against_a_checkpoint_with_the_wrong_number(self, db):
         head = write_trail()
 
-        assert not verify_trail(checkpoint=Checkpoint(4, head.hash)).is_sound
+        assert not verify_trail(checkpoints=[Checkpoint(4, head.hash)]).is_sound
 
     def test_is_read_to_its_end_however_long_it_is(self, db):
         write_trail(5010)
@@ -101,7 +101,7 @@ class TestACheckpointOfSomeOtherTrail:
     def test_is_found_not_to_fit(self, db, point):
         write_trail()
 
-        assert {finding.code for finding in verify_trail(checkpoint=point).findings} == {"T006"}
+        assert {finding.code for finding in verify_trail(checkpoints=[point]).findings} == {"T006"}
 
 
 class TestAColumnThatHoldsWhatItCannot:

@@ -35,7 +35,7 @@ class TestEmptyingATable:
         with pytest.raises(IntegrityError), transaction.atomic():
             sql(statement)()
 
-        assert verify_trail(checkpoint=trail).is_sound
+        assert verify_trail(checkpoints=[trail]).is_sound
 
 
 class TestASuperuserInReplicaMode:
@@ -79,7 +79,7 @@ class TestATriggerMadeHarmless:
             check_triggers()
 
         install_triggers()
-        assert verify_trail(checkpoint=trail).is_sound
+        assert verify_trail(checkpoints=[trail]).is_sound
 
 
 class TestALongTransaction:
@@ -91,7 +91,7 @@ class TestALongTransaction:
             assert TrailHead.objects.get().seq == trail.seq
 
         assert (TrailHead.objects.get().seq, TrailHead.objects.get().hash) == (trail.seq + 300, last.hash)
-        assert verify_trail(checkpoint=trail).is_sound
+        assert verify_trail(checkpoints=[trail]).is_sound
 
     def test_cannot_append_past_a_gap(self, trail):
         forged = (
@@ -102,7 +102,7 @@ class TestALongTransaction:
             with pytest.raises(IntegrityError), transaction.atomic():
                 sql(forged.format(seq=seq, step=step))()
 
-        assert verify_trail(checkpoint=trail).is_sound
+        assert verify_trail(checkpoints=[trail]).is_sound
 
     def test_leaves_no_head_that_can_be_moved_in_between(self, trail):
         def append_and_move():
@@ -138,7 +138,7 @@ class TestTwoDesksAtOnce:
         thread.join(10)
 
         assert order == [("first", trail.seq + 1), ("other", trail.seq + 2)]
-        assert verify_trail(checkpoint=trail).is_sound
+        assert verify_trail(checkpoints=[trail]).is_sound
 
     def test_lock_the_one_row_and_no_table(self, trail):
         with transaction.atomic():

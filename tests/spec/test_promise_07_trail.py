@@ -114,7 +114,7 @@ class TestATamperedTrail:
         missed = [mutation for mutation in (self._mutate(draw, head) for _ in range(100)) if mutation]
 
         assert missed == []
-        assert verify_trail(checkpoint=head).is_sound
+        assert verify_trail(checkpoints=[head]).is_sound
 
     def _mutate(self, draw: random.Random, head: Any) -> str:
         """Do one thing to the trail, verify, undo it; return what was done if nobody noticed."""
@@ -124,7 +124,7 @@ class TestATamperedTrail:
             remove_triggers()
             getattr(self, f"_{kind.replace(' ', '_')}")(seq, other, draw)
             install_triggers()
-            report = verify_trail(checkpoint=head)
+            report = verify_trail(checkpoints=[head])
             transaction.set_rollback(True)
         return "" if {finding.code for finding in report.findings} - {"T007"} else f"{kind} {seq} {other}"
 
