@@ -10,7 +10,8 @@ from archive.language.weighing import Place
 if TYPE_CHECKING:
     from archive.language.matching import NameMatcher
 
-_BREAK = re.compile(r"\n[ \t]*")  # what stands before it is looked at there: a pattern that begins with it is slow
+_BREAK = re.compile(r"(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*")
+"""What stands before it is looked at there: a pattern that begins with it is slow."""
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*$")
 _AFTER = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 LEAST, LONGEST = 6, 24
@@ -22,7 +23,7 @@ def find_over_lines(text: str, matcher: "NameMatcher") -> Iterator[Place]:
         tail = _AFTER.match(text, gap.end())
         if tail is None or not (tail.group()[0].islower() or tail.group() == tail.group().upper()):
             continue
-        end = gap.start() - 1 if text.endswith("\r", 0, gap.start()) else gap.start()
+        end = gap.start()
         while text.endswith((" ", "\t"), 0, end):
             end -= 1
         head = _BEFORE.search(text, max(0, end - LONGEST), end)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from archive.language.diminutives import short_forms
 from archive.language.endings import Endings, Paradigm, cut_off, declined
 from archive.language.given_names import GivenName, names_shortened, names_spelled, names_with_key
-from archive.language.keys import CONSONANTS, plain, skeleton_keys
+from archive.language.keys import CONSONANTS, canonical_key, plain, skeleton_keys
 from archive.language.letters import is_cyrillic
 from archive.language.paradigms import inflected_keys, singular_keys
 from archive.language.patronymics import (
@@ -259,7 +259,7 @@ def _pet_forms(keys: tuple[str, ...]) -> Iterator[FormSet]:
 
 def _clipped(key: str) -> Iterator[str]:
     for length in range(3, len(key)):
-        head = key[:length]
+        head = canonical_key(key[:length])
         if head[-1] not in CONSONANTS:
             yield head
         elif length < len(key) - 1 or len(key) < 6:

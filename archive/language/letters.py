@@ -28,17 +28,27 @@ _LOOK_LIKE_PAIRS = (
     "aа bЬ cс eе gԍ hһ iі jј kк lӏ mм nп oо pр qԛ rг sѕ tт uц vѵ wԝ xх yу zз "
     "AА BВ CС EЕ GԌ HН IІ JЈ KК LӀ MМ NИ OО PР QԚ RЯ SЅ TТ UЦ VѴ WШ XХ YУ ZЗ"
 )
-CYRILLIC_OF_LATIN_SHAPE = {pair[0]: pair[1] for pair in _LOOK_LIKE_PAIRS.split()} | {
-    "ë": "ё", "ï": "ї", "ĸ": "к", "ɜ": "з", "3": "з", "6": "б", "0": "о", "b": "в", "ƃ": "б", "p": "р", "ɯ": "ш",
-    "ʍ": "м",
+_CYRILLIC_OF_LATIN_SHAPE = {pair[0]: pair[1] for pair in _LOOK_LIKE_PAIRS.split()} | {
+    "ë": "ё", "ï": "ї", "Ë": "Ё", "Ï": "Ї", "ĸ": "к", "ɜ": "з", "3": "з", "6": "б", "0": "о", "b": "в", "ƃ": "б",
+    "p": "р", "ɯ": "ш", "ʍ": "м",
 }  # fmt: skip
+_MARKED = {
+    letter: base
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
+    if (base := unicodedata.normalize("NFD", letter)[0]) != letter
+}
+CYRILLIC_OF_LATIN_SHAPE = {
+    letter: _CYRILLIC_OF_LATIN_SHAPE.get(base, base) for letter, base in _MARKED.items()
+} | _CYRILLIC_OF_LATIN_SHAPE
+"""Latin letters with marks are among them: stress is written so (Щегóльков with a Latin ó)."""
 LATIN_OF_CYRILLIC_SHAPE = {
     "а": "a", "в": "b", "с": "c", "е": "e", "ԍ": "g", "һ": "h", "н": "h", "і": "i", "ј": "j", "к": "k", "ӏ": "l",
     "м": "m", "п": "n", "о": "o", "р": "p", "ԛ": "q", "г": "r", "ѕ": "s", "т": "t", "ц": "u", "ѵ": "v", "ԝ": "w",
     "х": "x", "у": "y", "з": "z", "ё": "e", "ї": "i", "и": "u", "ь": "b", "я": "r", "ч": "u", "ѡ": "w", "ш": "w",
     "б": "b", "й": "n",
 }  # fmt: skip
-SAME_SHAPE_IN_BOTH = frozenset("aceopxyABCEHKMOPTXYi")
+_SAME_SHAPE = frozenset("aceopxyABCEHKMOPTXYi")
+SAME_SHAPE_IN_BOTH = _SAME_SHAPE | {letter for letter, base in _MARKED.items() if base in _SAME_SHAPE}
 """Latin letters a reader cannot tell from Cyrillic ones: a word made of these alone is read in both scripts."""
 
 OTHER_LOOK_ALIKES = {
@@ -55,6 +65,7 @@ OTHER_LOOK_ALIKES = {
     "ᴘ": "p", "ʀ": "r", "ꜱ": "s", "ᴛ": "t", "ᴜ": "u", "ᴠ": "v", "ᴡ": "w", "ʏ": "y", "ᴢ": "z", "ɐ": "a", "ǝ": "e",
     "ɹ": "r", "ʇ": "t", "ʌ": "v", "ƒ": "f", "ʁ": "r", "ꞓ": "c", "ϱ": "p", "σ": "o", "μ": "m", "β": "b", "δ": "d",
     "λ": "l", "π": "п", "φ": "ф", "θ": "o", "ξ": "e", "ζ": "z", "Γ": "Г", "Π": "П", "Φ": "Ф", "Λ": "Л", "Δ": "Д",
+    "Ꮢ": "R", "Ꭵ": "i", "Ꮟ": "b", "Ꮒ": "h", "Ꮷ": "d", "Ꮍ": "Y",
 }  # fmt: skip
 
 _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
@@ -83,10 +94,10 @@ _ARMENIAN = dict(
 )
 LATIN_OF_OTHER_SCRIPT = _GEORGIAN | _ARMENIAN
 
-_USUAL = str.maketrans(
-    {"ё": "е", "є": "е", "э": "е", "і": "и", "ї": "и", "ы": "и", "й": "и", "ґ": "г", "ь": "", "ъ": "", "'": ""}
-    | dict.fromkeys("’ʼ", "")
+_USUAL = str.maketrans("ёєэѣіїыйґғқҡәүұўөңҥһҳҫҙ", "ееееииииггккауууоннххсз") | str.maketrans(
+    {"җ": "дж", "ҷ": "дж"} | dict.fromkeys("ьъ'’ʼ", "")
 )
+"""Letters of all Cyrillic alphabets to the Russian ones that texts write for them (Айгүль and Айгуль)."""
 _TOGETHER = re.compile(r"(.)\1+")
 _SOFT_O = re.compile(r"ьо|йо|(?<=[жшчщц])о")
 _SOFT_I = re.compile(r"и(?=[яею])")
@@ -125,5 +136,5 @@ def without_accents(word: str) -> str:
 
 
 def bare(word: str) -> str:
-    """Return a folded Cyrillic word as all its usual spellings have it (Альона and Алёна, Агафья and Агафія)."""
+    """Return a folded Cyrillic word as all its usual spellings have it (Альона and Алёна, Айгүль and Айгуль)."""
     return _TOGETHER.sub(r"\1", _SOFT_I.sub("", _SOFT_O.sub("е", word).translate(_USUAL)))

@@ -20,6 +20,7 @@ from archive.language.letters import (
     is_latin,
 )
 from archive.language.remembering import remembered
+from archive.language.transliteration import transliterate
 
 PIECE = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
 _CAMEL = re.compile(
@@ -27,7 +28,7 @@ _CAMEL = re.compile(
 )
 _APOSTROPHE_S = re.compile(r"['’ʼ`′ʹ](?:s|S|es|ы|а|у)$")
 _LATIN_DIGITS = tuple(
-    str.maketrans(dict(zip("0134567896$@", letters, strict=True))) for letters in ("oieasbtbgbsa", "olzhsgtvqgsa")
+    str.maketrans(dict(zip("013456789", letters, strict=True))) for letters in ("oieasbtbg", "olzhsgtvq")
 )
 _CYRILLIC_DIGITS = str.maketrans("0346189", "озчбіво")
 
@@ -92,7 +93,9 @@ def _word(word: str) -> list[tuple[str, str, str, str]]:
         as_latin = "".join(LATIN_OF_CYRILLIC_SHAPE.get(letter, letter) for letter in folded)
         found += [("c", key, "look-alike", as_cyrillic) for key in skeleton_keys(as_cyrillic)]
         found += [("l", key, "look-alike", as_latin) for key in skeleton_keys(as_latin)]
-        found += [("l", key, "look-alike", folded) for key in skeleton_keys(folded)]
+        # A Latin name with a Cyrillic ending, and letters that are meant as they sound.
+        for read in (folded, plain(transliterate(word))):
+            found += [("l", key, "look-alike", read) for key in skeleton_keys(read)]
     elif cyrillic:
         found += [("c", key, "", folded) for key in skeleton_keys(folded)]
         found += _other_keyboard(word, LAYOUT_TO_LATIN, "l")

@@ -20,11 +20,15 @@ _TYPED = re.compile(
     rf"[\[\];',.{{}}\"<>`~]+[A-Za-z][{_KEYS}]{{3,}}|(?<![A-Za-z])[A-Za-z]+[\[\];'`,.{{}}:\"<>~][{_KEYS}]+"
 )
 _MAY_BE_TYPED = re.compile(rf"[\[\];',.{{}}\"<>`~:][{_KEYS}]")  # each of these has it: a quick no for most texts
-_LINK = re.compile(r"[-‐‑‒–—¬·•*~+|=^./\\:](?:[ \t]*\r?\n[ \t]*)?(?=\w)")
+_LINK = re.compile(r"[^\w\s]{1,3}(?:[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*)?(?=\w)")
 _BEFORE = re.compile(r"\w+(?:['’ʼ]\w+)*$")
 _AFTER = re.compile(r"\w+(?:['’ʼ]\w+)*")
+_SIGNED = re.compile(r"[@$€!]\w[\w@$€!]*")
+_SIGNS = tuple(str.maketrans(dict(zip("@$€!", letters, strict=True))) for letters in ("asei", "asel"))
 LONGEST = 24
-MOST_LINKS = 4
+LEAST_HARD = 6
+"""Letters of a word of which a hyphen may part a single one."""
+MOST_PIECES = 6
 _SURE_LINKS = ("-", "‐", "‑", "¬")
 
 
@@ -38,6 +42,8 @@ def find_separated(text: str, words: list[str], matcher: "NameMatcher") -> list[
         places += _from_other_keyboard(run.start(), run.group(), matcher)
     for chain in _chains(text):
         places += _from_chain(text, chain, matcher)
+    for run in _SIGNED.finditer(text):
+        places += _from_signs(text, run, matcher)
     places += find_over_lines(text, matcher)
     return places
 
@@ -79,6 +85,21 @@ def _from_other_keyboard(offset: int, run: str, matcher: "NameMatcher") -> list[
     return places
 
 
+def _from_signs(text: str, run: re.Match[str], matcher: "NameMatcher") -> list[Place]:
+    """Read signs as the letters they look like: $ergej, Rod!on. An address and a handle have an @ of their own."""
+    head = _BEFORE.search(text, max(0, run.start() - LONGEST), run.start())
+    start = run.start() if head is None else head.start()
+    word = text[start : run.end()]
+    if len(word) > LONGEST or word[0] == "@":
+        return []
+    return [
+        _place(start, run.end(), found, "digits-for-letters")
+        for read in {word.translate(table) for table in _SIGNS}
+        for found in matcher.candidates(read)
+        if (found.start, found.end) == (0, len(read)) and found.holders[0][1] == Strength.SURE
+    ]
+
+
 def _chains(text: str) -> list[list[tuple[int, int]]]:
     """Return runs of words that are linked by a hyphen, a dot, a slash, directly or over a line break."""
     chains: list[list[tuple[int, int]]] = []
@@ -99,11 +120,12 @@ def _from_chain(text: str, links: list[tuple[int, int]], matcher: "NameMatcher")
     pieces = [text[start:end] for start, end in links]
     for first in range(len(links) - 1):
         word = pieces[first]
-        for last in range(first + 1, min(len(links), first + MOST_LINKS)):
+        for last in range(first + 1, min(len(links), first + MOST_PIECES)):
             before, word = word, word + pieces[last]
-            if len(word) > LONGEST or len(pieces[first]) < 2 or len(pieces[last]) < 2:
-                continue
             hard = any(mark in text[links[first][0] : links[last][1]] for mark in _SURE_LINKS)
+            one_letter = min(len(pieces[first]), len(pieces[last])) < 2
+            if len(word) > LONGEST or (one_letter and not (hard and len(word) >= LEAST_HARD)):
+                continue
             if not hard and all(is_ordinary_word(plain(piece)) for piece in pieces[first : last + 1]):
                 continue
             if hard or matcher.joined(before, pieces[last]):

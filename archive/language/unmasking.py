@@ -12,10 +12,14 @@ from archive.language.remembering import remembered
 _PLAIN = "\x00-\x7f\u00a0-\u00ac\u00ae-\u00b6\u00b8-\u017f\u02bc\u0400-\u0482\u048a-\u04ff\u2010-\u2027"
 _PLAIN += "\u2030-\u203a\u20ac\u2116"
 _ARMENIAN = re.compile("[\u0531-\u0556\u0561-\u0587]")
+_GEORGIAN = re.compile("[\u10d0-\u10ff\u1c90-\u1cbf]")  # without capitals: every word may be a name
 _DROPPED = INVISIBLE | {"\u00b7"}  # the middle dot parts letters in one romanisation (Guz·el’)
 _STRAY = re.compile(f"[^{_PLAIN}]+")
 _MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]")
 _MARKED = re.compile(f"(?:[{_PLAIN}](?=[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]))?[^{_PLAIN}]+")
+_REVERSED = "\u202e"
+"""What follows this sign is shown from right to left, up to the sign that ends it or the end of the line."""
+_WITH_REVERSED = re.compile(f"{_REVERSED}[^\u202c\n]*|{_MARKED.pattern}")
 
 
 class Unmasked:
@@ -49,6 +53,8 @@ class Unmasked:
 
 def unmask(text: str) -> Unmasked | None:
     """Return the text with invisible, full-width, enclosed and look-alike characters undone; None when it has none."""
+    if _REVERSED in text:
+        return substitute(text, _WITH_REVERSED, lambda match: _read_shown(match.group()))
     return substitute(text, _MARKED if _MARK.search(text) else _STRAY, lambda match: _read(match.group()))
 
 
@@ -71,11 +77,21 @@ def substitute(text: str, pattern: re.Pattern[str], reading: Callable[[re.Match[
     return Unmasked(pieces)
 
 
+def _read_shown(run: str) -> str:
+    """Read a run, and one that is shown from right to left as it is shown."""
+    if run[0] != _REVERSED:
+        return _read(run)
+    shown = run[:0:-1]
+    unmasked = unmask(shown)
+    return shown if unmasked is None else unmasked.text
+
+
 @remembered(maxsize=10_000)
 def _read(run: str) -> str:
     if len(_ARMENIAN.findall(run)) > 1:  # a word in Armenian, not single letters that look like Latin ones
         return "".join(map(_romanised, run.replace("ու", "u").replace("Ու", "U").replace("ՈՒ", "U")))
-    return "".join(_read_letters(run))
+    read = "".join(_read_letters(run))
+    return read[:1].upper() + read[1:] if len(_GEORGIAN.findall(run)) > 1 else read
 
 
 def _romanised(letter: str) -> str:
@@ -89,6 +105,8 @@ def _read_letters(run: str) -> Iterator[str]:
             continue
         if letter in OTHER_LOOK_ALIKES:
             yield OTHER_LOOK_ALIKES[letter]
+        elif (base := unicodedata.normalize("NFD", letter)[0]) in OTHER_LOOK_ALIKES:
+            yield OTHER_LOOK_ALIKES[base]
         elif letter in LATIN_OF_OTHER_SCRIPT or letter.casefold() in LATIN_OF_OTHER_SCRIPT:
             yield LATIN_OF_OTHER_SCRIPT[letter if letter in LATIN_OF_OTHER_SCRIPT else letter.casefold()]
         elif "\U0001f1e6" <= letter <= "\U0001f1ff":

@@ -99,6 +99,7 @@ RULES = {
     "clipped, a vowel": ("Мурадали", "given", "clipped", "Мура"),
     "clipped, with an ending": ("Нугзар", "given", "clipped", "Нуг Нуга Нугик Нугка Нугок Нугуша Нугша Нугчик"),
     "clipped, with another ending": ("Нугзар", "given", "clipped", "Нугушка Нуго Нугос Нугко Нугаш Нугиа Nuguliya"),
+    "clipped, with the end of a whole word": ("Geoffrey", "given", "clipped", "Geoff"),
     "clipped near the end": ("Мирдаба", "given", "clipped", "Мирдабка Мирдабчик Мирдабик"),
     "clipped, in a case": ("Мурадали", "given", "clipped", "Мураду"),
     "pet form": ("Нугзар", "given", "clipped", "Нугзарчик Нугзарка Нугзарок Нугзарик Нугзарко Нугзарушка"),

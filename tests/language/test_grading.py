@@ -17,6 +17,7 @@ GRADED = {
     "a letter that only romanisations confuse": ("Муса Рудых", "Муза", ""),
     "г for х in a surname": ("Устим Грожов", "Хрожов", "ask"),
     "ж for ш": ("Устим Жумаров", "Шумаров", "ask"),
+    "a Turkic letter as Russian texts write it": ("Айгүль Сәрсенбаева", "Айгуль", "block"),
     "another vowel": ("Устим Жумаров", "Жумарев", "ask"),
     "е for ё": ("Устим Жумарёв", "Жумарев", "block"),
     "и for й at the end": ("Гордей Жумаров", "Гордеи", "block"),

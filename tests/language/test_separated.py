@@ -33,6 +33,9 @@ APART = {
     "a sign of hyphenation": ("Там был Щеголь¬ков.", "Щеголь¬ков", "block", "hyphenated"),
     "a hyphen and a line break": ("Там был Щеголь-\nков.", "Щеголь-\nков", "block", "hyphenated"),
     "a hyphen, a line break and spaces": ("Там был Щеголь- \r\n  ков.", "Щеголь- \r\n  ков", "block", "hyphenated"),
+    "a hyphen after one letter": ("Там был Р-одион.", "Р-одион", "block", "hyphenated"),
+    "a hyphen before one letter": ("Там был Родио-н.", "Родио-н", "block", "hyphenated"),
+    "six syllables": ("Там был Кар-тве-ла-ш-ви-ли.", "Кар-тве-ла-ш-ви-ли", "block", "hyphenated"),
     "two hyphens": ("Там был Ще-голь-ков.", "Ще-голь-ков", "block", "hyphenated"),
     "three hyphens": ("Там был Карт-ве-лаш-вили.", "Карт-ве-лаш-вили", "block", "hyphenated"),
     "one of several hyphens": ("Там супер-Щеголь-ков.", "Щеголь-ков", "block", "hyphenated"),
@@ -48,10 +51,22 @@ APART = {
     "a circumflex": ("Там был Картве^лашвили да", "Картве^лашвили", "ask", "broken-word"),
     "a colon": ("Там был Картве:лашвили да", "Картве:лашвили", "ask", "broken-word"),
     "a bullet": ("Там был Картве•лашвили да", "Картве•лашвили", "ask", "broken-word"),
+    "parentheses": ("Там был Картве(лаш)вили да", "Картве(лаш)вили", "ask", "broken-word"),
+    "brackets": ("Там был Картве[лашвили] да", "Картве[лашвили", "ask", "broken-word"),
+    "quotation marks": ("Там был Картве«лашвили» да", "Картве«лашвили", "ask", "broken-word"),
+    "three points": ("Там был Картве...лашвили да", "Картве...лашвили", "ask", "broken-word"),
+    "a picture": ("Там был Картве🙂лашвили да", "Картве🙂лашвили", "ask", "broken-word"),
     "a space": ("Там был Картве лашвили.", "Картве лашвили", "ask", "broken-word"),
     "two spaces": ("Там был Картве  лашвили.", "Картве  лашвили", "ask", "broken-word"),
     "a space, in Latin letters": ("There Kartve lashvili was", "Kartve lashvili", "ask", "broken-word"),
     "a line break": ("Там был Щего\nльков вчера.", "Щего\nльков", "ask", "broken-word"),
+    "another line break": ("Там был Щего\rльков вчера.", "Щего\rльков", "ask", "broken-word"),
+    "a vertical tab": ("Там был Щего\x0bльков вчера.", "Щего\x0bльков", "ask", "broken-word"),
+    "a form feed": ("Там был Щего\x0cльков вчера.", "Щего\x0cльков", "ask", "broken-word"),
+    "a next line": ("Там был Щего\x85льков вчера.", "Щего\x85льков", "ask", "broken-word"),
+    "a line separator": ("Там был Щего\u2028льков вчера.", "Щего\u2028льков", "ask", "broken-word"),
+    "a paragraph separator": ("Там был Щего\u2029льков вчера.", "Щего\u2029льков", "ask", "broken-word"),
+    "a hyphen and a line separator": ("Там был Щеголь-\u2028ков.", "Щеголь-\u2028ков", "block", "hyphenated"),
     "a line break and spaces": ("Там был Щего \r\n льков вчера.", "Щего \r\n льков", "ask", "broken-word"),
     "a line break after one letter": ("Там был Щ\nегольков вчера.", "Щ\nегольков", "ask", "broken-word"),
     "a line break in capitals": ("Там был ЩЕГО\nЛЬКОВ вчера.", "ЩЕГО\nЛЬКОВ", "ask", "broken-word"),
@@ -62,6 +77,43 @@ APART = {
     "typed Ukrainian, with punctuation before": ("Nfv };frtdbx nfv", "};frtdbx", "ask", "keyboard-layout"),
     "typed, with a full stop after it": ("Nfv };frtdbx. Nfv", "};frtdbx", "ask", "keyboard-layout"),
 }
+
+
+# recorded, written, tier
+SIGNED = {
+    "a for @": ("Pavel Zzyzx", "P@vel", "block"),
+    "s for $": ("Ruslan Zzyzx", "Ru$lan", "block"),
+    "s for $ at the beginning": ("Sergej Zzyzx", "$ergej", "ask"),
+    "e for €": ("Sergej Zzyzx", "S€rg€j", "block"),
+    "i for !": ("Rodion Zzyzx", "Rod!on", "block"),
+    "l for !": ("Ruslan Zzyzx", "Rus!an", "block"),
+    "in Cyrillic": ("Сергей Рудых", "С€ргей", "block"),
+    "beside digits": ("Rodion Zzyzx", "R0d!0n", "block"),
+}
+
+
+@pytest.mark.parametrize("kind", SIGNED)
+def test_a_sign_stands_for_a_letter(kind: str) -> None:
+    recorded, written, tier = SIGNED[kind]
+    text = f"Met {written} there"
+    places = [match for match in NameMatcher([NamedPerson("p", (recorded,))]).find(text) if match.start == 4]
+
+    assert {(match.end, match.tier, match.how) for match in places} == {(4 + len(written), tier, "digits-for-letters")}
+
+
+@pytest.mark.parametrize(
+    ("recorded", "text"),
+    [
+        ("Adam Zzyzx", "write to @dam now"),
+        ("Rodion Zzyzx", "write to rodion@home.example"),
+        ("Ruslan Zzyzx", "see Ru$lanbekovitsjevskijnadze there"),
+        ("Nugzar Zzyzx", "see supernug$ar there"),
+    ],
+)
+def test_a_sign_of_its_own_stands_for_none(recorded: str, text: str) -> None:
+    found = NameMatcher([NamedPerson("p", (recorded,))]).find(text)
+
+    assert "digits-for-letters" not in {match.how for match in found}
 
 
 @pytest.mark.parametrize("kind", [kind for kind, row in APART.items() if row[2]])
@@ -79,6 +131,8 @@ TOGETHER_NOTHING = {
     "letters over lines": "Р\nо\nд\nи\nо\nн",
     "letters too far apart": "Р – – о – – д – – и – – о – – н",
     "two letters": "У И",
+    "a point after one letter": "Там был Р.одион да",
+    "five letters, one apart": "Там был М-ороз да",
     "ordinary words and a slash": "Мы там или/он",
     "ordinary words and a space": "They saw him st or him",
     "a space and punctuation": "Картве, лашвили",
