@@ -21,7 +21,7 @@ MOST_TERMS: Final = 12
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _QUERY: Final = re.compile(r'"([^"]*)"|([^\s"]+)')
-_INNER_APOSTROPHE: Final = re.compile(r"(?<=[а-яїієґ])['’ʼ](?=[а-яїієґ])")
+_INNER_APOSTROPHE: Final = re.compile(r"(?<=[а-яїієґ])'(?=[а-яїієґ])")
 _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
 _LONGEST_WORD: Final = 60
 _LATIN: Final = ("en", "nb")
@@ -40,7 +40,8 @@ _STEMMERS: Final[dict[str, Callable[[str], str]]] = {
 
 def forms_in(text: str) -> list[str]:
     """Return the words of a text, folded, in their order."""
-    return _WORD.findall(_INNER_APOSTROPHE.sub("", fold(text)))
+    folded = fold(text)
+    return _WORD.findall(_INNER_APOSTROPHE.sub("", folded) if "'" in folded else folded)
 
 
 @remembered(maxsize=20_000)

@@ -1,4 +1,4 @@
-"""Settings of the test suite: the desk's, on a database in memory and with cheap password hashes.
+"""Settings of the test suite: the desk's with the room's app, on a database in memory, with cheap password hashes.
 
 Tests that need commits, both engines or the running processes make their own data folder (see the fixtures).
 """
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from config.settings.desk import *
 
+INSTALLED_APPS = [*INSTALLED_APPS, "archive.reading_room"]
 DATA_DIR = Path(tempfile.mkdtemp(prefix="archive-test-"))
 ROOM_DIR = DATA_DIR / "room"
 RELEASE_FILE = ROOM_DIR / "release.sqlite"
