@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_variables
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.catalogue.closed_lists import SOURCE_KIND_CODES
+from archive.language.codes import LANGUAGES
 from archive.testimonies.models import Appearance, Collection, Edition, Part, Source, Telling, Testimony
 from archive.testimonies.passages import passages_of
 from archive.testimonies.repair import Form, RepairedText, read_received
@@ -212,6 +213,7 @@ def _refuse_unfit(source: SourceDraft, repaired: RepairedText, narrators: Sequen
     taken: list[tuple[int, int]] = []
     for number, draft in enumerate(narrators, start=1):
         _refuse_unfit_persons(number, draft)
+        _refuse_unfit_languages(number, draft)
         _refuse_unfit_ranges(number, draft, length=len(repaired.text), taken=taken)
 
 
@@ -239,17 +241,27 @@ def _refuse_unfit_persons(number: int, draft: TestimonyDraft) -> None:
         )
 
 
-def _refuse_unfit_ranges(number: int, draft: TestimonyDraft, *, length: int, taken: list[tuple[int, int]]) -> None:
-    if not draft.tellings:
+def _refuse_unfit_languages(number: int, draft: TestimonyDraft) -> None:
+    languages = {telling.language for telling in draft.tellings}
+    if not languages:
         raise AccessionRefused(
             _("Testimony %(number)s has no text. Mark where it begins and ends.") % {"number": number}
         )
-    languages: Mapping[str, None] = dict.fromkeys(telling.language for telling in draft.tellings)
+    if unknown := sorted(languages.difference(LANGUAGES)):
+        message = _("Testimony %(number)s has an unknown language '%(unknown)s'. Choose one of: %(known)s.") % {
+            "number": number,
+            "unknown": unknown[0],
+            "known": ", ".join(LANGUAGES),
+        }
+        raise AccessionRefused(message)
     if len(languages) != len(draft.tellings):
         raise AccessionRefused(
             _("Testimony %(number)s is told twice in one language. Mark one range for each language.")
             % {"number": number}
         )
+
+
+def _refuse_unfit_ranges(number: int, draft: TestimonyDraft, *, length: int, taken: list[tuple[int, int]]) -> None:
     for telling in draft.tellings:
         end = length if telling.end is None else telling.end
         if not 0 <= telling.start < end <= length:

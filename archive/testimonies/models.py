@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import NewEvent, record_event, record_events
+from archive.language.codes import LANGUAGES
 from archive.themes.models import Concept
 from archive.users.models import User
 from archive.vault.models import LANGUAGE_CHOICES, Original, Person, Received
@@ -86,6 +87,7 @@ class Telling(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["testimony", "language"], name="one_telling_per_language"),
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="telling_language_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -118,6 +120,10 @@ class Appearance(models.Model):
             models.UniqueConstraint(
                 fields=["testimony"], condition=Q(part="protagonist"), name="one_protagonist_per_testimony"
             ),
+            models.UniqueConstraint(
+                fields=["testimony"], condition=Q(narrates=True), name="one_narrator_per_testimony"
+            ),
+            models.CheckConstraint(condition=Q(part__in=Part.values), name="part_is_known"),
         ]
 
     def __str__(self) -> str:
@@ -146,8 +152,8 @@ TRANSITIONS: dict[State, frozenset[State]] = {
     State.WITHDRAWN: frozenset(),
 }
 IN_WORK = (State.IN_REDACTION, State.IN_REVIEW, State.APPROVED)
-_AT_ONCE = 500
 STANDING = (State.PUBLISHED, State.SUSPENDED)
+_AT_ONCE = 500
 
 
 class IllegalMove(ValueError):
@@ -203,11 +209,11 @@ class Edition(models.Model):
             models.UniqueConstraint(fields=["testimony", "number"], name="editions_are_numbered"),
             models.UniqueConstraint(
                 fields=["testimony"],
-                condition=Q(state__in=["in_redaction", "in_review", "approved"]),
+                condition=Q(state__in=[*map(str, IN_WORK)]),
                 name="one_edition_in_work",
             ),
             models.UniqueConstraint(
-                fields=["testimony"], condition=Q(state__in=["published", "suspended"]), name="one_edition_standing"
+                fields=["testimony"], condition=Q(state__in=[*map(str, STANDING)]), name="one_edition_standing"
             ),
             models.CheckConstraint(condition=Q(state__in=State.values), name="edition_state_is_known"),
         ]
@@ -297,6 +303,7 @@ class Description(SealedModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["edition", "language"], name="one_description_per_language"),
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="description_language_is_known"),
         ]
 
 

@@ -101,6 +101,7 @@ class TestWhatCannotBeTakenIn:
             ("first_passage = 3", "first_passage = 2", "overlaps another one"),
             ("first_passage = 3", "first_passage = 0", "Passages 0 to 3 are not in the text"),
             ('part = "relative"', 'part = "neighbour"', "unknown part 'neighbour'"),
+            ('language = "en", first_passage = 3', 'language = "de", first_passage = 3', "unknown language 'de'"),
             ('part = "relative"', 'part = "protagonist"', "exactly one person it is about"),
             (", narrates = true }, {", " }, {", "needs exactly one narrator"),
             ('en = "Arne"', 'en = "Solveig"', "Person narrator: This pseudonym is itself a protected name"),
