@@ -20,7 +20,8 @@ _TYPED = re.compile(
     rf"[\[\];',.{{}}\"<>`~]+[A-Za-z][{_KEYS}]{{3,}}|(?<![A-Za-z])[A-Za-z]+[\[\];'`,.{{}}:\"<>~][{_KEYS}]+"
 )
 _MAY_BE_TYPED = re.compile(rf"[\[\];',.{{}}\"<>`~:][{_KEYS}]")  # each of these has it: a quick no for most texts
-_LINK = re.compile(r"[^\w\s]{1,3}(?:[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*)?(?=\w)")
+_SIGN = r"!-/:-@\[-\^`{-~¡-©«-´¶-¹»-¿×÷\u2010-\u2027\u2030-\u205e\u2060-\u2bff\u3001-\u303f\U0001f000-\U0001faff"
+_LINK = re.compile(rf"[{_SIGN}](?! \w)[{_SIGN}]{{0,2}}(?:[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*)?(?=\w)")
 _BEFORE = re.compile(r"\w+(?:['’ʼ]\w+)*$")
 _AFTER = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _SIGNED = re.compile(r"[@$€!]\w[\w@$€!]*")
@@ -42,7 +43,7 @@ def find_separated(text: str, words: list[str], matcher: "NameMatcher") -> list[
         places += _from_other_keyboard(run.start(), run.group(), matcher)
     for chain in _chains(text):
         places += _from_chain(text, chain, matcher)
-    for run in _SIGNED.finditer(text):
+    for run in _SIGNED.finditer(text) if any(sign in text for sign in "@$€!") else ():
         places += _from_signs(text, run, matcher)
     places += find_over_lines(text, matcher)
     return places
