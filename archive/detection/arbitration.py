@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from archive.detection.clues import is_relation
 from archive.detection.findings import Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.segments import is_cyrillic, plain
@@ -22,6 +23,7 @@ ORDER = (
     "law",
     "travel",
     "amounts",
+    "addresses",
     "places",
     "russian_model",
     "names",
@@ -32,6 +34,7 @@ ORDER = (
     "family",
     "keep_out",
     "capitals",
+    "uncapitalised",
     "events",
     "numbers",
 )
@@ -42,6 +45,7 @@ _FREE = -1
 _CLAUSES = frozenset({"topics", "events", "family", "keep_out", "naming"})
 _EVENT, _CLAUSE, _LONG = 3, 2, 5
 _CONTENT = re.compile(r"\w{3,}|\d+")
+_MARKS = " ,.;:()«»\"“”—–-'\n"
 
 
 def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
@@ -80,6 +84,8 @@ def _rank(finding: Finding, text: str) -> float:
         and not is_cyrillic(text[finding.start : finding.end])
     ):
         return _RANK["places"] - 0.5
+    if finding.recogniser == "called" and finding.detail == "callsign":
+        return _RANK["public"] - 0.5  # whom they call Africa is a man
     if finding.recogniser == "protected" and finding.score < 1:
         return _RANK["public"] + 0.5  # close to a name only; a country or a public body is what it says
     return _RANK[finding.recogniser]
@@ -122,11 +128,18 @@ def _pieces(finding: Finding, taken: bytearray, text: str) -> Iterator[Finding]:
     while start >= 0:
         stop = taken.find(1, start, finding.end)
         piece = text[start : stop if stop >= 0 else finding.end]
-        if _says_something(piece, finding):
-            first = start + len(piece) - len(piece.lstrip(" ,.;:()«»\"“”—–-'\n"))
-            last = start + len(piece.rstrip(" ,.;:()«»\"“”—–-'\n"))
-            yield finding._replace(start=first, end=last)
+        said = piece.strip(_MARKS)
+        if said and _says_something(piece, finding) and not _is_left_over(text, start, said, finding):
+            first = start + piece.index(said)
+            yield finding._replace(start=first, end=first + len(said))
         start = taken.find(0, stop, finding.end) if stop >= 0 else -1
+
+
+def _is_left_over(text: str, start: int, said: str, finding: Finding) -> bool:
+    """Tell the word that says nothing without the name it stood by: "wife" of "wife Oda", "project" of "Memorial-project"."""
+    if finding.recogniser == "names":
+        return all(is_relation(plain(word)) for word in said.split())
+    return finding.recogniser == "models" and said.islower() and text[start : start + 1] in {"-", "‑"}
 
 
 def _says_something(piece: str, finding: Finding) -> bool:

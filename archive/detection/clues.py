@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from archive.detection.lexicon import DATA
-from archive.detection.segments import Document, plain
+from archive.detection.segments import Document, is_cyrillic, plain
 from archive.language.remembering import remembered
 
 FILES = {"en": "en", "nb": "no", "nn": "no", "ru": "ru", "uk": "uk"}
@@ -112,6 +112,13 @@ def _known_of(form: str, language: str) -> tuple[frozenset[str], tuple[Phrase, .
     """Return the classes of a form and the phrases that begin with it."""
     phrases = _phrases_of(FILES[language]).get(form[:2], ())
     return classes_of(form, language), tuple(phrase for phrase in phrases if fits(form, phrase[0][0]))
+
+
+@remembered(maxsize=20_000)
+def is_relation(form: str) -> bool:
+    """Tell "wife", "жена" from "aunt", "дядя", by which somebody is called as by a name."""
+    classes = classes_of(form, "ru") if is_cyrillic(form) else classes_of(form, "en") | classes_of(form, "nb")
+    return "kin" in classes and "elder" not in classes
 
 
 def fits(form: str, pattern: str) -> bool:

@@ -8,6 +8,7 @@ from types import ModuleType
 from archive.detection.arbitration import settle
 from archive.detection.findings import Finding
 from archive.detection.recognisers import (
+    addresses,
     amounts,
     called,
     capitals,
@@ -32,6 +33,7 @@ from archive.detection.recognisers import (
     service,
     topics,
     travel,
+    uncapitalised,
     work,
 )
 from archive.detection.recognisers.public import PublicThings
@@ -54,6 +56,7 @@ RECOGNISERS = (
     law,
     travel,
     amounts,
+    addresses,
     places,
     names,
     russian_model,
@@ -64,6 +67,7 @@ RECOGNISERS = (
     family,
     keep_out,
     capitals,
+    uncapitalised,
     events,
     numbers,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -23,6 +24,7 @@ TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff'’
 _CUT = re.compile(f"({TOKEN.pattern})")
 _DIGITS = re.compile(r"\d+")
 WIDE, MIDDLE, NARROW = 60, 40, 14
+_OFTEN = 3  # a letter that heads so many lines tells who speaks
 _INVISIBLE = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAK = re.compile(r"[.!?…\n:;«»\"“”„()\[\]/|—–•]|(?:^|\s)[-*]\s")
 _SENTENCE_ENDS = frozenset({".", ").", "),", "»,", "!", "?", "…", ".»", ".”", '."', "».", "”.", '".', "?»", "!»"})
@@ -280,8 +282,20 @@ class Document:
             if index + 1 < len(gaps) and gaps[index + 1].isspace():
                 word, before = self.words[index], self.words[index - 1] if index else ""
                 result[index + 1] |= marks_note(word, gaps[index], before) or _heads_line(word, gaps, index)
+        for index in self._labelled_turns():
+            result[index] = True
         result[:1] = [True] * len(result[:1])
         return result
+
+    def _labelled_turns(self) -> list[int]:
+        """Return the first words of turns that a letter heads again and again: "Q. How", "A. The"."""
+        lower, gaps = self.lower, self.gaps
+        heads = [
+            index for index, _ in self.paragraphs
+            if len(lower[index]) == 1 and index + 1 < len(gaps) and gaps[index + 1] == ". "
+        ]  # fmt: skip
+        turns = Counter(lower[index] for index in heads)
+        return [index + 1 for index in heads if turns[lower[index]] >= _OFTEN]
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:

@@ -38,6 +38,7 @@ _QUESTION_BEFORE = 70
 _GROWN_UP = 16
 _MONTHS = frozenset("months month måneder måned månader månad месяцев месяца месяц місяців місяці місяць".split())
 _CLOSED = frozenset(".,;:)!?\n…")
+_CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])")
 _NUMBER, _AGED = frozenset({"number"}), frozenset({"aged"})
 _SPOKEN = 5
 _SMALL = 13
@@ -54,12 +55,21 @@ def find(document: Document) -> Iterator[Finding]:
             continue
         if _AGE_JOINED.fullmatch(lower[index]):
             yield _make(document, (index, index + 1), "age", "An age.")
-        elif _is_number(clues[index], lower[index]):
+        elif _is_number(clues[index], lower[index]) and not _is_of_clock(document, index):
             done = _end_of_run(document, index)
             if done - index >= _SPOKEN and not document.mentions_digits(index, done):
                 yield _spoken(document, index, done)
                 continue
             yield from _explain(document, index, done)
+
+
+def _is_of_clock(document: Document, index: int) -> bool:
+    """Tell the hour and the minutes of "19:10", which tell of nobody."""
+    start, end = document.spans[index]
+    return any(
+        match.start() <= start and end <= match.end()
+        for match in _CLOCK.finditer(document.text, max(0, start - 3), end + 3)
+    )
 
 
 def _spoken(document: Document, first: int, end: int) -> Finding:

@@ -20,22 +20,22 @@ _CALLED = (
             r"\b(?:nicknamed|(?:is|was|am|are|were|be|been|better|also|man|woman|boy|girl|only) known (?:to \w+ )?as|(?:went|goes|gone|going) by(?: the (?:name|nick|nickname|alias))?(?: of)?|"
             r"answer(?:s|ed)? to(?: the name(?: of)?)?|call(?:s|ed)? (?:him|her|me|us|himself|herself|myself|the (?:man|guy|boy|old man))|"
             r"(?:\w{3,}(?:er|or|ist|man|ian)|guy|lad|woman|girl|boy|aunt|uncle|cousin|friend|contact|lawyer|host|doctor|nurse|somebody|someone|soldier) (?:called|named|by the name of)|"
-            r"introduced (?:him|her|my)self as|goes as|the name (?:is|was))"
+            r"introduced (?:him|her|my)self as|goes as|the name (?:is|was)|sign(?:s|ed|ing)?(?: it| off)?(?: as)?(?= [«\"“„'‘])|signature(?: is| was| reads)?(?= [«\"“„'‘])|(?:user|screen) ?name(?: is)?)"
             rf"(?: (?:just|only|simply|always|the|our|a|by everyone|among us))*:? {_TARGET}",
             re.IGNORECASE,
         ),
-        ("nicknamed", "known ", " by ", "answer", "call", "named", "introduced", "goes as", "the name "),
+        ("nicknamed", "known ", " by ", "answer", "call", "named", "introduced", "goes as", "the name ", "sign", "user", "screen"),
     ),
     (
         re.compile(
             r"(?<!\w)(?:(?:kalt|kalla|kalte|kaller|kallar|døpt|døpte|døypte) (?:ham|han|henne|ho|hun|meg|oss|dem|dei|seg|for)|(?:ble|blei|vart|blir|bare|berre) (?:kalt|kalla)|"
-            r"kjent som|kjend som|gikk under|gjekk under|lystret navnet|presenterte seg(?: som)?|ved na[vm]n|med na[vm]net|(?:som|han|ho|hun) (?:heter|heiter|het|heitte|hette)|"
+            r"kall(?:es|ast)|kjent som|kjend som|gikk under|gjekk under|lystret navnet|presenterte seg(?: som)?|ved na[vm]n|med na[vm]net|(?:som|han|ho|hun) (?:heter|heiter|het|heitte|hette)|"
             r"(?:sjåfør|advokat|mann|dame|kvinne|gutt|jente|soldat|lege|tolk|nabo|venn|kamerat|kompis)\w{0,3} (?:kalt|kalla))"
             rf"(?: (?:for|bare|berre|alltid|na[vm]net|ham|alle|vi|de|dei))*:? {_TARGET}",
             re.IGNORECASE,
         ),
         (
-            "kalt", "kalla", "kalte", "kaller", "døpt", "døypt", "kjent som", "kjend som", "gikk under", "gjekk under", "lystr", "presenterte",
+            "kalt", "kalla", "kalte", "kaller", "kalles", "kallast", "døpt", "døypt", "kjent som", "kjend som", "gikk under", "gjekk under", "lystr", "presenterte",
             "ved na", "med na", "som he", "han he", "ho he", "hun he",
         ),
     ),
@@ -69,9 +69,6 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _WHO = frozenset({"kin"})
-_TITLES = frozenset(
-    "uncle aunt auntie granny grandpa onkel tante дядя дядь дяде дяди тётя тетя тёть тьотя дядько тітка баба дед дід".split()
-)
 _NO_NAMES = frozenset({"kin", "number", "ordinal", "month", "place_kind", "duration", "people", "time_unit", "child"})
 _LEAST = 3
 _ENDS = frozenset(".,;!?)\n…")
@@ -107,12 +104,17 @@ def _may_be_called(document: Document, index: int) -> bool:
     form, language = document.lower[index], document.languages[index]
     if len(form) < _LEAST or form in _ADVERBS or flags_of(form) & Flag.COMMON or clues_in(document)[index] & _NO_NAMES:
         return False
-    if document.words[index][0].isupper() or not is_ordinary(form, language):
+    if document.words[index][0].isupper() or not is_ordinary(form, language) or _names_someone(form):
         return True
     if index + 1 >= len(document.gaps):
         return not _bends(form, language)
     ends = document.gaps[index + 1][:1] in _ENDS or document.lower[index + 1] in _GOES_ON
     return ends and not _bends(form, language)
+
+
+def _names_someone(form: str) -> bool:
+    """Tell a listed given name that is a word too: "som het bjørn"."""
+    return bool(flags_of(form) & Flag.FIRST_NAME)
 
 
 def _bends(form: str, language: str) -> bool:
@@ -142,11 +144,12 @@ def _labelled(document: Document) -> Iterator[Finding]:
 
 def _kin_in_lower_case(document: Document) -> Iterator[Finding]:
     """Yield "uncle glep", "дядя колян": an unknown word, or a listed first name, after a relative."""
+    clues = clues_in(document)
     for index in places_of(document, _WHO):
         after = index + 1
         if after >= len(document.words) or document.gaps[after] != " " or not document.words[after][0].islower():
             continue
-        if _is_name_in_lower_case(document, after, titled=document.lower[index] in _TITLES):
+        if _is_name_in_lower_case(document, after, titled="elder" in clues[index]):
             yield finding(
                 document, (index, after + 1), EntityType.PERSON, "name", IdentifierClass.DIRECT, "called",
                 "An unknown word after a relative, as names are.", third_person=True, score=0.85,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archive.detection.clues import clues_in
 from archive.detection.findings import EntityType, Finding, IdentifierClass
-from archive.detection.lexicon import PLACE, Flag, flags_of
+from archive.detection.lexicon import NAME, PLACE, Flag, flags_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.segments import Document
 from archive.detection.speakers import speakers_of
@@ -21,6 +21,7 @@ _CALENDAR = frozenset(
 
 _BRANDS = frozenset({"iPhone", "iPad", "iCloud", "eBay", "iOS", "macOS"})
 _ODD = 3
+_LONGEST_LABEL = 7
 _WITHIN = frozenset({" ", "-", ". ", "\u00a0"})
 
 
@@ -35,7 +36,12 @@ def find(document: Document) -> Iterator[Finding]:
             yield _finding(document, open_run)
             open_run = []
         before = index
-        if lower[index] in _CALENDAR or index in speakers or _is_nation(document, index, open_run):
+        if (
+            lower[index] in _CALENDAR
+            or index in speakers
+            or _is_nation(document, index, open_run)
+            or _is_label(document, index)
+        ):
             continue
         ordinary = (
             (initial[index] or words[index].isupper())
@@ -61,6 +67,19 @@ def _is_nation(document: Document, index: int, open_run: list[int]) -> bool:
     if open_run or document.languages[index] != "en" or "nation" not in clues_in(document)[index]:
         return False
     return index + 1 >= len(document.words) or not document.words[index + 1][0].isupper()
+
+
+def _is_label(document: Document, index: int) -> bool:
+    """Tell the letters that say what number follows ("SNILS 041", "IBAN DE89") from a name."""
+    word, after = document.words[index], index + 1
+    if (
+        not word.isupper()
+        or not 1 < len(word) <= _LONGEST_LABEL
+        or flags_of(document.lower[index]) & NAME
+        or after >= len(document.words)
+    ):
+        return False
+    return document.gaps[after] in {" ", ": ", "-", " № "} and any(map(str.isdigit, document.words[after]))
 
 
 def _oddly_cased(word: str) -> bool:

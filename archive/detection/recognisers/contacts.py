@@ -24,11 +24,11 @@ _WORD_PATTERNS: tuple[tuple[re.Pattern[str], str, str, tuple[str, ...]], ...] = 
     (re.compile(r"\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"), "email", "An e-mail address.", ("@",)),
     (
         re.compile(
-            r"\b\w+(?: (?:dot|underscore) \w+)* at \w+(?: dot \w+)+|\b\w+ (?:собака|равлик) \w+(?: (?:точка|крапка) \w+)*"
+            r"\b\w+(?: (?:dot|underscore) \w+)* at \w+(?: dot \w+)+|[\w.-]{1,60} (?:собака|равлик|собачка|krøllalfa|alfakrøll) [\w-]+(?:(?: (?:точка|крапка|punktum|prikk) |\.)\w+)*"
         ),
         "email",
         "An e-mail address spoken aloud.",
-        (" dot ", " собака ", " равлик "),
+        (" dot ", " собака ", " собачка ", " равлик ", " krøllalfa ", " alfakrøll "),
     ),
     (re.compile(r"(?<![\w@.])[@#][^\W_][\w.]*\w"), "handle", "A handle or hashtag.", ("@", "#")),
     (

@@ -23,12 +23,16 @@ _INITIAL = re.compile(r"[A-ZА-ЯІЇЄÆØÅ]")
 _LONE_INITIAL = re.compile(
     r"[A-ZА-ЯІЇЄÆØÅ]\.(?:(?<=[^\W\d_,:] ..)(?=[ )]\(?[^\W\d_]|,|;|$)(?! [A-ZА-ЯІЇЄÆØÅ]\.)|(?<=: ..)(?= \())"
 )
+# Two or three of them that stand for a name at the end of a letter or beside an address: "O. T. P.".
+_INITIALS = re.compile(
+    r"(?m)(?:^|(?<=, )|(?<=\())[A-ZА-ЯІЇЄҐÆØÅ]\.[ -]?[A-ZА-ЯІЇЄҐÆØÅ]\.(?:[ -]?[A-ZА-ЯІЇЄҐÆØÅ]\.)?(?=[,)]|$)"
+)
 _TITLES = frozenset(
-    "mr mrs ms dr miss aunt uncle auntie granny grandpa baba tetya dyadya father sister brother tante onkel doktor fru herr "
+    "mr mrs ms dr miss mister missus aunt uncle auntie granny grandpa baba tetya dyadya father sister brother tante onkel doktor fru herr "
     "тётя тетя дядя баба бабушка дед тёть дядь доктор отец тітка тьотя дядько пан пані товарищ доктора тёте тете дяде бабка бабку брат сестра".split()
 )
 _MAY_NAME = Flag.FIRST_NAME | Flag.PROPER_NO | Flag.PROPER_EN
-_SHORT_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
+_SHORT_TITLES = frozenset({"mr", "mrs", "ms", "dr", "mister", "missus"})
 _SOME = frozenset("some certain noen nokon viss некий некая какой-то какая-то якийсь якась такой такая".split())
 _WHOSE = frozenset({"in", "own", "his", "her", "my", *_SOME})
 _PRONOUNS = frozenset(
@@ -70,7 +74,7 @@ def find(document: Document) -> Iterator[Finding]:
                 document, (first, end), EntityType.PERSON, "name", IdentifierClass.DIRECT, "names", why,
                 third_person=True, score=score,
             )  # fmt: skip
-    for match in _LONE_INITIAL.finditer(document.text):
+    for match in (*_LONE_INITIAL.finditer(document.text), *_INITIALS.finditer(document.text)):
         yield Finding(
             *match.span(), EntityType.PERSON, "name", IdentifierClass.DIRECT, True, "names", "An initial for a name.", score=0.5
         )  # fmt: skip

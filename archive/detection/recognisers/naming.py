@@ -10,7 +10,7 @@ from archive.detection.segments import Document
 
 _CALLSIGN = re.compile(
     r"(?:call[ -]?sign|nickname(?:d)?|nick|kallesignal\w*|kallenavn\w*|kallenamn\w*|позывн\w+|позивн\w+|кличк\w+|прозвищ\w+|погоняло|прізвиськ\w+)"
-    r"(?: (?:was|is|er|var|на радиоен?|на|мій|мой|у меня|был|був|ему дали|по|радио|på radioen|in the unit|he had))*[ :,—–-]{1,3}(?:же )?[«\"“]?([\w'’-]+)",
+    r"(?: (?:was|is|er|var|на радиоен?|на|мій|мой|у меня|был|був|ему дали|мне дали|дали|дал|дав|получил|взял|отримав|взяв|got|fikk|fekk|по|радио|på radioen|in the unit|he had))*[ :,—–-]{1,3}(?:же )?[«\"“]?([\w'’-]+)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(

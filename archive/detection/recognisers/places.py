@@ -1,6 +1,5 @@
-"""Places: settlements by the gazetteer in every case, kinds of places with a name, addresses."""
+"""Places: settlements by the gazetteer in every case, kinds of places with a name."""
 
-import re
 from collections.abc import Iterator
 
 from archive.detection.clues import clues_in, places_of
@@ -12,25 +11,6 @@ from archive.detection.phrases import finding
 from archive.detection.segments import Document
 from archive.language.remembering import remembered
 
-_NUMBER = r"\d{1,4}[а-яa-zA-ZА-Я]?(?:[/-]\d{1,4}[а-яa-z]?)?"
-_NAME = r"[A-ZА-ЯІЇЄÆØÅ](?<!\w\w)[\w'’ʼ.-]{1,40}"
-_TAIL = (
-    r"(?:,? (?:кв|kv|apt|flat|ком|block|blokk|bld|leilighet|leiligheit|квартира|квартиры|кімната|комната|entrance|подъезд|"
-    r"oppgang|under|корп|корпус|общ|общага|hus|дом|д|house|office|офис|etasje|floor|этаж|поверх|во дворе|from the yard|у дворі)\.?,? ?(?:(?:\d+\w*)|\w+)?)"
-)
-_ADDRESS = re.compile(
-    rf"(?:(?:на|in|i|по) )?(?:(?:ul|ул|вул|пр|просп|пер|г|м|д|с|пос)\. ?)?{_NAME}(?:[ -]{_NAME}){{0,2}}(?: (?:street|st|улица|проспект|гата|gata|gate|vei))?,? "
-    rf"(?:д\.? ?|дом |hus |nr\.? ?|house )?{_NUMBER}{_TAIL}{{1,4}}"
-)
-_STREET = re.compile(
-    rf"(?:(?<!\w)(?:улиц[аыеу]|проспект\w?|переул\w+|вулиц[яіюі]|провул\w+|бульвар\w*|шоссе|ул\.|вул\.|пр\.|просп\.|пер\.) {_NAME}(?:[ -]{_NAME})?"
-    rf"|{_NAME}(?:[ -]{_NAME})? (?:street|avenue|lane|road|prospekt|проспект\w?|переул\w+|улиц\w)(?!\w)|(?<!\w)[A-ZА-ЯІЇЄÆØÅ][\w-]{{1,40}}?(?:gata|gate|gaten|veien|vegen|vei|veg|plass)(?!\w))"
-    rf"(?:,? ?(?:д\.? ?|дом |hus |nr\.? ?)?(?:{_NUMBER}|\w+teen|førti\w*|tjue\w*))?{_TAIL}{{0,4}}"
-)
-_HOUSE = re.compile(
-    rf"{_NAME}(?:[ -]{_NAME})?(?:, [Rr]aku)?,? (?:hus |дом |д\. ?|house |blokk |block )?\d{{1,3}}[a-zа-я]?(?:[/-]\d{{1,3}})?(?![\w%°]|[.,:]\d| (?:"
-    r"years|год|лет|року|рок|år|мая|марта|april|mars|km|км|мин|min|час))"
-)
 _SIZES = (
     (Flag.PLACE_LARGE, "over a million people"),
     (Flag.PLACE_MEDIUM, "over 100,000 people"),
@@ -41,60 +21,17 @@ _PREPOSITIONS = frozenset(
     "in at from near to of by via through into towards outside around i fra frå til ved på mot nær gjennom over utenfor "
     "в во из под на до у через возле около с со к за біля з із у під коло від".split()
 )
-_STREET_NEEDLES = (
-    "улиц", "проспект", "переул", "вулиц", "провул", "бульвар", "шоссе", "ул.", "вул.", "пр.", "просп", "пер.", "street", "avenue",
-    "lane", "road", "prospekt", "gata", "gate", "veien", "vegen", "vei", "veg", "plass",
-)  # fmt: skip
-_WITHIN_HOUSE = (
-    "кв", "kv", "apt", "flat", "ком", "block", "blok", "bld", "leilig", "кімн", "entrance", "подъезд", "oppgang", "under", "корп",
-    "общ", "hus", "д", "house", "офис", "office", "etasje", "floor", "этаж", "поверх", "yard", "у дворі",
-)  # fmt: skip
-_STREET_SHORT = frozenset("ул вул пр просп пер бул буд д г с м пос st ave gt".split())
 _LEAST = 5
 _MOST_WORDS = 3
 _WITHIN = frozenset({" ", "-", "\u00a0"})
 _KIND = frozenset({"place_kind"})
-_NOT_STREETS = frozenset(
-    "article artikkel статья статьи school school skole rute route part section law law no paragraph chapter".split()
-)
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield places."""
-    for pattern in (_ADDRESS, _STREET, _HOUSE):
-        for match in _matches(document, pattern):
-            if pattern is not _STREET and _is_no_address(document, match):
-                continue
-            yield Finding(
-                match.start(), match.start() + len(match.group().rstrip(" ,.")), EntityType.LOC, "address",
-                IdentifierClass.DIRECT, False, "places", "An address, or a name with a house number.",
-                score=0.8 if pattern is not _HOUSE else 0.4,
-            )  # fmt: skip
     yield from _listed(document)
     yield from _in_lower_case(document)
     yield from _kinds(document)
-
-
-def _is_no_address(document: Document, match: re.Match[str]) -> bool:
-    """Tell "Remarks. 1", "On March 30" and "Article 5" from "Kvitova 5"."""
-    name = match.group().split(" ")[0]
-    first = document.tokens_of(match.start(), match.start() + len(name))[0]
-    form = name.strip(".,").lower()
-    if form in _NOT_STREETS or (name.endswith(".") and form not in _STREET_SHORT):
-        return True
-    clues = clues_in(document)
-    if clues[first] & {"number", "ordinal", "kin", "rank", "unit"}:
-        return True
-    if any("month" in clues[token] for token in range(*document.tokens_of(match.start(), match.end()))):
-        return True
-    plain_word = document.initial[first] and is_ordinary(form, document.languages[first])
-    return plain_word and not any(letter.isalpha() for letter in match.group()[len(name) :].strip(" ,."))
-
-
-def _matches(document: Document, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    if pattern is _STREET:
-        return document.near(pattern, *_STREET_NEEDLES, margin=100)
-    return document.search(pattern, words=_WITHIN_HOUSE if pattern is _ADDRESS else ())
 
 
 def _listed(document: Document) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.morphology import Kind, kinds_of
+from archive.detection.ordinary import is_ordinary
 from archive.detection.segments import Document, is_cyrillic, plain
 
 _ASKED = re.compile(
@@ -38,7 +39,9 @@ def find(document: Document) -> Iterator[Finding]:
     if not wanted:
         return
     for index, form in enumerate(document.lower):
-        if document.words[index][0].isupper() and any(_is_form_of(form, name) for name in wanted):
+        if (document.words[index][0].isupper() and any(_is_form_of(form, name) for name in wanted)) or (
+            form in wanted and not is_ordinary(form, document.languages[index])
+        ):
             yield Finding(
                 *document.spans[index], EntityType.PERSON, "pseudonym", IdentifierClass.PUBLIC, False, "pseudonym",
                 "The name the narrator is to bear here.",

@@ -166,6 +166,11 @@ def find(document: Document) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def is_public_form(document: Document, form: str) -> bool:
+    """Tell the form of a listed thing, whoever writes it without its capital: "mongolia"."""
+    return bool(_known(form, document.public or default_public())[0])
+
+
 def _finding(document: Document, tokens: tuple[int, int], kind: str, reason: str) -> Finding:
     first, given = tokens[0], _GIVEN.get(document.lower[tokens[0]][:5], ())
     if kind == "person" and first and document.gaps[first].isspace() and document.lower[first - 1] in given:

@@ -132,6 +132,7 @@ _SUBJECTS = frozenset(
 )
 _WITH = frozenset("with without med uten utan с со без з із".split())
 _COLOUR = frozenset({"colour"})
+_OF_ONESELF = frozenset("i'm am we're half part halvt halv jeg eg me vi я мы ми наполовину наполовинку".split())
 _NEAR, _CLOSE = 5, 3
 _KEPT = frozenset({"animal"})
 _WHOLE = frozenset({"wound", "legal"})
@@ -166,8 +167,10 @@ def _is_adjective(document: Document, index: int) -> bool:
 
 def _is_meant(document: Document, index: int, topic: Topic) -> bool:
     """Tell whether a word that may belong to a topic does: "lost two fingers", "my father is Greek"."""
-    clues = clues_in(document)
+    clues, lower = clues_in(document), document.lower
     if topic.name == "ethnicity":
+        if any(lower[k] in _OF_ONESELF for k in range(max(0, index - 2), index)):
+            return not _qualifies(document, index)
         return any(
             k != index and clues[k] & _DESCENT for k in range(max(0, index - _CLOSE), min(len(clues), index + _CLOSE))
         )
@@ -181,6 +184,11 @@ def _is_meant(document: Document, index: int, topic: Topic) -> bool:
     first, end = part_around(document, index)
     near = range(max(first, index - _NEAR), min(end, index + _NEAR + 1))
     return any(k != index and clues[k] & _HURTING for k in near)
+
+
+def _qualifies(document: Document, index: int) -> bool:
+    """Tell "he was Russian infantry" from "he was Russian"."""
+    return index + 1 < len(document.words) and document.gaps[index + 1] == " " and document.words[index + 1].islower()
 
 
 def _reach(document: Document, index: int, topic: Topic) -> tuple[int, int]:

@@ -22,6 +22,9 @@ _HEADS = frozenset({"school", "workplace", "occupation"})
 _WORK = frozenset({"occupation", "school", "workplace"})
 _AS = frozenset("as som работал работала работаю працював працювала was er var am i'm".split())
 _LINKS = frozenset("of at in on for with av på i ved hos for til в на во по при у за из для з із до".split())
+# Where people only pass through, and where nobody of them works.
+_PASSING = ("hospital", "hostel", "office", "church", "mosque", "court", "sykehus", "sjukehus", "kontor", "kirke", "kyrkje", "moské", "fengsel",
+    "госпитал", "больниц", "шпитал", "лікарн", "церк", "мечет", "суд", "контор", "общежит", "гуртожит", "военкомат", "військкомат", "комендатур")  # fmt: skip
 _TAILS = frozenset("№ no nr number nummer номер имени ім імені named after called group gruppe группа група".split())
 
 
@@ -44,6 +47,8 @@ def find(document: Document) -> Iterator[Finding]:
             )  # fmt: skip
         elif "school" in classes or "workplace" in classes:
             span = _with_details(document, index)
+            if document.lower[index].startswith(_PASSING):
+                span = _without_where(document, span, index)
             told = _is_particular(document, span, index)
             school = "school" in classes
             if told or _after_job(document, index) or (document.lower[index] == "court" and span[0] < index):
@@ -52,6 +57,14 @@ def find(document: Document) -> Iterator[Finding]:
                     document, span, EntityType.ORG, "education" if school else "employer", IdentifierClass.QUASI, "work",
                     "A particular school." if school else "A particular workplace or institution.", score=0.6,
                 )  # fmt: skip
+
+
+def _without_where(document: Document, span: tuple[int, int], head: int) -> tuple[int, int]:
+    """Leave out where it is: "the hospital in Tver" is any of many, until a number or a name says which."""
+    for index in range(head + 1, span[1]):
+        if document.lower[index] in _LINKS:
+            return (head if span[0] < head and document.lower[span[0]] == "the" else span[0]), index
+    return span
 
 
 def _is_told(document: Document, index: int) -> bool:
