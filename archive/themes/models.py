@@ -38,6 +38,7 @@ class Concept(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(broader=models.F("code")), name="concept_is_not_broader_than_itself"),
+            models.CheckConstraint(condition=Q(display__in=Display.values), name="concept_display_is_known"),
         ]
 
     def __str__(self) -> str:

@@ -1,14 +1,29 @@
-"""What the database itself refuses of decisions on persons and names: rewriting one, and losing one."""
+"""What the database itself refuses in the vault: changing or losing an original, a name, or a decision on a person."""
 
 from typing import Final
 
-from archive.audit.triggers import Trigger, never_lost, refuse_when
+from archive.audit.triggers import Trigger, append_only, never_lost, refuse_when
 
 _KEPT: Final = "A naming decision is superseded by another, never lost."
 _PRUNED: Final = "A form that was taken away is put back, never forgotten."
 _COMPARED: Final = "An answer about two persons is superseded by another, never lost."
 
 TRIGGERS: Final[tuple[Trigger, ...]] = (
+    *append_only(
+        table="vault_received",
+        same=("id = NEW.id", "digest = NEW.digest"),
+        message="What was received stays as it came; a corrected text is a new source.",
+    ),
+    *append_only(
+        table="vault_original",
+        same=("id = NEW.id", 'received_id = NEW.received_id AND start = NEW.start AND "end" = NEW."end"'),
+        message="A working text is never changed; a corrected text is a new source.",
+    ),
+    *append_only(
+        table="vault_protectedname",
+        same=("id = NEW.id", "person_id = NEW.person_id AND digest = NEW.digest"),
+        message="A name that protects somebody is never changed and never lost.",
+    ),
     *refuse_when(
         "vault_naming_fixed",
         table="vault_namingdecision",
