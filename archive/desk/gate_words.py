@@ -223,7 +223,7 @@ def passed_checks(obstacles: tuple[Obstacle, ...]) -> list[str]:
         refused |= {"G003", "G008"}  # without an approval these two have nothing to compare
     if "G000" in refused:
         return []
-    codes = ((check.__doc__ or "").partition(":")[0] for check in CHECKS)
+    codes = dict.fromkeys((check.__doc__ or "").partition(":")[0] for check in CHECKS)
     return [
         str(GATE_WORDS[code].passed if code in GATE_WORDS else _g("A further check"))
         for code in codes

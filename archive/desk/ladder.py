@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from archive.deidentification.treatments import Treatment
+from archive.desk.words import RUNG_WORDS
 from archive.redaction.choices import Choice, Choices
+from archive.redaction.models import SpanDecision
 
 OWN = "own"
 
@@ -57,6 +59,15 @@ def choice_value(choice: Choice) -> str:
     return f"{choice.treatment.value}|{choice.rung}|{choice.before}|{choice.after}|{choice.replacement}"
 
 
+def value_of_decision(choices: Choices, decision: SpanDecision | None) -> str:
+    """Return what the radio of a standing decision sends: a rung's, or that of own words; empty without a decision."""
+    if decision is None:
+        return ""
+    words = decision.replacement.reveal()
+    same = (one for one in choices.choices if one.treatment == decision.treatment and one.replacement == words)
+    return next(map(choice_value, same), OWN)
+
+
 def choice_of(value: str) -> Choice | None:
     """Read what a radio sent; None for what no radio sends."""
     parts = value.split("|", 4)
@@ -83,4 +94,4 @@ def _note(choice: Choice) -> str:
         return _("the name here")
     if choice.is_advised:
         return _("advised")
-    return choice.rung
+    return str(RUNG_WORDS.get(choice.rung, ""))

@@ -129,9 +129,8 @@ def _next_act(
     look = NextAct(_("Look"), reverse("testimony" if edition.state in _GONE else "review", args=[number]), False)
     if edition.state not in {State.APPROVED, State.SUSPENDED}:
         return _("nobody"), look
-    if not admin:
-        return _("an admin"), look
-    return _("you"), NextAct(_("Open the gate"), reverse("gate", args=[number]), True)
+    gate = NextAct(_("Open the gate"), reverse("gate", args=[number]), admin)
+    return (_("you") if admin else _("an admin")), gate
 
 
 def _in_redaction(edition: Edition, progress: Progress, *, is_returned: bool) -> tuple[str, str]:

@@ -51,6 +51,11 @@ TREATMENT_WORDS: Final[dict[str, Words]] = {
     "summarise": _("summarised"),
     "suppress": _("left out"),
 }
+RUNG_WORDS: Final[dict[str, Words]] = {
+    "L1": _("finer than usual"),
+    "L2": _("as usual"),
+    "L3": _("coarser than usual"),
+}
 STATE_WORDS: Final[dict[str, tuple[Words, str]]] = {
     "in_redaction": (_("Deciding"), "info"),
     "in_review": (_("In review"), "info"),
@@ -104,6 +109,7 @@ KEEPING_REASONS: Final[tuple[Words, ...]] = (
 )
 FINDER_WORDS: Final[dict[str, Words]] = {
     "editor": _("an editor"),
+    "addresses": _("addresses"),
     "amounts": _("numbers and amounts"),
     "called": _("what somebody is called"),
     "capitals": _("capital letters"),
@@ -129,6 +135,7 @@ FINDER_WORDS: Final[dict[str, Words]] = {
     "service": _("service in the army"),
     "topics": _("topics that lead to people"),
     "travel": _("ways and journeys"),
+    "uncapitalised": _("names in small letters"),
     "work": _("work and schools"),
 }
 REASON_WORDS: Final[dict[str, Words]] = {

@@ -53,9 +53,10 @@ class Place:
         return [*tether, sys.executable, "-m", "gunicorn", *bind, *_GUNICORN, *_QUIET, self.application]
 
 
-def desk(port: int, *, data: Path) -> Place:
-    """The staff process; it has the caller's environment."""
+def desk(port: int, *, data: Path, room_port: int) -> Place:
+    """The staff process; it has the caller's environment, and knows where readers are."""
     environment = os.environ | {"ARCHIVE_DATA": str(data), "DJANGO_SETTINGS_MODULE": "config.settings.desk"}
+    environment.setdefault("ARCHIVE_ROOM_ADDRESS", f"http://127.0.0.1:{room_port}")
     return Place("desk", "config.wsgi.desk", port, environment)
 
 

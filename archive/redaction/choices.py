@@ -18,8 +18,6 @@ from archive.users.models import User
 from archive.vault.models import NamingDecision
 from archive.vault.naming import names_of_person, standing_decision
 
-UNSURE = 0.2  # the score of a finding that only says that somebody should look
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -92,6 +90,7 @@ def decide_choice(
                 span.third_person,
                 span.person,
                 certain=span.certain,
+                score=span.score,
             )
             span = mark_span(
                 span.edition, span.telling, mark=mark, reason=span.reason.reveal(), by=by, at=at, seen=seen
@@ -138,14 +137,19 @@ def _finding(span: IdentifyingSpan) -> Finding:
         recogniser=span.recogniser,
         reason=span.reason.reveal(),
         person=str(span.person_id or ""),
-        score=1.0 if span.certain else UNSURE,
+        score=span.score,
     )
 
 
 @sensitive_variables("words", "name")
 def _name_here(span: IdentifyingSpan, words: str, language: str) -> str:
-    """Return what stands for this name here: the pseudonym as these words stood, and in its one spelling."""
+    """Return what stands for this name here: the pseudonym as these words stood, and in its one spelling.
+
+    A person of another account bears no name in this one: theirs would join the two.
+    """
     if span.person is not None:
+        if not span.person.appearances.filter(testimony=span.edition.testimony_id).exists():
+            return ""
         name = _called(standing_decision(span.person), language)
         return agree(name, like=words, names=names_of_person(span.person), language=language) if name else ""
     if span.entity_type != EntityType.PERSON:

@@ -105,6 +105,7 @@ def _copy_decisions(standing: Edition, edition: Edition) -> None:
             recogniser=span.recogniser,
             person_id=span.person_id,
             certain=span.certain,
+            score=span.score,
             repeat=span.repeat,
             fact=span.fact,
             reason=span.reason.reveal(),

@@ -39,6 +39,7 @@ class IdentifyingSpan(SealedModel):
     recogniser = models.CharField(max_length=64)  # "editor" for what a person marked
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     certain = models.BooleanField(default=True)  # False: perhaps the person's name, perhaps another word
+    score = models.FloatField(default=1.0)  # how sure the recogniser was; what is advised follows from it
     repeat = models.CharField(max_length=64)  # keyed digest of the folded words: the same words are decided once
     fact = models.CharField(max_length=64, blank=True)  # keyed digest of what they tell, in any language; or nothing
     reason = SealedTextField()

@@ -49,6 +49,7 @@ class SpanMark:
     third_person: bool = False
     person: Person | None = None
     certain: bool = True
+    score: float = 1.0
 
 
 def detection_stamp() -> str:
@@ -212,7 +213,8 @@ def _keep(edition: Edition, telling: Telling, text: str, findings: list[Finding]
             finding.identifier_class,
             finding.third_person,
             persons.get(finding.person),
-            finding.score >= 1,
+            certain=finding.score >= 1,
+            score=finding.score,
         )
         number = next((p.number for p in passages if p.start <= finding.start < p.end), len(passages))
         span = _span(edition, telling, text, passage=number, mark=mark, reason=finding.reason)
@@ -240,6 +242,7 @@ def _span(
         recogniser=EDITOR,
         person=mark.person,
         certain=mark.certain,
+        score=mark.score,
         repeat=repeat_digest(text, mark.start, mark.end),
         fact=digest_of_fact(fact_key(_as_finding(mark), text=text, language=language)),
         reason=reason,

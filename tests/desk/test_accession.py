@@ -121,6 +121,11 @@ class TestTheSecondStep:
         assert names == {3, 1}
         assert testimony.appearances.get(narrates=True).part == "protagonist"
 
+    def test_leaves_out_a_person_of_whom_nothing_was_typed(self, editor):
+        confirm(editor, persons="4", **{"pC-stands_in": "1", "pC-part": "other", "pC-naming": "undecided"})
+
+        assert Testimony.objects.get().appearances.count() == 2
+
     def test_says_which_published_testimony_a_name_that_came_with_it_has_silenced(self, editor, people):
         edition = walking.put_out(people, text=f"{walking.TEXT}\n\nHalvgrim Tofte came too, and he was old.")
         issue_release(by=people.admin, at=walking.AT)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from archive.audit.acts import Act, SubjectKind
 from archive.desk.trail_words import ACT_WORDS, SUBJECT_WORDS
+from archive.publication.release import issue_release
 from archive.themes.thesaurus import ConceptDraft, import_concepts
 from tests import walking
 
@@ -69,8 +70,28 @@ class TestAPageOfATestimony:
 
         assert re.search(r'aria-current="page">Testimonies<', page)
 
-    def test_of_the_gate_is_for_admins(self, editor, approved):
-        assert editor.get(reverse("gate", args=[approved.testimony.number])).status_code == 403
+    def test_of_the_gate_is_read_by_editors_and_passed_by_admins(self, editor, approved):
+        page = editor.get(reverse("gate", args=[approved.testimony.number])).content.decode()
+
+        assert "Nothing stands in the way" in page
+        assert "Only an admin reviews, publishes and issues releases." in page
+        assert reverse("publish", args=[approved.testimony.number]) not in page
+
+    @pytest.mark.parametrize("name", ["workbench", "describe"])
+    def test_that_edits_leads_back_and_says_so_once_nothing_is_edited(self, editor, published, name):
+        page = editor.get(reverse(name, args=[published.testimony.number]), follow=True).content.decode()
+
+        assert "What stands is not edited; start a correction." in page
+
+    def test_links_to_what_readers_see_once_a_release_carries_it(self, people, editor, published, settings):
+        settings.ROOM_ADDRESS = "https://room.example"
+        before = editor.get(reverse("testimony", args=[1])).content.decode()
+
+        issue_release(by=people.admin, at=walking.AT)
+        after = editor.get(reverse("testimony", args=[1])).content.decode()
+
+        assert "https://room.example" not in before
+        assert f'href="https://room.example/en/t/{published.testimony.public_id}/"' in after
 
     @pytest.mark.parametrize("name", [*OF_A_TESTIMONY, "gate"])
     def test_that_does_not_exist_is_not_found(self, admin, people, name):
@@ -140,5 +161,5 @@ class TestTheNextActOfARow:
         page = editor.get(reverse("testimony", args=[published.testimony.number])).content.decode()
 
         both = reverse("review", args=[published.testimony.number])
-        assert page.count(f'href="{both}"') == 2
+        assert page.count(f'href="{both}"') == 1
         assert "Read both texts" in page

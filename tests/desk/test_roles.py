@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 NAMES = sorted(pattern.name for pattern in urls.urlpatterns if pattern.name)
 NO_SIGN_IN = {"sign-in"}
 ADMINS_ONLY = {
-    "gate", "publish", "issue", "trail", "staff", "add-user", "close-user", "new-password", "answer-lift", "add-public",
+    "publish", "issue", "trail", "staff", "add-user", "close-user", "new-password", "answer-lift", "add-public",
     "take-out-public",
 }  # fmt: skip
 SENT = {  # what reading does not do

@@ -8,8 +8,8 @@ from django.urls import reverse
 from archive.desk.words import FINDER_WORDS
 from archive.detection.identifiers import RECOGNISERS
 from archive.redaction.models import SpanDecision
-from archive.redaction.spans import EDITOR, spans_of, undecided_spans
-from archive.testimonies.accession import TellingDraft
+from archive.redaction.spans import EDITOR, propose_spans, spans_of, undecided_spans
+from archive.testimonies.accession import PersonDraft, TellingDraft
 from tests import walking
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +93,50 @@ class TestTheWorkbench:
         page = editor.get(bench(edition)).content.decode()
 
         assert "Search for details" in page
+        public = " ".join(re.findall(r'<p class="pub".*?</p>', page, re.S))
+        assert "not searched yet" in public
+        assert "Brekkesen" not in public
+        assert "people fit what is told" not in page
+
+    def test_preselects_what_is_advised_where_a_recogniser_is_fairly_sure(self, editor, searched):
+        date = next(span for span in spans_of(searched) if span.entity_type == "DATE" and 0.25 < span.score < 1)
+
+        page = editor.get(f"{bench(searched)}?detail={date.pk}").content.decode()
+
+        assert re.search(r'value="generalise\|L2\|[^"]*"[^>]*checked', page)
+
+    def test_preselects_what_stands_where_it_was_decided_otherwise(self, editor, searched):
+        span = open_name(searched)
+        decide(editor, searched, span, choice="own", treatment="summarise", replacement="somebody he knew")
+
+        page = editor.get(f"{bench(searched)}?detail={span.pk}").content.decode()
+
+        assert re.search(r'value="own"[^>]*checked', page)
+        assert 'value="somebody he knew"' in page
+        assert "[somebody he knew]</span>" in page
+
+    def test_offers_no_name_that_belongs_to_another_account(self, people, editor):
+        walking.take_in(people)
+        text = "A man who called himself Torvald Brekkesen slept beside me."
+        teller = PersonDraft("A", narrates=True, naming="role_only", evidence="Nobody asked.", part="protagonist")
+        second = walking.take_in(people, text=text, persons=(teller,))
+        propose_spans(second, by=people.editor, at=walking.AT)
+
+        page = editor.get(bench(second)).content.decode()
+
+        assert "Brekkesen</p>" in page
+        assert 'name="choice" value="pseudonymise' not in page
+        assert "stands in another account." in page
+        assert re.search(r'value="generalise\|[^"]*"[^>]*checked', page)
+
+    def test_leads_to_the_persons_while_somebody_is_undecided(self, people, editor):
+        nobody = walking.without_decision(walking.WIFE)
+        edition = walking.decide(walking.take_in(people, persons=(walking.NARRATOR, nobody)), people)
+
+        page = editor.get(bench(edition)).content.decode()
+
+        assert "Of 1 person nobody has decided what they are called." in page
+        assert f'<a class="button" href="{reverse("submit", args=[1])}"' not in page
 
     def test_searches_again_and_keeps_decisions(self, editor, searched):
         decide(editor, searched, open_place(searched))
@@ -174,7 +218,10 @@ class TestADecision:
 class TestADetailOfWhichARecogniserIsUnsure:
     @pytest.fixture
     def unsure(self, searched):
-        return next(span for span in undecided_spans(spans_of(searched)) if not span.certain)
+        span = next(span for span in undecided_spans(spans_of(searched)) if not span.certain)
+        span.score = 0.2
+        span.save(update_fields=["score"])
+        return span
 
     def test_has_nothing_chosen_beforehand(self, editor, searched, unsure):
         page = editor.get(f"{bench(searched)}?detail={unsure.pk}").content.decode()

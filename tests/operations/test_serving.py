@@ -39,7 +39,7 @@ class TestTheReadingRoom:
         monkeypatch.setenv("SOMETHING_OF_THE_CALLER", "1")
 
         assert "SOMETHING_OF_THE_CALLER" not in reading_room(8001, room=tmp_path).environment
-        assert "SOMETHING_OF_THE_CALLER" in desk(8000, data=tmp_path).environment
+        assert "SOMETHING_OF_THE_CALLER" in desk(8000, data=tmp_path, room_port=8001).environment
 
 
 class TestTwoProcesses:

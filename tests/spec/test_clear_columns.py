@@ -25,6 +25,7 @@ WORDLESS = (
     models.BigIntegerField,
     models.IntegerField,
     models.BooleanField,
+    models.FloatField,
     models.DateTimeField,
     models.DateField,
     models.UUIDField,
@@ -169,6 +170,8 @@ class TestWhatAWalkWrites:
                     kinds = {"blob", "null"}
                 elif isinstance(field, models.IntegerField | models.BooleanField):
                     kinds = {"integer", "null"}
+                elif isinstance(field, models.FloatField):
+                    kinds = {"real"}
                 else:
                     continue
                 with connection.cursor() as cursor:

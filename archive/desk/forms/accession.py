@@ -170,6 +170,19 @@ class PersonForm(forms.Form):
             if name.strip()
         )
 
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing was typed of this person, as when a row too many was asked for."""
+        given = self.cleaned_data
+        typed = [
+            *self.names(),
+            given["evidence"],
+            given["held"],
+            *(given[f"called_{code}"] for code, _name in LANGUAGES),
+        ]
+        chosen = (given["part"] or Part.OTHER, given["naming"])
+        return not any(typed) and chosen == (Part.OTHER, NamingKind.UNDECIDED)
+
     def draft(self, key: str, *, about: bool, narrates: bool) -> PersonDraft:
         """Return the person as one testimony has them."""
         given = self.cleaned_data
@@ -245,7 +258,7 @@ def testimony_drafts(
         inside = [
             (key, person)
             for key, person in persons
-            if key in {about, told_by} or str(number) in person.cleaned_data["stands_in"]
+            if key in {about, told_by} or (str(number) in person.cleaned_data["stands_in"] and not person.is_blank)
         ]
         drafts.append(
             TestimonyDraft(

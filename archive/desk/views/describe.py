@@ -17,7 +17,7 @@ from archive.catalogue.records import INTERFACE_LANGUAGES
 from archive.desk.access import opens, staff_of
 from archive.desk.bench import pairs_of
 from archive.desk.conflict import conflict
-from archive.desk.finding import edition_or_404
+from archive.desk.finding import back_to_testimony, edition_or_404
 from archive.desk.forms.describe import DescriptionForm, abstract_languages
 from archive.desk.languages import current_language
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
@@ -39,7 +39,7 @@ class Describe(View):
         """Show the description as it stands."""
         edition = edition_or_404(number)
         if edition.state not in IN_WORK:
-            return redirect("testimony", number=number)
+            return back_to_testimony(request, edition)
         telling, tellings = _telling(request, edition)
         given = PassageTheme.objects.filter(edition=edition, telling=telling).values_list("passage", "concept_id")
         themes: dict[int, list[str]] = {}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.http import require_GET, require_POST
 
-from archive.desk.access import opens, staff_of
+from archive.desk.access import opens, staff_of, why_not
 from archive.desk.finding import edition_or_404
 from archive.desk.gate_words import obstacle_cards, passed_checks
 from archive.desk.queues import listed_editions
@@ -20,7 +20,7 @@ from archive.publication.obstacles import Obstacle, PublicationRefused
 from archive.publication.release import lift_suspension, publish
 from archive.publication.stones import current_tombstones
 from archive.testimonies.models import Edition, State
-from archive.users.roles import DeskAct
+from archive.users.roles import DeskAct, role_allows
 
 
 @require_GET
@@ -30,9 +30,9 @@ def gates(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/gates.html", {"rows": rows_of(waiting, user=staff_of(request))})
 
 
-@method_decorator(opens(DeskAct.PUBLISH), name="dispatch")
+@method_decorator(opens(DeskAct.READ_ORIGINAL), name="dispatch")
 class Gate(View):
-    """The page of the gate for one edition."""
+    """The page of the gate for one edition: who clears obstacles reads them, only an admin publishes."""
 
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         """Run every check and show what it says."""
@@ -73,6 +73,7 @@ def _page(
         "may_publish": edition.state == State.APPROVED and not obstacles,
         "may_lift": edition.state == State.SUSPENDED and not obstacles,
         "is_out": edition.state == State.PUBLISHED,
+        "why_not": "" if role_allows(request.user, DeskAct.PUBLISH) else why_not(DeskAct.PUBLISH),
         "refusal": refusal,
         "refusal_title": "",
     }

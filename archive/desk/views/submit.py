@@ -12,13 +12,15 @@ from django.views import View
 from archive.desk.access import opens, staff_of
 from archive.desk.conflict import conflict
 from archive.desk.finding import edition_or_404
+from archive.desk.forms.describe import abstract_languages
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.returned import last_words
 from archive.desk.rows import rows_of
+from archive.desk.words import LANGUAGE_WORDS
 from archive.redaction.rendering import open_tellings
 from archive.redaction.spans import spans_of
 from archive.review.rounds import ReviewRefused, refuse_unanswered, refuse_unready, submit_for_review
-from archive.testimonies.models import Edition, EditionChanged, State
+from archive.testimonies.models import Edition, EditionChanged, PassageTheme, State
 from archive.users.roles import DeskAct
 
 
@@ -60,8 +62,17 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "") -> HttpR
         "row": rows_of([edition], user=staff_of(request))[0],
         "number": edition.testimony.number,
         "why_not": why_not,
+        "unwritten": _unwritten(edition),
+        "has_theme": PassageTheme.objects.filter(edition=edition).exists(),
         "returned": last_words(edition),
         "refusal": refusal,
         "refusal_title": "",
     }
     return render(request, "desk/submit.html", context, status=UNPROCESSABLE if refusal else 200)
+
+
+def _unwritten(edition: Edition) -> list[str]:
+    """Return the languages that lack an abstract, which the gate will ask for."""
+    written = {row.language for row in edition.descriptions.all() if row.abstract.reveal().strip()}
+    wanted = abstract_languages(list(edition.testimony.tellings.all()))
+    return [LANGUAGE_WORDS[language] for language in wanted if language not in written]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,9 +15,9 @@ from archive.desk.access import opens, staff_of
 from archive.desk.bench import OpenDecision, find_span, open_decisions, pairs_of
 from archive.desk.exposure_cards import notes_on
 from archive.desk.exposure_words import said_of_crowd
-from archive.desk.finding import edition_or_404
+from archive.desk.finding import back_to_testimony, edition_or_404
 from archive.desk.forms.decide import DecisionForm, MarkForm
-from archive.desk.ladder import OWN, choice_value, rung_cards
+from archive.desk.ladder import OWN, choice_value, rung_cards, value_of_decision
 from archive.desk.reasons import say_reason
 from archive.desk.refusals import UNPROCESSABLE
 from archive.desk.returned import last_words
@@ -27,7 +27,7 @@ from archive.redaction.accepting import accepted_exposures
 from archive.redaction.choices import choices_for
 from archive.redaction.decisions import WORDLESS
 from archive.redaction.elsewhere import exposure_now
-from archive.redaction.models import IdentifyingSpan
+from archive.redaction.models import IdentifyingSpan, SpanDecision
 from archive.redaction.rendering import OpenedTelling, open_tellings
 from archive.redaction.spans import spans_of
 from archive.testimonies.models import IN_WORK, Edition
@@ -42,7 +42,7 @@ def workbench(request: HttpRequest, number: int) -> HttpResponse:
     """Show the texts and the next open decision, or the detail that was asked for."""
     edition = edition_or_404(number)
     if edition.state not in IN_WORK:
-        return redirect("testimony", number=number)
+        return back_to_testimony(request, edition)
     return show_bench(request, edition, wanted=request.GET.get("detail", ""))
 
 
@@ -69,7 +69,8 @@ def show_bench(
     exposure = exposure_now(edition, opened, spans)
     initial = {"seen": edition.change}
     if now:
-        initial |= {"advised": now["advised_value"], "because": now["because"], "treatment": now["own_treatment"]}
+        initial |= {"advised": now["advised_value"], "because": now["because"]}
+        initial |= {"treatment": now["own_treatment"], "replacement": now["own_words"]}
     context: dict[str, Any] = {
         "edition": edition,
         "row": row,
@@ -113,11 +114,14 @@ def _now(
     text = telling.text
     same = [span for span in spans if span.repeat == current.repeat and span.telling_id == current.telling_id]
     standing = current.standing_decision()
-    chosen = str(form["choice"].value() or "") if form else ""
     choices = choices_for(current, text=text, language=telling.telling.language)
+    chosen = str(form["choice"].value() or "") if form else value_of_decision(choices, standing)
+    own = standing if chosen == OWN and standing and not form else None
     rungs = rung_cards(choices, chosen=chosen)
-    advised = next((rung for rung in rungs if rung.is_chosen and not rung.refused), None)
-    taken = (advised.before, advised.after) if advised else (0, 0)
+    taken = next((rung for rung in rungs if rung.is_chosen and not rung.refused), None)
+    around = (taken.before, taken.after) if taken else (0, 0)
+    person = current.person
+    stands_here = person is not None and person.appearances.filter(testimony=current.edition.testimony_id).exists()
     following = [one.span for one in decisions]
     at = next((index for index, one in enumerate(decisions) if one.is_current), -1)
     return {
@@ -126,32 +130,41 @@ def _now(
         "kind": TYPE_WORDS[current.entity_type],
         "identifier_class": standing.identifier_class if standing else current.identifier_class,
         "places": len(same),
-        "passages": sorted({span.passage for span in same}),
+        "passages": sorted({span.passage: span.pk for span in reversed(same)}.items()),
         "reason": say_reason(current.reason.reveal()),
         "recogniser": FINDER_WORDS[current.recogniser],
-        "person": current.person.reference if current.person else "",
-        "person_url": reverse("person", args=[current.edition.testimony.number, current.person.number])
-        if current.person
+        "person": person.reference if person else "",
+        "person_url": reverse("person", args=[current.edition.testimony.number, person.number])
+        if person and stands_here
         else "",
-        "may_be_other": current.person is not None and current.certain,
+        "may_be_other": person is not None and current.certain,
         "before": _before(text, current.start),
         "after": _after(text, current.end),
-        "lead": _before(text, current.start - taken[0]),
-        "trail": _after(text, current.end + taken[1]),
-        "advised": advised,
+        "lead": _before(text, current.start - around[0]),
+        "trail": _after(text, current.end + around[1]),
+        "is_kept": taken is not None and taken.is_kept,
+        "is_struck": (taken is not None and not taken.is_kept) or own is not None,
+        "instead": taken.say if taken else f"[{own.replacement.reveal()}]" if own else "[…]",
         "advised_value": next((choice_value(choice) for choice in choices.choices if choice.is_advised), ""),
         "because": choices.reason,
         "proposal": say_reason(choices.reason),
         "rungs": rungs,
         "own_is_chosen": chosen == OWN or (not chosen and choices.proposed == Treatment.SUMMARISE),
         "own": OWN,
-        "own_treatment": choices.proposed.value if choices.proposed not in WORDLESS else "generalise",
+        "own_words": own.replacement.reveal() if own else "",
+        "own_treatment": _own_treatment(choices.proposed, own),
         "standing": standing,
         "standing_words": TREATMENT_WORDS[standing.treatment] if standing else "",
         "standing_replacement": standing.replacement.reveal() if standing else "",
         "next": str(following[(at + 1) % len(following)].pk) if following else "",
         "previous": str(following[(at - 1) % len(following)].pk) if following else "",
     }
+
+
+def _own_treatment(proposed: Treatment, own: SpanDecision | None) -> str:
+    if own is not None:
+        return str(own.treatment)
+    return proposed.value if proposed not in WORDLESS else Treatment.GENERALISE.value
 
 
 def _last_decided(request: HttpRequest, spans: list[IdentifyingSpan]) -> IdentifyingSpan | None:

@@ -61,7 +61,7 @@ class Command(BaseCommand):
 
     def _serve(self, port: int, room_port: int) -> None:
         places = (
-            serving.desk(port, data=settings.DATA_DIR),
+            serving.desk(port, data=settings.DATA_DIR, room_port=room_port),
             serving.reading_room(room_port, room=settings.ROOM_DIR),
         )
         self.stdout.write("\nStarting both processes …")
