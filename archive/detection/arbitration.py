@@ -30,6 +30,7 @@ ORDER = (
     "models",
     "organisations",
     "work",
+    "callings",
     "topics",
     "family",
     "keep_out",

@@ -2,6 +2,7 @@
 
 import re
 
+from archive.detection.morphology import parsed
 from archive.detection.segments import Document, marks_note
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -14,7 +15,7 @@ _LARGE = frozenset(
 )
 # Words nothing is counted by: "I paid ninety thousand and left".
 _FUNCTION = frozenset(
-    "and or but for from with which that this when then the was were each every per og eller men for fra frå med som det den da når var per hver kvar "
+    "inside in on to at by under into off out until since against a and or but for from with which that this when then the was were each every per og eller men for fra frå med som det den da når var per hver kvar "
     "или для при что как это тогда был была або для при що як це тоді був була".split()
 )
 # What may be counted in thousands and still lead to one person: who follows or watches him.
@@ -50,6 +51,8 @@ def _is_statistic(document: Document, value: str, end: int) -> bool:
     counted = document.words[end]
     if not counted.islower() or counted in _FUNCTION:
         return False
+    if document.languages[end] in {"ru", "uk"} and "NOUN" not in parsed(counted, document.languages[end])[1]:
+        return False  # "сорок пять тысяч снял"
     if len(counted) < 3 or counted.startswith(_AUDIENCE):
         return False
     if _YEAR.match(value) or not (_THOUSANDS.match(value) or value.lower().split()[-1] in _LARGE):

@@ -20,7 +20,7 @@ _AGE_AFTER = frozenset(
     "year-old years-old yo aged år åring årig years лет года год летний річний рік років роки olds old gammel gamal gammal".split()
 )
 _AGE_BEFORE = frozenset(
-    "am is was i'm he's she's turned turn aged age at be i'll he'll she'll they're being nearly almost только уже было мне ему ей им нам "
+    "am is was i'm he's she's turned turn aged age at be i'll he'll she'll they're being nearly almost past pushing только уже было мне ему ей им нам "
     "тогда исполнилось стукнуло йому їй мені виповнилось було er var blei ble blir fylte fyller vart på alder alderen bare just only about".split()
 )
 _PERSONAL = frozenset(
@@ -36,11 +36,16 @@ _AGE_ASKED = re.compile(
 )
 _QUESTION_BEFORE = 70
 _GROWN_UP = 16
+# What goes on behind an age: "nineteen when they came"; and behind one that was asked for: "twenty three in october".
+_GOES_ON = frozenset("and when then now og da когда и коли i а at".split())
 _MONTHS = frozenset("months month måneder måned månader månad месяцев месяца месяц місяців місяці місяць".split())
+_ANSWERED = _MONTHS | {"in", "i", "будет", "буде", "исполнится", "полных", "og", "and"}
 _CLOSED = frozenset(".,;:)!?\n…")
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])")
+_THOUSANDS = ("thousand", "million", "tusen", "тысяч", "тыщ", "миллион", "тисяч", "мільйон")
 _NUMBER, _AGED = frozenset({"number"}), frozenset({"aged"})
 _SPOKEN = 5
+_HALVES = (("and", "a", "half"), ("og", "et", "halvt"), ("og", "eit", "halvt"), ("с", "половиной"), ("з", "половиною"))
 _SMALL = 13
 _JOINERS = frozenset("and og и і с a en et ei".split())
 _EXTENT = frozenset({"number"})
@@ -57,7 +62,11 @@ def find(document: Document) -> Iterator[Finding]:
             yield _make(document, (index, index + 1), "age", "An age.")
         elif _is_number(clues[index], lower[index]) and not _is_of_clock(document, index):
             done = _end_of_run(document, index)
-            if done - index >= _SPOKEN and not document.mentions_digits(index, done):
+            if (
+                done - index >= _SPOKEN
+                and not document.mentions_digits(index, done)
+                and not _is_of_thousands(document, index, done)
+            ):
                 yield _spoken(document, index, done)
                 continue
             yield from _explain(document, index, done)
@@ -70,6 +79,11 @@ def _is_of_clock(document: Document, index: int) -> bool:
         match.start() <= start and end <= match.end()
         for match in _CLOCK.finditer(document.text, max(0, start - 3), end + 3)
     )
+
+
+def _is_of_thousands(document: Document, first: int, end: int) -> bool:
+    """Tell "two hundred and forty thousand" from a number told figure by figure."""
+    return any(form.startswith(_THOUSANDS) for form in document.lower[first:end])
 
 
 def _spoken(document: Document, first: int, end: int) -> Finding:
@@ -138,6 +152,7 @@ def _explain(document: Document, first: int, end: int) -> Iterator[Finding]:
         yield _make(document, (first - 1, end), "money", "A sum of money.")
     elif _is_age(document, first, end, word_after):
         tail = end + (word_after in _AGE_AFTER or word_after in _MONTHS)
+        tail = next((tail + len(half) for half in _HALVES if tuple(lower[tail : tail + len(half)]) == half), tail)
         yield _make(document, (first, tail), "age", "An age.")
     elif _DISTANCE.match(word_after):
         yield _make(document, (first, end + 1), "distance", "A distance.")
@@ -179,15 +194,13 @@ def _is_age(document: Document, first: int, end: int, word_after: str) -> bool:
             or _person_before(document, first)
             or _answers_age(document, first)
         )
-    if word_after in _AGE_AFTER or (word_after in _MONTHS and _answers_age(document, first)):
+    if word_after in _AGE_AFTER or (word_after in _ANSWERED and _answers_age(document, first)):
         return True
     if first == 0:
         return False
     before = lower[first - 1]
     ends = (
-        end >= len(lower)
-        or gaps[end][:1] in {",", ".", ")", ";", "?", "!", "\n", "…", ":"}
-        or word_after in {"and", "when", "then", "now", "og", "da", "когда", "и", "коли", "i", "а", "at"}
+        end >= len(lower) or gaps[end][:1] in {",", ".", ")", ";", "?", "!", "\n", "…", ":"} or word_after in _GOES_ON
     )
     if gaps[first] == " (" and lower[first].isdigit() and len(lower[first]) == 2:
         return True

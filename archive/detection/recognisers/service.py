@@ -67,11 +67,21 @@ def _told(document: Document, index: int) -> tuple[Range, EntityType, str, str, 
         span = _service_of(document, run_of(document, index, frozenset({"rank"})))
         told = is_court_prose(document) or _before_name(document, span[1]) or is_told_of_somebody(document, *span)
         return (span, EntityType.DEM, "rank", "A military rank.", 0.7) if told else None
+    if index > 0 and document.gaps[index] in {" ", "-"} and _counts(document, index - 1):
+        span = _unit_around(document, index)
+        return (span, EntityType.ORG, "unit", "A unit told by its number and arm.", 0.6) if span else None
     span = run_of(document, index, frozenset({"trade"}))
     if document.words[index][0].isupper() and not document.initial[index]:
         return None
     told = is_court_prose(document) or is_told_of_somebody(document, *span)
     return (span, EntityType.DEM, "speciality", "A military trade.", 0.5) if told else None
+
+
+def _counts(document: Document, index: int) -> bool:
+    """Tell "the seventieth", "5-я", "5 гв": what a unit is counted by."""
+    if document.lower[index] in {"гв", "гвардейская", "гвардії"} and index > 0:
+        index -= 1
+    return "ordinal" in clues_in(document)[index] or _NUMBERED.match(document.lower[index]) is not None
 
 
 def _before_name(document: Document, end: int) -> bool:
@@ -135,7 +145,7 @@ def _unit_around(document: Document, index: int) -> tuple[int, int] | None:
         after = last + 1
         if (
             lower[after][0].isdigit()
-            or (clues[after] & {"number"} and gaps[after] in {" ", "-", ", "})
+            or (clues[after] & {"number", "ordinal"} and gaps[after] in {" ", "-", ", "})
             or (words[after][0].isupper() and gaps[after] != ", ")
         ):
             told, last = True, after
@@ -153,7 +163,9 @@ def _unit_around(document: Document, index: int) -> tuple[int, int] | None:
 def _adjective(document: Document, index: int) -> bool:
     form, language = document.lower[index], document.languages[index]
     if language in {"ru", "uk"}:
-        return form.endswith(("ая", "ой", "ую", "ый", "ого", "ому", "ом", "ий", "а", "ої")) and len(form) > 6
+        return (
+            form.endswith(("ая", "ой", "ую", "ый", "ого", "ому", "ом", "ий", "а", "ої", "ній", "ную")) and len(form) > 6
+        )
     return form in {
         "motor",
         "rifle",

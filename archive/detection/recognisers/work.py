@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.lexicon import Flag, flags_of
 from archive.detection.morphology import analyzer
 from archive.detection.phrases import ends_clause, finding, part_around
 from archive.detection.readings import is_court_prose
@@ -18,6 +19,8 @@ _GENERIC = frozenset(
     "лікар лікаря слідчий слідчого адвокат адвоката volunteer interpreter tolk tolken переводчик перекладач".split()
 )
 _SHORT = 5
+_NOUNS = 3
+_DETERMINERS = frozenset("the a an at".split())
 _HEADS = frozenset({"school", "workplace", "occupation"})
 _WORK = frozenset({"occupation", "school", "workplace"})
 _AS = frozenset("as som работал работала работаю працював працювала was er var am i'm".split())
@@ -25,6 +28,12 @@ _LINKS = frozenset("of at in on for with av på i ved hos for til в на во �
 # Where people only pass through, and where nobody of them works.
 _PASSING = ("hospital", "hostel", "office", "church", "mosque", "court", "sykehus", "sjukehus", "kontor", "kirke", "kyrkje", "moské", "fengsel",
     "госпитал", "больниц", "шпитал", "лікарн", "церк", "мечет", "суд", "контор", "общежит", "гуртожит", "военкомат", "військкомат", "комендатур")  # fmt: skip
+_NO_MODIFIERS = frozenset("the a an my his her and or".split())
+_ADJECTIVES = tuple("ый ий ой ая ое ого ому ым им ом ую ей ної ній ський ского ском ської".split())
+_KINDS = frozenset(
+    "garrison district city regional weaving machine-building mining metal dental culinary industrial helicopter building machine oilfield navigation "
+    "kindergarten senior military law private state lorry tram bus tank".split()
+)
 _TAILS = frozenset("№ no nr number nummer номер имени ім імені named after called group gruppe группа група".split())
 
 
@@ -144,74 +153,37 @@ def clues_at(document: Document, index: int) -> bool:
 
 
 def _modifies(document: Document, index: int, head: int) -> bool:
+    """Tell the word before the noun that makes it one of few: "Zarya mill", "third lyceum", "текстильный комбинат"."""
     clues, form, word, language = (
-        clues_in(document),
-        document.lower[index],
-        document.words[index],
-        document.languages[index],
-    )
-    if form in {"the", "a", "an", "my", "his", "her", "and", "or"}:
+        clues_in(document), document.lower[index], document.words[index], document.languages[index],
+    )  # fmt: skip
+    if form in _NO_MODIFIERS:
         return False
     if word[0].isupper() and not document.initial[index]:
         return True
     if clues[index] & {"ordinal", "occupation", "trade", "school", "workplace"}:
         return True
     if language in {"ru", "uk"}:
-        return (
-            form.endswith(
-                (
-                    "ый",
-                    "ий",
-                    "ой",
-                    "ая",
-                    "ое",
-                    "ого",
-                    "ому",
-                    "ым",
-                    "им",
-                    "ом",
-                    "ую",
-                    "ей",
-                    "ної",
-                    "ній",
-                    "ський",
-                    "ского",
-                    "ском",
-                    "ської",
-                )
-            )
-            and len(form) > 4
-        )
-    if language == "en":
-        return head - index == 1 and form in {
-            "garrison",
-            "district",
-            "city",
-            "regional",
-            "weaving",
-            "machine-building",
-            "mining",
-            "metal",
-            "dental",
-            "culinary",
-            "industrial",
-            "helicopter",
-            "building",
-            "machine",
-            "oilfield",
-            "navigation",
-            "kindergarten",
-            "senior",
-            "military",
-            "law",
-            "private",
-            "state",
-            "lorry",
-            "tram",
-            "bus",
-            "tank",
-        }
-    return False
+        return form.endswith(_ADJECTIVES) and len(form) > 4
+    if language != "en":
+        return False
+    phrase = bool(clues[head] & {"workplace", "school"}) and _heads_phrase(document, index, head)
+    return phrase or (head - index == 1 and form in _KINDS)
+
+
+def _heads_phrase(document: Document, index: int, head: int) -> bool:
+    """Tell "the ceramics cooperative", "a children's music school": nouns between an article and the head."""
+    first = index
+    while (
+        first > 0
+        and head - first <= _NOUNS
+        and document.gaps[first] == " "
+        and document.lower[first] not in _DETERMINERS
+    ):
+        if flags_of(document.lower[first]) & Flag.COMMON or document.gaps[first + 1] not in {" ", "-"}:
+            return False
+        first -= 1
+    return document.lower[first] in _DETERMINERS and first < index
 
 
 def _genitive(document: Document, index: int) -> bool:

@@ -1,0 +1,285 @@
+"""What somebody does, told by how it is said: "worked as a …", "Vera, a …", an answer to "and before the war?", "taught …"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from archive.detection.clues import clues_in
+from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.lexicon import NAME, PLACE, Flag, flags_of
+from archive.detection.morphology import NAMES, Kind, analyzer, kinds_of
+from archive.detection.phrases import Range, breaks, finding
+from archive.detection.readings import is_court_prose
+from archive.detection.segments import Document
+from archive.language.remembering import remembered
+
+_TOLD = frozenset(
+    "am i'm was were became is she's he's been as becoming jeg eg er var vært vore ble blei vart som utdanna utdannet utdanne lært lærte "
+    "работал работала работаю работает работать был была стал стала станет устроился устроилась трудился трудилась подрабатывал подрабатывала числился "
+    "працював працювала працюю працює був була став стала влаштувався влаштувалася робив робила я він вона он она".split()
+)
+_ARTICLES = frozenset("a an en ei ein et".split())
+_ENGLISH = re.compile(
+    r"\w{2,}(?:smith|wright|keeper|monger|maker|worker|driver|builder|fitter|breeder|trainer|tuner|grinder|sorter|cutter|layer|setter|welder|painter|dresser|washer|sweeper|picker|packer|"
+    r"porter|ranger|forester|gardener|designer|dealer|tiler|glazier|plumber|caretaker|inspector|conductor|operator|instructor|sculptor|restorer|editor|surveyor|collector|tractorist|"
+    r"ologist|onomist|organist|florist|machinist|dentist|pianist|artist|typist|chemist|stylist|technician|optician|dietician|musician|librarian|guardian|draughtsman|draftsman|"
+    r"fireman|salesman|craftsman|repairman|boatman|ferryman|horseman|foreman|herdsman|seaman|lifeguard|watchman|doorman|barman|milkman|seamstress|laundress|hostess|stewardess|"
+    r"accountant|attendant|assistant|consultant|sergeant-at-arms|steward|usher|beekeeper|chef|cook|clerk|nurse|guide|referee|vet|deckhand|farmhand|jockey|miner|herder|shepherd|fisher)"
+)
+_NORWEGIAN = re.compile(
+    r"\w{3,}(?:arbeider|arbeidar|leder|leiar|fører|førar|montør|legger|leggar|bygger|byggjar|passer|passar|vokter|vaktar|vakt|mester|meister|pleier|pleiar|lærer|lærar|maker|makar|"
+    r"smed|kokk|tekniker|teknikar|ingeniør|designer|teiknar|tegner|agronom|olog|økonom|graf|pedagog|terapeut|assistent|konsulent|sjåfør|kjører|kjørar|køyrar|selger|seljar|"
+    r"renser|reinsar|vasker|vaskar|rydder|søker|søkjar|skjærer|skjerar|sliper|slipar|dreier|dreiar|støper|støypar|sveiser|sveisar|baker|bakar|doktor|kirurg|mann|kone|dame|pike|jente|gutt)"
+)
+_PEOPLE = frozenset(
+    "mann kvinne landsmann nordmann ektemann landsmannskap bestemann "
+    "человек мужик мужчина женщина парень пацан мальчик девочка девушка ребёнок друг подруга сосед соседка враг солдат солдатик боец воин офицер командир начальник знакомый старик старуха дурак "
+    "герой предатель трус дезертир беглец пленный свидетель родитель родители собеседник срочник контрактник доброволец мобилизованный гражданин гость хозяин хозяйка бог чёрт черт покойник "
+    "труп мертвец зверь кто никто тварь преступник отказник наёмник наемник россиянин местный свой чужой один оба народ раб жилец брат-близнец близнец одноклассник земляк инвалид опрашиваемый респондент "
+    "людина чоловік жінка хлопець хлопчик дівчина дівчинка дитина друг подруга сусід сусідка ворог солдат солдатик боєць воїн офіцер командир начальник знайомий старий дурень герой зрадник боягуз "
+    "дезертир втікач полонений свідок батьки співрозмовник строковик контрактник доброволець мобілізований громадянин гість господар господиня бог чорт небіжчик звір ніхто хто злочинець найманець "
+    "українець росіянин раб близнюк земляк однокласник інвалід респондент побратим поранений загиблий убитый раненый погибший".split()
+)
+_NOT_CALLINGS = frozenset(
+    {
+        "kin",
+        "nation",
+        "ethnicity",
+        "faith",
+        "rank",
+        "occupation",
+        "animal",
+        "month",
+        "callsign",
+        "people",
+        "child",
+        "elder",
+    }
+)
+_DASH = frozenset({" — ", " – ", " - "})
+_SURFACE = frozenset({", ", *_DASH})
+_WITHIN = frozenset({" ", "-"})
+_LEADS = _TOLD | _ARTICLES
+_ASKED = re.compile(
+    r"occupation|profession|for a living|(?:your|what) (?:job|work)|before (?:the war|all this|that)|did you (?:do|work)|hva (?:gjorde|arbeida|jobba|jobbet)|kva (?:gjorde|arbeidde)|yrke|arbeidet? ditt|"
+    r"чем (?:вы )?(?:занимались|занимаетесь|зарабатывали)|кем (?:вы )?(?:работали|были|работаете)|професси|ким (?:ви )?(?:працювали|були|працюєте)|чим (?:ви )?(?:займалися|займаєтесь)|професі|фах",
+    re.IGNORECASE,
+)
+_ASKED_NEEDLES = (
+    "occupation", "profession", "living", "job", "work", "before ", "did you", "gjorde", "arbei", "jobb", "yrke", "занима", "зараб", "работа", "кем ", "професс", "працю", "ким ", "займа", "професі", "фах",
+)  # fmt: skip
+_LABEL = re.compile(
+    r"(?<!\w)(?:occupation|profession|job|trade|yrke|stilling|arbeid|професси[яи]|должность|работа|професія|посада|робота|фах) ?(?::|—|–) ?([^.;\n:]{3,60})",
+    re.IGNORECASE,
+)
+_LABEL_NEEDLES = (
+    "occupation",
+    "profession",
+    "job",
+    "trade",
+    "yrke",
+    "stilling",
+    "arbeid",
+    "професс",
+    "должност",
+    "работа",
+    "професія",
+    "посада",
+    "робота",
+    "фах",
+)
+_DOES = re.compile(
+    r"(?<!\w)(?:(?:taught|teaches|repaired|repairs|sewed|sews|baked|bakes|bred|breeds|tuned|tunes|glazed|glazes|welded|welds|weaves|wove|tiled|plastered|shod) (?!the |a |an |him|her|me|us|it|that|this|my|his|our|their|to |in |on |at |by |up)"
+    r"|(?:drove|drives|driving) (?:a |the )?(?=taxi|cab|tram|bus|truck|lorry|forklift|crane|combine|tractor|harvester|train|metro)"
+    r"|(?:underviste|underviser|reparerte|reparerer|sydde|syr|bakte|baker|gjette|gjetar|gjeter|lakkerer|lakkerte|murte|snekra|klipte|klipper|stelte|avla) (?!det|den|meg|ham|henne|oss|dem|ho|han|på|i |til|ut|opp|med )"
+    r"|(?:kjørte|kjører|køyrde|køyrer) (?=taxi|drosje|trikk|buss|lastebil|truck|gravemaskin|skurtresk|traktor|tog|t-bane)|(?:la|legg|legger) (?=golv|gulv|flis|fliser|takstein|stein|terrazzo|parkett)"
+    r"|(?:преподавал[аи]?|преподаю|преподаёт|торговал[аи]?|торгую|торгует|сторожил[аи]?|сторожит|чинил[аи]?|чинит|стриг|стригла|стрижёт|доил[аи]?|доит|шил[аи]?|шьёт|пекла|печёт|сваривал|таксовал[аи]?|"
+    r"плотничал|слесарил|сапожничал|рыбачил|разливал[аи]?|разводил[аи]?|разводит|настраивал[аи]?|клал|красил[аи]?|ремонтировал[аи]?|ремонтирует|водил[аи]? (?=такси|автобус|трамвай|фур|поезд|маршрутк|туристов|экскурсии)) ?"
+    r"(?!на (?:меня|него|них)|мне|ему|ей|нас|его|её|их|это|то )"
+    r"|(?:викладав|викладала|викладає|торгував|торгувала|торгує|сторожував|сторожить|сторожує|лагодив|лагодить|стриг|стригла|доїла|доїть|шив|шила|шиє|пекла|пече|таксував|теслював|рибалив|"
+    r"розводив|розводить|ремонтував|ремонтує|фарбував|водив (?=таксі|автобус|трамвай|фур|потяг|маршрутк|туристів|екскурсії)|грав (?=на весіл|на цимбал|на скрип|на бая|на сопіл|в оркестр|у оркестр)) ?(?!на (?:мене|нього)|мені|йому|їй|нас|його|її|їх|це|те ))"
+    r"(\w[^.,;:!?\n()«»—–]{2,40})",
+    re.IGNORECASE,
+)  # fmt: skip
+_DOES_NEEDLES = (
+    "taught", "teach", "repair", "sew", "bake", "bred", "breed", "tune", "glaze", "weld", "weave", "wove", "tiled", "plastered", "shod", "drove", "drives", "driving",
+    "undervis", "reparer", "sydde", "syr ", "bakte", "gjett", "gjet", "lakker", "murte", "snekra", "klip", "stelte", "avla", "kjør", "køyr", "la ", "legg",
+    "препод", "торг", "сторож", "чини", "стри", "дои", "шил", "шьё", "пек", "печ", "свари", "таксов", "плотн", "слесар", "сапож", "рыбач", "разли", "развод", "настра", "клал", "крас", "ремонт", "водил",
+    "виклад", "лагод", "доїт", "доїл", "шив", "шиє", "таксув", "тесл", "рибал", "розвод", "фарбув", "водив", "грав ",
+)  # fmt: skip
+# Endings of callings no dictionary lists: "вышкомонтажник", "чтица".
+_AGENTS = (
+    "ник",
+    "ником",
+    "ница",
+    "ницей",
+    "щик",
+    "щиком",
+    "щица",
+    "чик",
+    "чиком",
+    "чица",
+    "ист",
+    "истом",
+    "истка",
+    "тель",
+    "телем",
+    "лог",
+    "логом",
+    "граф",
+    "вод",
+    "вар",
+    "дув",
+    "роб",
+    "ець",
+    "ця",
+)
+_LONGEST_ANSWER, _LONGEST_TAIL, _QUALIFYING = 6, 4, 3
+_SCORE = 0.45
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield callings told by position, by answer, by label and by what somebody makes."""
+    if is_court_prose(document):
+        return
+    for index in _perhaps(document):
+        if _is_calling(document, index) and _is_said_of_somebody(document, index):
+            yield _of(document, (_with_qualifiers(document, index), _with_tail(document, index)))
+    yield from _answers(document)
+    for match in document.near(_LABEL, *_LABEL_NEEDLES, margin=80):
+        yield _of(document, document.tokens_of(*match.span(1)))
+    for match in document.near(_DOES, *_DOES_NEEDLES, margin=80):
+        first, end = document.tokens_of(*match.span())
+        yield _of(document, (first, min(end, first + _LONGEST_ANSWER)))
+
+
+def _of(document: Document, tokens: Range) -> Finding:
+    return finding(
+        document, tokens, EntityType.DEM, "occupation", IdentifierClass.QUASI, "callings", "What somebody does for a living.", score=_SCORE
+    )  # fmt: skip
+
+
+def _perhaps(document: Document) -> Iterator[int]:
+    """Yield the tokens something before which may say that they tell what somebody does."""
+    lower, gaps, initial = document.lower, document.gaps, document.initial
+    for index in range(1, len(lower)):
+        if initial[index] or gaps[index] in _SURFACE:
+            yield index
+            continue
+        for back in range(1, _QUALIFYING + 1):
+            if index < back or gaps[index - back + 1] not in _WITHIN:
+                break
+            if lower[index - back] in _LEADS or (back < _QUALIFYING and gaps[index - back] in _SURFACE):
+                yield index
+                break
+
+
+def _is_calling(document: Document, index: int) -> bool:
+    form, language = document.lower[index], document.languages[index]
+    if form in _PEOPLE or clues_in(document)[index] & _NOT_CALLINGS:
+        return False
+    if document.words[index][0].isupper() and not document.initial[index]:
+        return False
+    return _names_calling(form, language)
+
+
+@remembered(maxsize=50_000)
+def _names_calling(form: str, language: str) -> bool:
+    """Tell by its build that a form names a calling: "beekeeper", "togleder"; in Cyrillic a noun for a living being."""
+    if language == "en":
+        return _ENGLISH.fullmatch(form) is not None
+    if language in {"nb", "nn"}:
+        return _NORWEGIAN.fullmatch(form) is not None and not flags_of(form) & (Flag.COMMON | NAME | PLACE)
+    if flags_of(form) & Flag.COMMON or kinds_of(form, language) & (NAMES | Kind.PLACE):
+        return False
+    parses = analyzer(language).parse(form)
+    if not parses or not (parses[0].is_known or form.endswith(_AGENTS)):
+        return False
+    tag = str(parses[0].tag)
+    return (
+        "NOUN" in tag
+        and "anim" in tag
+        and ("nomn" in tag or "ablt" in tag)
+        and "plur" not in tag
+        and parses[0].normal_form not in _PEOPLE
+    )
+
+
+def _is_said_of_somebody(document: Document, index: int) -> bool:
+    """Tell "I was a …", "Vera — …", "(Osip, a …)", "…, мотористом" from whoever stood there."""
+    lower, gaps, words = document.lower, document.gaps, document.words
+    first = _with_qualifiers(document, index)
+    if first > 0 and lower[first - 1] in _ARTICLES and gaps[first] == " ":
+        first -= 1
+    if first == 0 or document.initial[first]:
+        return (
+            first == index
+            and index + 1 < len(gaps)
+            and gaps[index + 1][:1] in {".", ";", ","}
+            and document.languages[index] not in {"en"}
+        )
+    before = lower[first - 1]
+    if gaps[first] == " " and before in _TOLD:
+        return True
+    if gaps[first] not in _SURFACE:
+        return False
+    closed = _with_tail(document, index) >= len(words) or gaps[_with_tail(document, index)][:1] in {
+        ",",
+        ".",
+        ";",
+        ")",
+        "\n",
+        " ",
+    }
+    return closed and (words[first - 1][0].isupper() or bool(clues_in(document)[first - 1] & {"kin", "occupation"}))
+
+
+def _with_qualifiers(document: Document, index: int) -> int:
+    """Return the first token of the noun phrase: "a ship's cook", "цирковой униформист"."""
+    first = index
+    while (
+        first > 0 and index - first < _QUALIFYING and document.gaps[first] in {" ", "-"} and not document.initial[first]
+    ):
+        before = document.lower[first - 1]
+        if (
+            before in _TOLD
+            or before in _ARTICLES
+            or flags_of(before) & Flag.COMMON
+            or document.words[first - 1][0].isupper()
+        ):
+            break
+        if document.languages[index] in {"ru", "uk"} and not before.endswith(("ый", "ий", "ой", "ая", "ым", "им", "а")):
+            break
+        first -= 1
+    return first
+
+
+def _with_tail(document: Document, index: int) -> int:
+    """Return the end of the short rest of the clause: "на сейнере", "at weddings", "поездов"."""
+    end = index + 1
+    while end < len(document.words) and not breaks(document.gaps[end]):
+        if end - index > _LONGEST_TAIL:
+            return index + 1
+        end += 1
+    return end
+
+
+def _answers(document: Document) -> Iterator[Finding]:
+    """Yield the first words of the answer to a question after somebody's work."""
+    if not document.mentions(*_ASKED_NEEDLES):
+        return
+    text, spans = document.text, document.spans
+    for (first, _), (following, last) in pairwise(document.paragraphs):
+        question = text[spans[first][0] : spans[following][0]]
+        if "?" not in question or _ASKED.search(question) is None:
+            continue
+        begin = following
+        while begin + 1 < last and ":" in document.gaps[begin + 1]:
+            begin += 1  # who speaks
+        end = begin + 1
+        while end < last and not breaks(document.gaps[end]):
+            end += 1
+        if end - begin <= _LONGEST_ANSWER and any(
+            not flags_of(form) & Flag.COMMON for form in document.lower[begin:end]
+        ):
+            yield _of(document, (begin, end))
