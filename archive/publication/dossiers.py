@@ -9,8 +9,10 @@ from django.db.models import Prefetch
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.triggers import missing_triggers
+from archive.catalogue.tombstones import TombstoneList
 from archive.deidentification.combinations import Rule
 from archive.deidentification.treatments import Treatment
+from archive.publication.stones import current_tombstones
 from archive.redaction.elsewhere import ToldElsewhere, look_elsewhere
 from archive.redaction.exposure import Exposure, exposure_of
 from archive.redaction.models import NameLift
@@ -38,7 +40,7 @@ class Surroundings:
     """What every check of one run needs of the archive as a whole."""
 
     at: datetime
-    tombstoned: frozenset[str]
+    tombstones: TombstoneList
     rules_missing: bool
     detection: str
     called_alike: frozenset[UUID]  # persons who bear a pseudonym that somebody else bears too
@@ -79,11 +81,11 @@ class Dossier:
         return standing_lifts(self.edition.lifts.all(), digest=self.redacted.digest)
 
 
-def look_around(*, tombstoned: frozenset[str], at: datetime) -> Surroundings:
+def look_around(*, at: datetime) -> Surroundings:
     """Return the surroundings of a run that begins now."""
     return Surroundings(
         at=at,
-        tombstoned=tombstoned,
+        tombstones=current_tombstones(),
         rules_missing=bool(missing_triggers()),
         detection=detection_stamp(),
         called_alike=persons_called_alike(pseudonyms_by_person()),

@@ -30,9 +30,9 @@ from archive.publication.gate import judge_dossier, judge_showing
 from archive.publication.models import ReleasedEdition
 from archive.publication.obstacles import Obstacle
 from archive.publication.processes import begun
-from archive.publication.stones import current_tombstones
 from archive.testimonies.models import Edition
 from archive.users.models import User
+from archive.vault.keyring import VaultLocked
 from archive.vault.naming import current_matcher
 
 AT_ONCE = 100
@@ -73,8 +73,7 @@ def examine_one(edition: Edition, *, by: User, at: datetime) -> Judgement:
 
 def prepare_all(editions: Sequence[Edition], *, by: User, at: datetime) -> tuple[Prepared, ...]:
     """Open, render and judge editions at the desk's side; each opening is on the trail before it happens."""
-    tombstoned = frozenset(stone.public_id for stone in current_tombstones().withdrawn)
-    surroundings = look_around(tombstoned=tombstoned, at=at)
+    surroundings = look_around(at=at)
     parts = _parts([edition.pk for edition in editions])
     for start in range(0, len(editions), AT_ONCE):
         record_opening(editions[start : start + AT_ONCE], by=by, at=at)
@@ -158,6 +157,8 @@ def _prepare(loaded: LoadedEdition, surroundings: Surroundings) -> Prepared:
             lifted=dossier.lifted,
             obstacles=judge_dossier(dossier),
         )
+    except VaultLocked:
+        raise  # nothing is wrong with this edition: whoever asked is told, and nothing is suspended for it
     except Exception as error:
         return Prepared(edition.pk, public_id, unit, "", None, obstacles=(broken_off(error),))
 
@@ -172,6 +173,8 @@ def _judge_part(
     try:
         showings = read_showings(path, prepared, expected=expected, matcher=matcher)
         return [(one.edition, judge_showing(showing)) for one, showing in showings]
+    except VaultLocked:
+        raise
     except Exception as error:
         return [(one.edition, (broken_off(error),)) for one in prepared]
 

@@ -25,11 +25,13 @@ from archive.publication.dossiers import Dossier
 from archive.publication.exposure_checks import check_combinations, check_crowd
 from archive.publication.name_checks import check_names_in_pages, check_names_in_text, check_pseudonyms_still_free
 from archive.publication.obstacles import Obstacle
+from archive.publication.withdrawal import silenced_editions
 from archive.redaction.spans import undecided_spans
 from archive.review.rounds import standing_approval
 from archive.testimonies.description import ABSTRACT_WORDS
 from archive.testimonies.models import STANDING, State
 from archive.users.roles import DeskAct, role_allows
+from archive.vault.keyring import VaultLocked
 from archive.vault.models import NAMED_OPENLY
 
 T = TypeVar("T", Dossier, Showing)
@@ -227,10 +229,18 @@ def check_codes(dossier: Dossier) -> Iterator[Obstacle]:
 
 
 def check_withdrawn(dossier: Dossier) -> Iterator[Obstacle]:
-    """G015: a testimony that was withdrawn never comes back; what was suspended does, as it is or corrected."""
-    testimony = dossier.edition.testimony
-    silent = testimony.public_id in dossier.surroundings.tombstoned and dossier.edition.state not in STANDING
-    if testimony.withdrawn_at is not None or (silent and not testimony.editions.filter(state=State.SUSPENDED)):
+    """G015: a testimony that was withdrawn never comes back; what was suspended does, as it is or corrected.
+
+    The tombstones count for more than the rows, which may come from a backup; the tombstones never do.
+    """
+    testimony, tombstones = dossier.edition.testimony, dossier.surroundings.tombstones
+    is_gone = testimony.withdrawn_at is not None or tombstones.stone(testimony.public_id) is not None
+    if testimony.public_id in tombstones:
+        if dossier.edition.state == State.PUBLISHED:
+            is_gone = is_gone or silenced_editions(testimony).exists()
+        else:
+            is_gone = is_gone or not testimony.editions.filter(state=State.SUSPENDED).exists()
+    if is_gone:
         yield Obstacle("G015", _("This testimony was withdrawn or is suspended."), _("A withdrawal is final."))
 
 
@@ -290,11 +300,16 @@ def judge_showing(showing: Showing, *, checks: Iterable[RoomCheck] = ROOM_CHECKS
 
 
 def _judge(judged: T, checks: Iterable[Callable[[T], Iterable[Obstacle]]]) -> tuple[Obstacle, ...]:
-    """Return every obstacle; a check that raises is itself an obstacle, since it proved nothing."""
+    """Return every obstacle; a check that raises is itself an obstacle, since it proved nothing.
+
+    Only a vault that somebody closes meanwhile is no obstacle in what is judged: then nothing is judged at all.
+    """
     obstacles: list[Obstacle] = []
     for check in checks:
         try:
             obstacles.extend(check(judged))
+        except VaultLocked:
+            raise
         except Exception as error:
             obstacles.append(
                 Obstacle(

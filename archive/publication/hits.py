@@ -20,10 +20,12 @@ from django.views.decorators.debug import sensitive_variables
 from archive.catalogue.opening import release_database
 from archive.catalogue.reading import read_records
 from archive.catalogue.records import AccessCopyRecord
+from archive.catalogue.tombstones import Tombstone
 from archive.deidentification.leaks import find_leaks
 from archive.language.matching import NameMatch, NameMatcher
 from archive.language.pseudonyms import is_protected
 from archive.publication.models import SweepHit
+from archive.publication.stones import set_tombstones
 from archive.publication.withdrawal import suspend_all
 from archive.redaction.models import IdentifyingSpan, NameLift
 from archive.redaction.places import TextPlace, text_places
@@ -94,10 +96,10 @@ def act_on(hits: Iterable[Hit], *, by: User, at: datetime) -> list[SweepHit]:
     by_copy: dict[str, list[Hit]] = {}
     for hit in hits:
         by_copy.setdefault(hit.public_id, []).append(hit)
+    certain = {public_id for public_id, own in by_copy.items() if any(hit.tier == "block" for hit in own)}
+    set_tombstones(Tombstone(public_id, "silent") for public_id in sorted(certain))  # a restored desk may not know it
     testimonies = list(Testimony.objects.filter(public_id__in=by_copy, withdrawn_at__isnull=True))
-    suspend_all(
-        [one for one in testimonies if any(hit.tier == "block" for hit in by_copy[one.public_id])], by=by, at=at
-    )
+    suspend_all([one for one in testimonies if one.public_id in certain], by=by, at=at)
     with transaction.atomic():
         return _open_tasks(testimonies, by_copy, at=at)
 

@@ -1,8 +1,9 @@
 """After a crash or a restored backup: bring desk, tombstones and release into agreement again.
 
 Whatever was begun is finished in the direction of silence: a tombstone without its row makes the row, a row without its
-tombstone makes the tombstone, and a release that is not the last one recorded is issued anew. A correction of what was
-suspended is silent until a release carries it; that is no crash. Running it twice changes nothing the second time.
+tombstone makes the tombstone, a name that was recorded and not looked for is looked for, and a release that is not the
+last one recorded is issued anew. A correction of what was suspended is silent until a release carries it; that is no
+crash. Running it twice changes nothing the second time.
 """
 
 import shutil
@@ -22,23 +23,28 @@ from archive.publication.examination import scratch_folder
 from archive.publication.models import Release, TombstoneReason
 from archive.publication.release import issue_release, verify_release
 from archive.publication.stones import begin_tombstones, current_tombstones, raise_lowest_serial, set_tombstone
-from archive.publication.withdrawal import suspend, withdraw
+from archive.publication.sweep import sweep_unswept
+from archive.publication.withdrawal import silenced_editions, suspend, withdraw
 from archive.testimonies.models import Edition, State, Testimony
 from archive.users.models import User
 
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What had to be done: tombstones set or raised, testimonies taken back, a release issued anew (or 0)."""
+    """What had to be done: tombstones set or raised, testimonies taken back, a release issued anew (or 0).
+
+    And how many persons' names had been recorded without being looked for in what is published.
+    """
 
     tombstones: int
     testimonies: int
     serial: int
+    persons: int
 
     @property
     def found_nothing(self) -> bool:
         """Tell whether everything was in agreement."""
-        return not (self.tombstones or self.testimonies or self.serial)
+        return not (self.tombstones or self.testimonies or self.serial or self.persons)
 
 
 def recover(*, by: User, at: datetime) -> Recovery:
@@ -47,12 +53,13 @@ def recover(*, by: User, at: datetime) -> Recovery:
     begin_tombstones()
     tombstones = _silence_what_the_desk_withdrew(at=at)
     testimonies = _take_back_what_is_silent(by=by, at=at)
+    persons = sweep_unswept(by=by, at=at)
     serial = 0 if release_is_in_place() else issue_release(by=by, at=at).serial
     tombstones += _refuse_older_releases()
-    recovery = Recovery(tombstones, testimonies, serial)
+    recovery = Recovery(tombstones, testimonies, serial, persons)
     if not recovery.found_nothing:
         with transaction.atomic():
-            facts = {"testimonies": testimonies, "serial": serial}
+            facts = {"testimonies": testimonies, "serial": serial, "persons": persons}
             record_event(Act.RECOVERED, subject_kind=SubjectKind.RELEASE, by=by.pk, at=at, facts=facts)
     return recovery
 
@@ -103,7 +110,7 @@ def _take_back_what_is_silent(*, by: User, at: datetime) -> int:
         if stone.kind == "stone":
             withdraw(testimony, by=by, at=at, reason=stone.reason)
             count += 1
-        elif testimony.editions.published().exclude(certificates__ends_silence=True, first_release=None).exists():
+        elif silenced_editions(testimony).exists():
             suspend(testimony, by=by, at=at)
             count += 1
     return count

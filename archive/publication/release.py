@@ -5,10 +5,10 @@ release is a function of the state of the desk, so whatever breaks off is done a
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
@@ -48,9 +48,10 @@ from archive.publication.stones import current_tombstones, lift_silences, raise_
 from archive.publication.withdrawal import suspend
 from archive.publication.wordlist import make_wordlist, put_in_place
 from archive.sealing.signatures import load_signing_key
-from archive.testimonies.models import Edition, State, move_all
+from archive.testimonies.models import Edition, State, Testimony, move_all
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
+from archive.vault.models import UnsweptName
 from archive.vault.naming import current_matcher, names_stamp, protected_persons
 
 PART = 8 * 2**20  # bytes of a release searched at a time
@@ -71,6 +72,7 @@ class IssuedRelease:
 def publish(edition: Edition, *, by: User, at: datetime) -> PublicationCertificate:
     """Let an approved edition through the gate; the next release carries it. Raises `PublicationRefused`."""
     _refuse_unentitled(by)
+    names = names_stamp()
     judgement = examine_one(edition, by=by, at=at)
     if judgement.obstacles:
         with transaction.atomic():
@@ -84,7 +86,8 @@ def publish(edition: Edition, *, by: User, at: datetime) -> PublicationCertifica
             )
         raise PublicationRefused(judgement.obstacles)
     with transaction.atomic():
-        return _certify([(edition, judgement.digest)], by=by, at=at)[0]
+        _refuse_changed([edition], names=names)
+        return _certify([(edition, judgement.digest)], names=names, by=by, at=at)[0]
 
 
 @collecting_seldom()
@@ -130,7 +133,7 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
             target = Path(settings.RELEASE_FILE)
             install_release(path, target, signed=sign_release(path, manifest=manifest, sign=key.sign))
             raise_lowest_serial(row.serial)
-            lift_silences(_corrected_in(row))
+            lift_silences(partial(_corrected_in, row))
             put_in_place(words[-1])
     return IssuedRelease(row.serial, target, row.testimonies, tuple(new), tuple(left_out))
 
@@ -147,23 +150,39 @@ def lift_suspension(edition: Edition, *, by: User, at: datetime) -> PublicationC
     Where the release in place shows another edition of this testimony, silence ends with the next release.
     """
     _refuse_unentitled(by)
+    names = names_stamp()
     judgement = examine_one(edition, by=by, at=at)
     if judgement.obstacles:
         raise PublicationRefused(judgement.obstacles)
-    with transaction.atomic():
-        (certificate,) = _certify([(edition, judgement.digest)], by=by, at=at)
-        record_event(
-            Act.SUSPENSION_LIFTED, subject_kind=SubjectKind.TESTIMONY, subject=edition.testimony_id, by=by.pk, at=at
-        )
-    released = ReleasedEdition.objects.filter(edition__testimony=edition.testimony_id)
-    if released.filter(edition=edition).exists() or not released.exists():
-        lift_silences([edition.testimony.public_id])
+    with hold_release():
+        with transaction.atomic():
+            _refuse_changed([edition], names=names)
+            (certificate,) = _certify([(edition, judgement.digest)], names=names, by=by, at=at)
+            record_event(
+                Act.SUSPENSION_LIFTED, subject_kind=SubjectKind.TESTIMONY, subject=edition.testimony_id, by=by.pk, at=at
+            )
+        released = ReleasedEdition.objects.filter(edition__testimony=edition.testimony_id)
+        if released.filter(edition=edition).exists() or not released.exists():
+            lift_silences(lambda: _published([edition.testimony.public_id]))
     return certificate
 
 
-def _certify(editions: Sequence[tuple[Edition, str]], *, by: User, at: datetime) -> list[PublicationCertificate]:
+def _refuse_changed(examined: Collection[Edition], *, names: str) -> None:
+    """Refuse what is no longer as it was examined: no certificate and no release is of another state than was judged.
+
+    The editions stay as they are until the transaction ends.
+    """
+    rows = Edition.objects.select_for_update().filter(pk__in=[one.pk for one in examined]).order_by("pk")
+    now = {pk: (state, change) for pk, state, change in rows.values_list("pk", "state", "change")}
+    if names_stamp() != names or any(now.get(one.pk) != (one.state, one.change) for one in examined):
+        message = _("Names were added, or something of this was edited, suspended or withdrawn, while it was examined.")
+        raise PublicationRefused((Obstacle("G019", message, _("Do it again: it is examined as it stands now.")),))
+
+
+def _certify(
+    editions: Sequence[tuple[Edition, str]], *, names: str, by: User, at: datetime
+) -> list[PublicationCertificate]:
     """Certify approved or suspended editions with the digests that passed, and publish them."""
-    stamp = names_stamp()
     keys = [edition.pk for edition, _ in editions]
     testimonies = [edition.testimony_id for edition, _ in editions]
     suspended = Edition.objects.filter(testimony__in=testimonies, state=State.SUSPENDED)
@@ -172,7 +191,7 @@ def _certify(editions: Sequence[tuple[Edition, str]], *, by: User, at: datetime)
         PublicationCertificate(
             edition=edition,
             digest=digest,
-            names_stamp=stamp,
+            names_stamp=names,
             checks=len(CHECKS),
             ends_silence=edition.testimony_id in silent,
             certified_by=by,
@@ -198,7 +217,13 @@ def _certify(editions: Sequence[tuple[Edition, str]], *, by: User, at: datetime)
 def _corrected_in(release: Release) -> frozenset[str]:
     """Return what was suspended and is shown again in another edition, which this release is the first to carry."""
     corrected = PublicationCertificate.objects.filter(ends_silence=True, edition__first_release__release=release)
-    return frozenset(corrected.values_list("edition__testimony__public_id", flat=True))
+    return _published(corrected.values_list("edition__testimony__public_id", flat=True))
+
+
+def _published(public_ids: Iterable[str]) -> frozenset[str]:
+    """Return those of which an edition counts as published at this moment."""
+    published = Testimony.objects.filter(editions__state=State.PUBLISHED, withdrawn_at__isnull=True)
+    return frozenset(published.filter(public_id__in=list(public_ids)).values_list("public_id", flat=True))
 
 
 def _draft(prepared: tuple[Prepared, ...], *, at: datetime) -> Draft:
@@ -269,17 +294,20 @@ def _record(
 ) -> tuple[Release, list[Edition]]:
     """Record the release and what it publishes for the first time, in one transaction."""
     digest = file_digest(path)
+    unswept = [one.pk for one in UnsweptName.objects.all()]  # before it is asked whether the names are still the same
     with transaction.atomic():
-        if names_stamp() != names or Release.objects.filter(serial=manifest.serial).exists():
-            message = _("Names were added, or another release was issued, while this one was built.")
+        _refuse_changed([editions[one.edition] for one in draft.prepared], names=names)
+        if Release.objects.filter(serial=manifest.serial).exists():
+            message = _("Another release was issued while this one was built.")
             raise PublicationRefused((Obstacle("G019", message, _("Issue the release again.")),))
         new = [
             (editions[one.edition], one.digest)
             for one in draft.prepared
             if editions[one.edition].state == State.APPROVED
         ]
-        _certify(new, by=by, at=at)
+        _certify(new, names=names, by=by, at=at)
         settle_carried({one.public_id for one in draft.prepared}, at=at)
+        UnsweptName.objects.filter(pk__in=unswept).delete()
         row = Release.objects.create(
             serial=manifest.serial,
             month=manifest.month,

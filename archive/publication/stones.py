@@ -1,7 +1,7 @@
 """The tombstone list on the desk's side: read, added to, signed and put in place before anything else happens."""
 
 import fcntl
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -38,13 +38,18 @@ def set_tombstones(stones: Iterable[Tombstone]) -> None:
         held = current_tombstones()
         entries = {one.public_id: one for one in held.withdrawn}
         entries |= {one.public_id: one for one in stones if held.stone(one.public_id) is None}  # a stone stays as it is
-        _write(replace(held, withdrawn=tuple(entries.values())))
+        withdrawn = tuple(entries.values())
+        if withdrawn != held.withdrawn:
+            _write(replace(held, withdrawn=withdrawn))
 
 
-def lift_silences(public_ids: Collection[str]) -> None:
-    """Take silent entries away, all by one rename; a stone stays for ever."""
+def lift_silences(shown_again: Callable[[], Collection[str]]) -> None:
+    """Take silent entries away, all by one rename; a stone stays for ever.
+
+    Which ones is asked once nobody else can write the list, so that what is suspended at the same time stays silent.
+    """
     with _alone():
-        held = current_tombstones()
+        held, public_ids = current_tombstones(), shown_again()
         left = tuple(one for one in held.withdrawn if one.kind == "stone" or one.public_id not in public_ids)
         if len(left) < len(held.withdrawn):
             _write(replace(held, withdrawn=left))

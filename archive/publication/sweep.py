@@ -28,12 +28,12 @@ from archive.publication.holding import hold_release
 from archive.publication.lookup import copies_to_read, copies_to_read_for_all
 from archive.publication.models import SweepHit
 from archive.publication.processes import in_parts
-from archive.publication.withdrawal import suspend
+from archive.publication.withdrawal import suspend_all
 from archive.publication.wordlist import rules_digest
 from archive.testimonies.models import Edition, State, Testimony
 from archive.testimonies.persons import add_person, decide_naming, protect_name_of, reopen_testimonies_of
 from archive.users.models import User
-from archive.vault.models import NAMED_OPENLY, NamingDecision, Person, ProtectedName, PrunedForm
+from archive.vault.models import NAMED_OPENLY, NamingDecision, Person, ProtectedName, PrunedForm, UnsweptName
 from archive.vault.naming import NameDraft, current_matcher, named_person, names_stamp, standing_decision
 from archive.vault.pruning import restore_form
 
@@ -95,31 +95,41 @@ def supersede_naming_decision(
 
     `edition` and `seen` are what the actor's page showed (see `decide_naming`).
     """
-    decision = decide_naming(
-        person, kind=kind, evidence=evidence, pseudonyms=pseudonyms, by=by, at=at, edition=edition, seen=seen
-    )
-    standing = Edition.objects.filter(state=State.PUBLISHED, testimony__appearances__person=person)
-    for published in standing.select_related("testimony"):
-        suspend(published.testimony, by=by, at=at)
+    with transaction.atomic():
+        decision = decide_naming(
+            person, kind=kind, evidence=evidence, pseudonyms=pseudonyms, by=by, at=at, edition=edition, seen=seen
+        )
+        standing = Edition.objects.filter(state=State.PUBLISHED, testimony__appearances__person=person)
+        suspend_all([one.testimony for one in standing.select_related("testimony")], by=by, at=at)
     sweep_person(person, by=by, at=at)  # who was named openly until now may stand anywhere
     return decision
 
 
 def sweep_person(person: Person, *, by: User, at: datetime) -> list[SweepHit]:
     """Look for all names of one person in everything published, pseudonyms included, and act on what is found."""
+    unswept = [one.pk for one in UnsweptName.objects.filter(person=person)]  # before the names are read
     naming = standing_decision(person)
-    if naming is not None and naming.kind in NAMED_OPENLY:
-        return []
-    one = named_person(person)
-    matcher = NameMatcher([one])
-    with hold_release():
-        opened = act_on(find_taken_pseudonyms(matcher), by=by, at=at)
-        if Path(settings.RELEASE_FILE).is_file():
-            to_read = copies_to_read(one, matcher)
-            is_much = len(to_read) >= PARALLEL_FROM
-            for _read, hits in in_parts(_read_part, _parts(to_read), (matcher,), is_much=is_much):
-                opened += act_on(hits, by=by, at=at)
+    opened: list[SweepHit] = []
+    if naming is None or naming.kind not in NAMED_OPENLY:
+        one = named_person(person)
+        matcher = NameMatcher([one])
+        with hold_release():
+            opened += act_on(find_taken_pseudonyms(matcher), by=by, at=at)
+            if Path(settings.RELEASE_FILE).is_file():
+                to_read = copies_to_read(one, matcher)
+                is_much = len(to_read) >= PARALLEL_FROM
+                for _read, hits in in_parts(_read_part, _parts(to_read), (matcher,), is_much=is_much):
+                    opened += act_on(hits, by=by, at=at)
+    UnsweptName.objects.filter(pk__in=unswept).delete()
     return opened
+
+
+def sweep_unswept(*, by: User, at: datetime) -> int:
+    """Look for the names of everybody for whom that was begun and broke off; return how many they are."""
+    persons = Person.objects.filter(pk__in=UnsweptName.objects.values("person")).order_by("number")
+    for person in persons:
+        sweep_person(person, by=by, at=at)
+    return len(persons)
 
 
 def sweep_all(
@@ -132,6 +142,7 @@ def sweep_all(
     """
     if not Path(settings.RELEASE_FILE).is_file():
         return []
+    unswept = [one.pk for one in UnsweptName.objects.all()]  # before the names are read
     state = {"release": file_digest(Path(settings.RELEASE_FILE)), "names": names_stamp(), "rules": rules_digest()}
     matcher = current_matcher()
     to_read, done = _taken_up(state) or (
@@ -150,6 +161,7 @@ def sweep_all(
         _note_progress(state, to_read, done)
         say("testimonies read", done, len(to_read))
     settle_unread(to_read, at=at)
+    UnsweptName.objects.filter(pk__in=unswept).delete()
     _progress_path().unlink(missing_ok=True)
     return opened
 

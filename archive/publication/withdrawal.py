@@ -1,13 +1,16 @@
 """The way back: one person, one act, at once and, for a withdrawal, for ever.
 
 Invisibility comes first and is on the disk before anything else is written: the room asks the tombstone list at each
-request.
+request. It is said again once the rows are written: an act that shows something again looks at the rows, and may have
+seen them as they were before.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import NewEvent, record_event, record_events
@@ -27,7 +30,8 @@ def suspend_all(testimonies: Sequence[Testimony], *, by: User, at: datetime) -> 
     """Take testimonies out of the room, all at once: none of them waits for the next."""
     if not testimonies:
         return
-    set_tombstones(Tombstone(testimony.public_id, "silent") for testimony in testimonies)
+    silences = [Tombstone(testimony.public_id, "silent") for testimony in testimonies]
+    set_tombstones(silences)
     with transaction.atomic():
         published = Edition.objects.filter(testimony__in=testimonies, state=State.PUBLISHED)
         move_all(list(published), State.SUSPENDED, by=by, at=at)
@@ -36,6 +40,7 @@ def suspend_all(testimonies: Sequence[Testimony], *, by: User, at: datetime) -> 
             for testimony in testimonies
         ]
         record_events(suspended, by=by.pk, at=at)
+        transaction.on_commit(partial(set_tombstones, silences))
 
 
 def withdraw(
@@ -48,11 +53,10 @@ def withdraw(
     reason = TombstoneReason(reason)
     was_public = testimony.editions.filter(first_release__isnull=False).exists()
     leaves_stone = was_public and not silent
-    set_tombstone(
-        Tombstone(testimony.public_id, "stone", f"{at:%Y-%m}", reason.value)
-        if leaves_stone
-        else Tombstone(testimony.public_id, "silent")
-    )
+    tombstone = Tombstone(testimony.public_id, "silent")
+    if leaves_stone:
+        tombstone = Tombstone(testimony.public_id, "stone", f"{at:%Y-%m}", reason.value)
+    set_tombstone(tombstone)
     with transaction.atomic():
         Testimony.objects.filter(pk=testimony.pk, withdrawn_at__isnull=True).update(withdrawn_at=at)
         testimony.refresh_from_db()
@@ -69,3 +73,12 @@ def withdraw(
             at=at,
             facts={"stone": "stone" if leaves_stone else "silent"},
         )
+        transaction.on_commit(partial(set_tombstone, tombstone))
+
+
+def silenced_editions(testimony: Testimony) -> QuerySet[Edition]:
+    """Return what counts as published of a testimony that the tombstones silence, as a crash or a restore leaves it.
+
+    A correction that waits for the release which is to end the silence is none.
+    """
+    return testimony.editions.published().exclude(certificates__ends_silence=True, first_release=None)

@@ -90,6 +90,18 @@ class ProtectedName(SealedModel):
         ]
 
 
+class UnsweptName(models.Model):
+    """What protects a person has grown, and nobody has looked for it yet in everything published.
+
+    It is written with the name itself and goes when the search has ended; where it stays, something broke in between.
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
 class NamingKind(models.TextChoices):
     """Who decided under which name a person appears."""
 

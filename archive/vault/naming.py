@@ -30,6 +30,7 @@ from archive.vault.models import (
     Person,
     ProtectedName,
     PrunedForm,
+    UnsweptName,
 )
 from archive.vault.pseudonyms import bearers_by_pseudonym, folded, pseudonyms_by_person
 from archive.vault.sealed import make_data_key
@@ -98,6 +99,7 @@ def record_protected_name(person: Person, *, name: str, kind: str, by: User, at:
             recorded_at=at,
         )
         protected.save(force_insert=True)
+        UnsweptName.objects.create(person=person)
         record_event(Act.NAME_PROTECTED, subject_kind=SubjectKind.PERSON, subject=person.pk, by=by.pk, at=at)
     return protected
 
@@ -124,6 +126,7 @@ def record_naming_decision(
             decided_at=at,
         )
         decision.save(force_insert=True)
+        UnsweptName.objects.create(person=person)  # who was named openly until now may stand anywhere
         record_event(
             Act.NAMING_DECIDED,
             subject_kind=SubjectKind.PERSON,

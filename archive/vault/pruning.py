@@ -17,7 +17,7 @@ from archive.language.keys import plain
 from archive.language.matching import NamedPerson, NameMatcher
 from archive.users.models import User
 from archive.vault.keyring import current_ring
-from archive.vault.models import Person, PrunedForm
+from archive.vault.models import Person, PrunedForm, UnsweptName
 from archive.vault.naming import NameRefused, names_of_person
 
 
@@ -54,6 +54,7 @@ def restore_form(pruned: PrunedForm, *, by: User, at: datetime) -> None:
     with transaction.atomic():
         standing = PrunedForm.objects.filter(pk=pruned.pk, restored_at__isnull=True)
         if standing.update(restored_at=at, restored_by=by):
+            UnsweptName.objects.create(person=pruned.person)
             record_event(Act.FORM_RESTORED, subject_kind=SubjectKind.PERSON, subject=pruned.person_id, by=by.pk, at=at)
 
 

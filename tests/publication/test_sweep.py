@@ -1,12 +1,15 @@
 """The sweep's list of words stays true to the release, and its tasks are opened, sharpened and settled."""
 
+import io
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.management import call_command
 
 from archive.catalogue.records import AccessCopyRecord, Manifest
 from archive.catalogue.writing import write_release_file
@@ -17,13 +20,15 @@ from archive.operations.benchmarks.sweep import PLANTED, records_with_names
 from archive.publication.hits import find_hits
 from archive.publication.lookup import copies_to_read, copies_to_read_for_all, copies_with
 from archive.publication.models import SweepHit
+from archive.publication.recovery import recover
 from archive.publication.release import issue_release
-from archive.publication.stones import current_tombstones
+from archive.publication.stones import begin_tombstones, current_tombstones
 from archive.publication.sweep import protect_name, supersede_naming_decision, sweep_all
 from archive.publication.withdrawal import withdraw
 from archive.publication.wordlist import is_current, rebuild, wordlist_path
-from archive.vault.models import Person
-from archive.vault.naming import NameDraft, record_protected_name, register_person
+from archive.vault.models import Person, UnsweptName
+from archive.vault.naming import NameDraft, record_naming_decision, record_protected_name, register_person
+from archive.vault.pruning import prune_form, restore_form
 from tests import walking
 from tests.walking import AT, Staff
 
@@ -244,6 +249,73 @@ class TestATask:
         _, hits = protect_name(stranger(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
 
         assert hits == []
+
+
+class TestACopyThatTheDeskDoesNotKnow:
+    """The desk was restored from a backup that is older than the release in place."""
+
+    def test_falls_silent_all_the_same(self, data_folder: Path, people: Staff) -> None:
+        begin_tombstones()
+        put_records_in_place(list(records_with_names(30, persons=50)), data_folder)
+        name, _ = PLANTED[0]
+
+        _, hits = protect_name(stranger(people), name=name, kind="legal", by=people.editor, at=AT)
+
+        assert hits == []
+        (silenced,) = {stone.kind for stone in current_tombstones().withdrawn}
+        assert silenced == "silent"
+        found = find_hits([f"{number:026x}" for number in range(30)], NameMatcher([NamedPerson("p", (name,))]))
+        certain = {hit.public_id for hit in found if hit.tier == "block"}
+        assert certain
+        assert {stone.public_id for stone in current_tombstones().withdrawn} == certain
+
+
+class TestAPersonWhoseNamesNobodyHasLookedForYet:
+    def begun(self, people: Staff) -> None:
+        """Record a name, and break off before it is looked for."""
+        record_protected_name(stranger(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
+
+    @pytest.mark.parametrize(
+        "look",
+        [
+            lambda people: recover(by=people.admin, at=AT),
+            lambda people: sweep_all(by=people.admin, at=AT),
+            lambda people: issue_release(by=people.admin, at=AT),
+        ],
+        ids=["recover", "sweep", "release"],
+    )
+    def test_is_looked_for_by_whatever_looks_for_everybody(
+        self, look: Callable[[Staff], object], public_id: str, people: Staff
+    ) -> None:
+        self.begun(people)
+        before = UnsweptName.objects.count(), public_id in current_tombstones()
+
+        look(people)
+
+        assert before == (2, False)
+        assert public_id in current_tombstones()
+        assert not UnsweptName.objects.exists()
+
+    def test_is_told_of_by_the_command_that_recovers(self, public_id: str, people: Staff) -> None:
+        self.begun(people)
+        said = io.StringIO()
+
+        call_command("recover", by=people.admin.username, stdout=said)
+
+        assert "Names looked for in everything published: of 1 person." in said.getvalue()
+
+    @pytest.mark.parametrize("act", ["a form put back", "a name decided anew"])
+    def test_comes_with_whatever_protects_more(self, act: str, public_id: str, people: Staff) -> None:
+        person = stranger(people, "Halvgrim Tofte")
+        pruned = prune_form(person, form="Halvgrims", reason="Another word.", by=people.editor, at=AT)
+        UnsweptName.objects.all().delete()
+
+        if act == "a form put back":
+            restore_form(pruned, by=people.editor, at=AT)
+        else:
+            record_naming_decision(person, kind="role_only", evidence="x", pseudonyms={}, by=people.editor, at=AT)
+
+        assert UnsweptName.objects.get().person == person
 
 
 class TestAPersonNoLongerNamedOpenly:

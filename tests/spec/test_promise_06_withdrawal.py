@@ -1,6 +1,8 @@
 """One person can withdraw; every surface is silent at once, and no backup brings it back."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from archive.catalogue.tombstones import Tombstone, TombstonesRefused
 from archive.publication.examination import find_obstacles
 from archive.publication.recovery import recover
 from archive.publication.release import issue_release, lift_suspension, publish
-from archive.publication.stones import set_tombstone
+from archive.publication.stones import current_tombstones, set_tombstone
 from archive.publication.withdrawal import suspend, withdraw
 from archive.redaction.correction import start_correction
 from archive.testimonies.models import Edition, State
@@ -105,20 +107,27 @@ class TestAWithdrawal:
         assert walking.edition_now(edition).state == State.PUBLISHED
 
 
+@contextmanager
+def restored_afterwards(folder: Path) -> Iterator[None]:
+    """Put the desk's database back, when the block ends, as it was when it began."""
+    database, backup = Path(str(connection.settings_dict["NAME"])), folder / "backup.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(backup)])
+    yield
+    connection.close()
+    for beside in database.parent.glob(database.name + "-*"):
+        beside.unlink()
+    shutil.copy(backup, database)
+
+
+@pytest.mark.usefixtures("sqlite_database")
 class TestABackupFromBeforeTheWithdrawal:
-    def test_does_not_bring_it_back(self, sqlite_database: str, settings: Any, tmp_path: Path) -> None:
+    def test_does_not_bring_it_back(self, settings: Any, tmp_path: Path) -> None:
         people = walking.staff()
         edition = walking.put_out(people)
         issue_release(by=people.admin, at=AT)
-        database = Path(str(connection.settings_dict["NAME"]))
-        backup = tmp_path / "backup.sqlite3"
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(backup)])
-        withdraw(edition.testimony, by=people.editor, at=AT, reason="asked")
-        connection.close()
-        for beside in database.parent.glob(database.name + "-*"):
-            beside.unlink()
-        shutil.copy(backup, database)
+        with restored_afterwards(tmp_path):
+            withdraw(edition.testimony, by=people.editor, at=AT, reason="asked")
         restored = walking.edition_now(edition).state
 
         done = recover(by=people.admin, at=AT)
@@ -130,6 +139,34 @@ class TestABackupFromBeforeTheWithdrawal:
         issued = issue_release(by=people.admin, at=AT)
         assert issued.testimonies == 0
         assert issued.serial == 2
+
+    @pytest.mark.parametrize("silent", [False, True])
+    def test_does_not_get_it_into_a_release_though_nobody_has_recovered_yet(self, silent: bool, tmp_path: Path) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+        with restored_afterwards(tmp_path):
+            withdraw(edition.testimony, by=people.editor, at=AT, reason="asked", silent=silent)
+
+        issued = issue_release(by=people.admin, at=AT)
+
+        assert [{one.code for one in judged.obstacles} for judged in issued.left_out] == [{"G015"}]
+        assert edition.testimony.public_id.encode() not in issued.path.read_bytes()
+        assert edition.testimony.public_id in current_tombstones()
+
+    @pytest.mark.parametrize("was_public", [False, True])
+    def test_does_not_let_through_what_was_approved_or_suspended_then(self, was_public: bool, tmp_path: Path) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+        if was_public:
+            issue_release(by=people.admin, at=AT, including=[edition])
+            suspend(edition.testimony, by=people.editor, at=AT)
+        with restored_afterwards(tmp_path):
+            withdraw(edition.testimony, by=people.editor, at=AT, reason="asked")
+
+        obstacles = find_obstacles(walking.edition_now(edition), by=people.admin, at=AT)
+
+        assert {one.code for one in obstacles} == {"G015"}
 
 
 @pytest.mark.usefixtures("database")
@@ -182,7 +219,8 @@ class TestASuspension:
         edition = walking.put_out(people)
         set_tombstone(Tombstone(edition.testimony.public_id, "silent"))
 
-        issue_release(by=people.admin, at=AT)
+        issued = issue_release(by=people.admin, at=AT)
 
         assert shown(standing(settings), settings) == set()
-        assert recover(by=people.admin, at=AT).testimonies == 1
+        assert [{one.code for one in judged.obstacles} for judged in issued.left_out] == [{"G015"}]
+        assert walking.edition_now(edition).state == State.SUSPENDED

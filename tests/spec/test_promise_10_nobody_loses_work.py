@@ -14,12 +14,17 @@ from archive.deidentification.treatments import Treatment
 from archive.publication.recovery import recover, release_is_in_place
 from archive.publication.release import issue_release
 from archive.publication.stones import current_tombstones
+from archive.publication.sweep import protect_name, supersede_naming_decision
 from archive.publication.withdrawal import withdraw
 from archive.redaction.decisions import decide_span
 from archive.testimonies.description import describe_edition
 from archive.testimonies.models import Edition, EditionChanged, State
+from archive.vault.models import NamingKind, Person, ProtectedName
+from archive.vault.naming import register_person, standing_decision
 from tests import walking
 from tests.walking import AT, Staff
+
+OTHERS = walking.TEXT + "\n\nHalvgrim Tofte came too, and he was old. Nobody asked him why he went with us."
 
 
 @pytest.mark.usefixtures("database")
@@ -96,7 +101,23 @@ def in_the_room(settings: Any) -> set[str]:
         return set(visible.values_list("public_id", flat=True))
 
 
-STEPS = 18
+def protect_what_stands_there(stranger: Person, people: Staff) -> None:
+    protect_name(stranger, name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
+
+
+def call_otherwise(person: Person, people: Staff) -> None:
+    supersede_naming_decision(
+        person,
+        kind="changed_by_archive",
+        evidence="Drawn.",
+        pseudonyms={"en": "Arne", "nb": "Arne"},
+        by=people.editor,
+        at=AT,
+    )
+
+
+STEPS, STEPS_OF_A_NAME = 18, 8
+STEPS_OF_NAMING = 4  # two syncs and a rename of the tombstones, and the commit of decision and suspension
 
 
 @pytest.mark.usefixtures("sqlite_database")
@@ -142,6 +163,48 @@ class TestACrash:
         assert (in_the_room(settings) == set()) == withdrawn
         assert recover(by=people.admin, at=AT).found_nothing
 
+    @pytest.mark.parametrize("step", range(1, STEPS_OF_A_NAME + 1))
+    def test_while_a_name_is_protected_never_leaves_it_shown(
+        self, step: int, settings: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        people = walking.staff()
+        publish_and_issue(walking.approve(people, text=OTHERS), people)
+        stranger = register_person(names=(), by=people.editor, at=AT)
+        try:
+            with crash_at(step, monkeypatch):
+                protect_what_stands_there(stranger, people)
+        except Crash:
+            pass
+
+        recover(by=people.admin, at=AT)
+
+        is_protected = ProtectedName.objects.filter(person=stranger).exists()
+        assert (in_the_room(settings) == set()) == is_protected
+        assert recover(by=people.admin, at=AT).found_nothing
+
+    @pytest.mark.parametrize("step", range(1, STEPS_OF_NAMING + 1))
+    def test_while_somebody_is_no_longer_named_openly_never_leaves_the_name_shown(
+        self, step: int, settings: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        people = walking.staff()
+        edition = walking.approve(people)
+        publish_and_issue(edition, people)
+        narrator = edition.testimony.appearances.get(narrates=True).person
+        try:
+            with crash_at(step, monkeypatch):
+                call_otherwise(narrator, people)
+        except Crash:
+            pass
+
+        recover(by=people.admin, at=AT)
+
+        decision = standing_decision(narrator)
+        was_decided = decision is not None and decision.kind == NamingKind.CHANGED_BY_ARCHIVE
+        is_silent = edition.testimony.public_id in current_tombstones()
+        assert is_silent or not was_decided
+        assert (walking.edition_now(edition).state == State.SUSPENDED) == is_silent
+        assert recover(by=people.admin, at=AT).found_nothing
+
     def test_was_tried_at_every_step_there_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
         people = walking.staff()
         edition = walking.approve(people)
@@ -152,3 +215,13 @@ class TestACrash:
 
         assert 3 <= len(publishing) <= STEPS
         assert 3 <= len(withdrawing) <= STEPS
+
+    def test_of_a_name_was_tried_at_every_step_there_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        people = walking.staff()
+        publish_and_issue(walking.approve(people, text=OTHERS), people)
+        stranger = register_person(names=(), by=people.editor, at=AT)
+
+        with crash_at(0, monkeypatch) as protecting:
+            protect_what_stands_there(stranger, people)
+
+        assert len(protecting) == STEPS_OF_A_NAME

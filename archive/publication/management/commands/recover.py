@@ -29,5 +29,8 @@ class Command(BaseCommand):
             self.stdout.write("Desk, tombstones and release agree; nothing was done.")
             return
         self.stdout.write(f"{done.tombstones} tombstones set again, {done.testimonies} testimonies taken back.")
+        if done.persons:
+            persons = "1 person" if done.persons == 1 else f"{done.persons} persons"
+            self.stdout.write(f"Names looked for in everything published: of {persons}.")
         if done.serial:
             self.stdout.write(f"Release {done.serial} was issued in place of one that was missing or unsound.")
