@@ -13,7 +13,7 @@ from archive.language.diminutives import short_forms
 from archive.language.endings import Endings, Paradigm, cut_off, declined
 from archive.language.given_names import GivenName, names_shortened, names_spelled, names_with_key
 from archive.language.keys import CONSONANTS, canonical_key, plain, skeleton_keys
-from archive.language.letters import is_cyrillic
+from archive.language.letters import as_in_russian, is_cyrillic, respellings
 from archive.language.paradigms import inflected_keys, singular_keys
 from archive.language.patronymics import (
     colloquial_keys,
@@ -37,7 +37,7 @@ PARTICLES = frozenset(
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
 _FEMININE_POSSESSIVE = re.compile(r"(?:ova|eva|Ina|Iva)$")
 _MASCULINE_POSSESSIVE = re.compile(r"(?:ov|ev|In|Iv)$")
-_CYRILLIC_CONSONANTS = frozenset("бвгґджзклмнпрстфхцчшщ")
+_CYRILLIC_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 _PET_ENDINGS = ("", "a", "Ik", "ka", "ok", "uSa", "Sa", "CIk", "uSka", "o", "os", "ko", "aS", "Ia", "ulIa")
 
 
@@ -93,10 +93,10 @@ def _is_particle(word: str, *, first: bool, of: int) -> bool:
 def consonants(word: str) -> str:
     """Return the consonants that two Cyrillic spellings of one name share (ж ш щ and г х kept apart)."""
     held: list[str] = []
-    for letter in word:
+    for letter in as_in_russian(word).replace("дж", "ж"):
         if letter in _CYRILLIC_CONSONANTS and held[-1:] != [letter]:
             held.append(letter)
-    return "".join(held).replace("ґ", "г")
+    return "".join(held)
 
 
 def case_of(how: str) -> str:
@@ -107,6 +107,12 @@ def case_of(how: str) -> str:
 def expand(word: str, role: Role) -> Iterator[FormSet]:
     """Yield the keyed forms that one part of a name has of its own; see `families` for those it shares."""
     spelled = plain(word)
+    yield from _expanded(spelled, word, role)
+    for other in respellings(spelled):
+        yield from _expanded(other, word, role)
+
+
+def _expanded(spelled: str, word: str, role: Role) -> Iterator[FormSet]:
     cyrillic = is_cyrillic(spelled)
     how = "as-recorded" if cyrillic else "transliteration"
     keys = skeleton_keys(spelled)

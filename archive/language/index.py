@@ -21,7 +21,7 @@ from archive.language.expansion import (
     name_parts,
 )
 from archive.language.given_names import GivenName
-from archive.language.keys import plain, skeleton_keys
+from archive.language.keys import keys_as_written, plain, skeleton_keys
 from archive.language.name_ends import Beginnings
 from archive.language.slips import SlipIndex
 
@@ -108,7 +108,7 @@ class NameIndex:
     def _numbers(self, word: str, role: Role) -> tuple[int, ...]:
         spelled = plain(word)
         if (spelled, role) not in self._words:
-            keys = skeleton_keys(spelled)
+            keys = keys_as_written(spelled)
             own = self._hold(role, keys, expand(word, role))
             self._new += [(key, own) for key in keys]
             shared = [self._family(family_role, group) for family_role, group in families(word, role)]

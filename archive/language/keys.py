@@ -12,7 +12,7 @@ from math import prod
 from operator import itemgetter
 
 from archive.language.folding import INVISIBLE
-from archive.language.letters import SOUND_OF_CYRILLIC, is_cyrillic, is_latin, without_accents
+from archive.language.letters import SOUND_OF_CYRILLIC, is_cyrillic, is_latin, respellings, without_accents
 from archive.language.remembering import remembered
 
 MOST_KEYS = 64
@@ -53,6 +53,11 @@ def skeleton_keys(word: str) -> tuple[str, ...]:
             return _cyrillic_keys(word)
         word = word.replace("ё", "jo")
     return _latin_keys(without_accents(word))
+
+
+def keys_as_written(word: str) -> tuple[str, ...]:
+    """Return the keys of a folded word in all ways in which its letters are written (Løkke and Loekke)."""
+    return tuple(dict.fromkeys(key for one in (word, *respellings(word)) for key in skeleton_keys(one)))
 
 
 def plain(word: str) -> str:

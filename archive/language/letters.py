@@ -94,10 +94,13 @@ _ARMENIAN = dict(
 )
 LATIN_OF_OTHER_SCRIPT = _GEORGIAN | _ARMENIAN
 
-_USUAL = str.maketrans("ёєэѣіїыйґғқҡәүұўөңҥһҳҫҙ", "ееееииииггккауууоннххсз") | str.maketrans(
+_USUAL = str.maketrans("ёєэѣіїыйґғѓқҡќәүұўөңҥһҳҫҙ", "ееееиииигггкккауууоннххсз") | str.maketrans(
     {"җ": "дж", "ҷ": "дж"} | dict.fromkeys("ьъ'’ʼ", "")
 )
 """Letters of all Cyrillic alphabets to the Russian ones that texts write for them (Айгүль and Айгуль)."""
+_OWN_LETTERS = re.compile("[æøåäöüœəөңҙ]")
+_WRITTEN_OUT = str.maketrans({"ø": "oe", "ö": "oe", "œ": "oe", "ä": "ae", "ü": "ue", "ң": "нг", "ҙ": "д", "ө": "у"})
+_AS_IT_SOUNDS = str.maketrans("øöœäæåəң", "eeeeeoen")
 _TOGETHER = re.compile(r"(.)\1+")
 _SOFT_O = re.compile(r"ьо|йо|(?<=[жшчщц])о")
 _SOFT_I = re.compile(r"и(?=[яею])")
@@ -133,6 +136,19 @@ def without_accents(word: str) -> str:
         else:
             out.append("".join(p for p in unicodedata.normalize("NFD", letter) if not unicodedata.combining(p)))
     return "".join(out)
+
+
+def respellings(word: str) -> tuple[str, ...]:
+    """Return how else a folded word with letters of its own is written: Løkke as Loekke, Håkon as in Хокон."""
+    if _OWN_LETTERS.search(word) is None:
+        return ()
+    others = (word.translate(_WRITTEN_OUT), word.translate(_AS_IT_SOUNDS))
+    return tuple(dict.fromkeys(other for other in others if other != word))
+
+
+def as_in_russian(word: str) -> str:
+    """Return a folded Cyrillic word in the letters of the Russian alphabet, without signs."""
+    return word.translate(_USUAL)
 
 
 def bare(word: str) -> str:

@@ -18,6 +18,7 @@ from archive.language.letters import (
     SAME_SHAPE_IN_BOTH,
     is_cyrillic,
     is_latin,
+    respellings,
 )
 from archive.language.remembering import remembered
 from archive.language.transliteration import transliterate
@@ -97,9 +98,7 @@ def _word(word: str) -> list[tuple[str, str, str, str]]:
         for read in (folded, plain(transliterate(word))):
             found += [("l", key, "look-alike", read) for key in skeleton_keys(read)]
     elif cyrillic:
-        found += [("c", key, "", folded) for key in skeleton_keys(folded)]
-        found += _other_keyboard(word, LAYOUT_TO_LATIN, "l")
-        found += _other_code_page(word)
+        found += _cyrillic(word, folded)
     elif latin:
         found += _latin(folded)
         if len(word) > 3:
@@ -112,9 +111,14 @@ def _word(word: str) -> list[tuple[str, str, str, str]]:
     return found
 
 
+def _cyrillic(word: str, folded: str) -> list[tuple[str, str, str, str]]:
+    found = [("c", key, "", read) for read in (folded, *respellings(folded)) for key in skeleton_keys(read)]
+    return found + _other_keyboard(word, LAYOUT_TO_LATIN, "l") + _other_code_page(word)
+
+
 def _latin(folded: str) -> list[tuple[str, str, str, str]]:
     keys = skeleton_keys(folded)
-    found = [("l", key, "", folded) for key in keys]
+    found = [("l", key, "", read) for read in (folded, *respellings(folded)) for key in skeleton_keys(read)]
     owner = _APOSTROPHE_S.sub("", folded)
     if owner == folded and len(folded) > 3 and folded.endswith("s"):
         owner = folded[:-1]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from archive.language.expansion import FormSet, expand, families, family_forms, name_parts
-from archive.language.keys import canonical_key, plain, skeleton_keys
+from archive.language.keys import canonical_key, keys_as_written, plain, skeleton_keys
 from archive.language.probing import probes
 from archive.language.slips import SHORTEST_TYPO_KEY, deletions
 
@@ -66,7 +66,7 @@ def reach_of(names: Iterable[str]) -> Reach:
     sounds: dict[bool, set[str]] = {True: set(), False: set()}
     own: set[str] = set()
     for word, role in {part for name in names for part in name_parts(name)}:
-        keys = skeleton_keys(plain(word))
+        keys = keys_as_written(plain(word))
         own.update(keys)
         forms.update(_keys(expand(word, role)))
         held = [(role, keys)]

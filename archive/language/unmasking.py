@@ -19,7 +19,7 @@ _MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]")
 _MARKED = re.compile(f"(?:[{_PLAIN}](?=[\u0300-\u036f\u0483-\u0489\u20d0-\u20f0]))?[^{_PLAIN}]+")
 _REVERSED = "\u202e"
 """What follows this sign is shown from right to left, up to the sign that ends it or the end of the line."""
-_WITH_REVERSED = re.compile(f"{_REVERSED}[^\u202c\n]*|{_MARKED.pattern}")
+_WITH_REVERSED = re.compile(f"{_REVERSED}[^\u202c\n]*\u202c?|{_MARKED.pattern}")
 
 
 class Unmasked:

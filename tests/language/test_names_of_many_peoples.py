@@ -46,6 +46,33 @@ def test_are_found_as_written(people: str) -> None:
     assert missed == []
 
 
+# a name with a letter that other alphabets lack, and how it is written there
+OF_ITS_OWN = """
+Bøhn Boehn, Bøhn Bohn, Bøhn Бен, Böhn Boehn, Böhn Бён, Bœhn Boehn, Bœhn Бен, Brämt Braemt, Brämt Бремт, Brümt Bruemt,
+Bræmt Braemt, Bræmt Бремт, Bråmt Braamt, Bråmt Bramt, Bråmt Бромт, Zəhmt Zahmt, Zəhmt Zehmt, Zəhmt Земт,
+Мыңжас Мынжас, Мыңжас Мынгжас, Мыңжас Myngzhas, Ҡаҙыр Кадыр, Ҡаҙыр Казыр, Өтен Утен, Өтен Отен, Җәмур Джамур
+"""
+
+
+@pytest.mark.parametrize("pair", OF_ITS_OWN.split(","))
+def test_a_letter_that_others_lack_is_known_in_every_writing(pair: str) -> None:
+    for recorded, written in (pair.split(), reversed(pair.split())):
+        found = NameMatcher([NamedPerson("p", (f"Zzyzx {recorded}",))]).find(f"We saw there {written} again.")
+
+        assert {(match.start, match.end, match.tier) for match in found} == {(13, 13 + len(written), "block")}
+
+
+CYRILLIC_LETTERS = "ёе єе эе ѣе іи їи ыи йи ґг ғг ѓг қк ҡк ќк әа үу ұу ўу өо ңн ҥн һх ҳх ҫс ҙз"
+
+
+@pytest.mark.parametrize("pair", CYRILLIC_LETTERS.split())
+def test_a_letter_of_another_cyrillic_alphabet_is_the_russian_one(pair: str) -> None:
+    letter, russian = pair[0], pair[1]
+    matcher = NameMatcher([NamedPerson("p", (f"Zzyzx Жму{letter}лант",))])
+
+    assert {match.tier for match in matcher.find(f"Там был Жму{russian}лант снова.")} == {"block"}
+
+
 @pytest.mark.parametrize("people", WRITTEN)
 def test_do_not_hide_one_another(people: str) -> None:
     recorded, *_ = WRITTEN[people]
