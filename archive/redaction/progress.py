@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.catalogue.facets import title_for
-from archive.redaction.models import IdentifyingSpan, SpanDecision
+from archive.redaction.spans import undecided_spans
+from archive.redaction.standing_spans import standing_spans
 from archive.testimonies.models import CodedFact, Edition, Part
 from archive.vault.models import NamingDecision, Person
+from archive.vault.pseudonyms import name_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,32 +26,12 @@ class Progress:
 
 
 def progress_of(editions: Iterable[Edition]) -> dict[object, Progress]:
-    """Return the progress of each edition by its id; a span that an altered one covers counts as decided."""
+    """Return the progress of each edition by its id."""
     editions = list(editions)
-    altered: dict[tuple[object, int], list[tuple[int, int]]] = {}
-    decided: dict[object, str] = dict(
-        SpanDecision.objects.filter(span__edition__in=editions, superseded_at__isnull=True).values_list(
-            "span_id", "treatment"
-        )
-    )
-    spans = list(
-        IdentifyingSpan.objects.filter(edition__in=editions).values_list(
-            "pk", "edition_id", "telling_id", "start", "end"
-        )
-    )
-    for span, edition, telling, start, end in spans:
-        if decided.get(span, "retain") != "retain":
-            altered.setdefault((edition, telling), []).append((start, end))
-    found: dict[object, int] = {}
-    done: dict[object, int] = {}
-    for span, edition, telling, start, end in spans:
-        found[edition] = found.get(edition, 0) + 1
-        if span in decided or any(s <= start and end <= e for s, e in altered.get((edition, telling), ())):
-            done[edition] = done.get(edition, 0) + 1
     unnamed = _unnamed(editions)
     return {
-        edition.pk: Progress(found.get(edition.pk, 0), done.get(edition.pk, 0), unnamed.get(edition.pk, 0))
-        for edition in editions
+        edition: Progress(len(spans), len(spans) - len(undecided_spans(spans)), unnamed.get(edition, 0))
+        for edition, spans in standing_spans([edition.pk for edition in editions]).items()
     }
 
 
@@ -70,7 +52,7 @@ def titles_of(editions: Iterable[Edition], *, language: str = "en") -> dict[obje
     names: dict[object, str] = {}
     for decision in NamingDecision.objects.filter(person_id__in=testimonies, superseded_at__isnull=True):
         spellings = decision.pseudonyms_by_language()
-        name = spellings.get(language) or spellings.get("en") or next(iter(spellings.values()), "")
+        name = name_in(spellings, language)
         for testimony in testimonies[decision.person_id]:
             names[testimony] = name
     return {

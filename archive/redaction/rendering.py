@@ -19,6 +19,7 @@ from archive.testimonies.passages import passages_of
 from archive.users.models import User
 from archive.vault.custody import Purpose, open_original
 from archive.vault.models import NAMED_OPENLY, NamingDecision
+from archive.vault.pseudonyms import name_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def render_opened(edition: Edition, opened: list[OpenedTelling], spans: Sequence
         if language not in by_language and language not in abstracts:
             continue
         one = by_language.get(language)
-        name = names.get(language) or names.get("en") or next(iter(names.values()), "")
+        name = name_in(names, language)
         languages.append(
             LanguageRecord(
                 language=language,

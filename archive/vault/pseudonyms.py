@@ -12,6 +12,11 @@ def pseudonyms_by_person() -> dict[UUID, dict[str, str]]:
     return {decision.person_id: decision.pseudonyms_by_language() for decision in standing}
 
 
+def name_in(spellings: Mapping[str, str], language: str) -> str:
+    """Return under which name readers of a language meet somebody: its own spelling, else the English, else any."""
+    return spellings.get(language) or spellings.get("en") or next(iter(spellings.values()), "")
+
+
 def bearers_by_pseudonym(called: Mapping[UUID, Mapping[str, str]]) -> dict[str, frozenset[UUID]]:
     """Return who bears each pseudonym, under what `folded` makes of it."""
     bearers: dict[str, set[UUID]] = {}

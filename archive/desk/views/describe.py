@@ -29,6 +29,7 @@ from archive.redaction.spans import spans_of
 from archive.testimonies.description import record_description
 from archive.testimonies.models import IN_WORK, Edition, EditionChanged, PassageTheme, Telling
 from archive.users.roles import DeskAct
+from archive.vault.pseudonyms import name_in
 
 
 @method_decorator([opens(DeskAct.DESCRIBE), sensitive_post_parameters()], name="dispatch")
@@ -162,11 +163,7 @@ def _titles(edition: Edition, form: DescriptionForm) -> list[tuple[str, str, str
         return []
     try:
         return [
-            (
-                language,
-                LANGUAGE_WORDS[language],
-                title_for(names.get(language) or next(iter(names.values())), facts, language=language),
-            )
+            (language, LANGUAGE_WORDS[language], title_for(name_in(names, language), facts, language=language))
             for language in INTERFACE_LANGUAGES
         ]
     except KeyError:  # a value off the list: the form says so
