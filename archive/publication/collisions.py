@@ -114,7 +114,7 @@ def _public_words(named: NamedPerson) -> Iterator[tuple[CollisionKind, str, str]
         (CollisionKind.BACKGROUND, entry.code, canonical_json([asdict(text) for text in entry.texts]))
         for entry in background_records()
     ]
-    listed = PublicThing.objects.filter(ended_at__isnull=True).values_list("words", flat=True)
+    listed = PublicThing.objects.standing().values_list("words", flat=True)
     carried += [(CollisionKind.PUBLIC_THING, "", words) for words in listed]
     for kind, where, words in carried:
         for match in matcher.find(words):

@@ -113,7 +113,6 @@ class LoadedEdition:
 
 def load_editions(keys: Sequence[UUID]) -> list[LoadedEdition]:
     """Load editions, in the order of their keys, in a fixed number of queries."""
-    standing = NamingDecision.objects.filter(superseded_at__isnull=True)
     found = (
         Edition.objects.filter(pk__in=keys)
         .select_related("testimony__source__collection")
@@ -129,7 +128,7 @@ def load_editions(keys: Sequence[UUID]) -> list[LoadedEdition]:
             Prefetch(
                 "testimony__appearances",
                 Appearance.objects.select_related("person").prefetch_related(
-                    Prefetch("person__naming_decisions", standing)
+                    Prefetch("person__naming_decisions", NamingDecision.objects.standing())
                 ),
             ),
         )

@@ -187,7 +187,7 @@ def _allowed(public_ids: frozenset[str]) -> dict[str, set[str]]:
     appearing = Appearance.objects.filter(testimony__public_id__in=public_ids)
     pseudonyms = {
         decision.person_id: tuple(decision.pseudonyms_by_language().values())
-        for decision in NamingDecision.objects.filter(superseded_at__isnull=True, person__in=appearing.values("person"))
+        for decision in NamingDecision.objects.standing().filter(person__in=appearing.values("person"))
     }
     names: dict[str, set[str]] = {}
     for public_id, person in appearing.values_list("testimony__public_id", "person_id"):

@@ -43,8 +43,7 @@ def accept_exposure(
         raise ExposureRefused(_("What is told has changed since you looked. Look at it again as it stands now."))
     with transaction.atomic():
         edition.touch(by=by, at=at, seen=seen)
-        standing = AcceptedExposure.objects.filter(edition=edition, rule=rule, superseded_at__isnull=True)
-        standing.update(superseded_at=at)
+        AcceptedExposure.objects.filter(edition=edition, rule=rule).supersede(at=at)
         accepted = AcceptedExposure(
             sealed_under=narrator_of(edition).sealed_under,
             edition=edition,
@@ -75,5 +74,5 @@ def current_exposure(edition: Edition, *, by: User, at: datetime) -> Exposure:
 
 def accepted_exposures(edition: Edition) -> list[AcceptedExposure]:
     """Return the standing acceptances of an edition, with who accepted."""
-    rows = AcceptedExposure.objects.filter(edition=edition, superseded_at__isnull=True)
+    rows = AcceptedExposure.objects.standing().filter(edition=edition)
     return list(rows.select_related("sealed_under", "accepted_by").order_by("accepted_at"))

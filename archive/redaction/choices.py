@@ -154,9 +154,7 @@ def _name_here(span: IdentifyingSpan, words: str, language: str) -> str:
         return agree(name, like=words, names=names_of_person(span.person), language=language) if name else ""
     if span.entity_type != EntityType.PERSON:
         return ""
-    decisions = NamingDecision.objects.filter(
-        superseded_at__isnull=True, person__appearances__testimony=span.edition.testimony_id
-    ).select_related("sealed_under")
+    decisions = NamingDecision.objects.standing().filter(person__appearances__testimony=span.edition.testimony_id)
     borne = {name for decision in decisions if (name := _called(decision, language))}
     meant = spelling_of(words, borne)
     return agree(meant, like=words, names=(meant,), language=language) if meant else ""

@@ -99,7 +99,7 @@ def reopen_span(span: IdentifyingSpan, *, by: User, at: datetime, seen: int | No
     edition: Edition = span.edition
     with transaction.atomic():
         edition.touch(by=by, at=at, seen=seen)
-        SpanDecision.objects.filter(span=span, superseded_at__isnull=True).update(superseded_at=at)
+        SpanDecision.objects.filter(span=span).supersede(at=at)
         record_event(
             Act.SPAN_REOPENED,
             subject_kind=SubjectKind.SPAN,
@@ -125,14 +125,14 @@ def undecided_persons(edition: Edition) -> list[Person]:
     persons = [appearance.person for appearance in appearances]
     decided = {
         decision.person_id
-        for decision in NamingDecision.objects.filter(person__in=persons, superseded_at__isnull=True)
+        for decision in NamingDecision.objects.standing().filter(person__in=persons)
         if decision.is_decided
     }
     return [person for person in persons if person.pk not in decided]
 
 
 def _decide(span: IdentifyingSpan, draft: DecisionDraft, *, by: User, at: datetime) -> SpanDecision:
-    SpanDecision.objects.filter(span=span, superseded_at__isnull=True).update(superseded_at=at)
+    SpanDecision.objects.filter(span=span).supersede(at=at)
     decision = SpanDecision(
         sealed_under=span.sealed_under,
         span=span,

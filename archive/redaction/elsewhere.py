@@ -106,7 +106,7 @@ def joins_of(edition: Edition, spans: Iterable[IdentifyingSpan]) -> tuple[Join, 
 def _kept() -> "QuerySet[IdentifyingSpan]":
     """Return the spans whose words are published, or would be."""
     altering = [treatment for treatment in Treatment if treatment is not Treatment.RETAIN]
-    hiding = SpanDecision.objects.filter(span=OuterRef("pk"), superseded_at__isnull=True, treatment__in=altering)
+    hiding = SpanDecision.objects.standing().filter(span=OuterRef("pk"), treatment__in=altering)
     return IdentifyingSpan.objects.exclude(fact="").exclude(Exists(hiding))
 
 
@@ -142,8 +142,7 @@ def _siblings(only: Testimony | None) -> dict[object, frozenset[str]]:
 
 def _names_of(testimonies: "QuerySet[Testimony]") -> dict[object, frozenset[str]]:
     """Return what the person each testimony is about is called in it."""
-    rows = NamingDecision.objects.filter(
-        superseded_at__isnull=True,
+    rows = NamingDecision.objects.standing().filter(
         person__appearances__testimony__in=testimonies,
         person__appearances__part=Part.PROTAGONIST,
     )

@@ -82,9 +82,7 @@ def said_before(edition: Edition, *, digest: str) -> dict[tuple[str, int, str], 
 
 def pseudonyms_in(edition: Edition) -> tuple[str, ...]:
     """Return what the persons of a testimony are called here, in every language."""
-    decisions = NamingDecision.objects.filter(
-        superseded_at__isnull=True, person__appearances__testimony=edition.testimony_id
-    )
+    decisions = NamingDecision.objects.standing().filter(person__appearances__testimony=edition.testimony_id)
     return tuple(sorted({name for one in decisions for name in one.pseudonyms_by_language().values()}))
 
 

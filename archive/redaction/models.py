@@ -4,6 +4,7 @@ And what the archive holds to be public, whoever tells of it.
 """
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,6 +17,7 @@ from archive.testimonies.models import Edition, Telling
 from archive.users.models import User
 from archive.vault.models import LANGUAGE_CHOICES, Person
 from archive.vault.sealed import SealedModel, SealedTextField
+from archive.vault.standing import StandingManager
 
 ENTITY_TYPES = [(value, value) for value in EntityType]
 CLASSES = [(value, value) for value in IdentifierClass]
@@ -75,6 +77,8 @@ class SpanDecision(SealedModel):
     decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[StandingManager] = StandingManager()
 
     class Meta:
         constraints = [
@@ -163,6 +167,8 @@ class AcceptedExposure(SealedModel):
     accepted_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
 
+    objects: ClassVar[StandingManager] = StandingManager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -185,6 +191,14 @@ class KnownFact(models.Model):
         return self.fact[:12]
 
 
+class PublicThingQuerySet(models.QuerySet["PublicThing"]):
+    """Public things, those taken out among them."""
+
+    def standing(self) -> "PublicThingQuerySet":
+        """Keep those on the list today."""
+        return self.filter(ended_at__isnull=True)
+
+
 class PublicThing(models.Model):
     """Something the archive holds to be public, in one language, beside the list that is shipped; or held to be, once.
 
@@ -200,6 +214,8 @@ class PublicThing(models.Model):
     entered_at = models.DateTimeField()
     ended_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
+
+    objects = PublicThingQuerySet.as_manager()
 
     class Meta:
         constraints = [

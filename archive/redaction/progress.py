@@ -50,7 +50,7 @@ def titles_of(editions: Iterable[Edition], *, language: str = "en") -> dict[obje
     for person, testimony in protagonists.distinct():
         testimonies.setdefault(person, []).append(testimony)
     names: dict[object, str] = {}
-    for decision in NamingDecision.objects.filter(person_id__in=testimonies, superseded_at__isnull=True):
+    for decision in NamingDecision.objects.standing().filter(person_id__in=testimonies):
         spellings = decision.pseudonyms_by_language()
         name = name_in(spellings, language)
         for testimony in testimonies[decision.person_id]:
@@ -64,7 +64,7 @@ def titles_of(editions: Iterable[Edition], *, language: str = "en") -> dict[obje
 
 
 def _unnamed(editions: list[Edition]) -> dict[object, int]:
-    decided = NamingDecision.objects.filter(superseded_at__isnull=True).exclude(kind="undecided").values("person")
+    decided = NamingDecision.objects.standing().exclude(kind="undecided").values("person")
     rows = (
         Edition.objects.filter(pk__in=[edition.pk for edition in editions])
         .exclude(testimony__appearances=None)

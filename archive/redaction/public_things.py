@@ -84,7 +84,7 @@ def take_out_public_thing(thing: PublicThing, *, by: User, at: datetime) -> None
     """Take something off the list; every edition searched before is searched again before it first goes out (G004)."""
     _refuse_who(by)
     with transaction.atomic():
-        standing = PublicThing.objects.filter(pk=thing.pk, ended_at__isnull=True)
+        standing = PublicThing.objects.standing().filter(pk=thing.pk)
         if standing.update(ended_by=by, ended_at=at):
             record_event(
                 Act.PUBLIC_THING_TAKEN_OUT, subject_kind=SubjectKind.PUBLIC_THING, subject=thing.pk, by=by.pk, at=at
@@ -93,7 +93,7 @@ def take_out_public_thing(thing: PublicThing, *, by: User, at: datetime) -> None
 
 def public_things_now() -> PublicThings:
     """Return what detection takes to be public today: the shipped list and the archive's own."""
-    standing = PublicThing.objects.filter(ended_at__isnull=True).order_by("key")
+    standing = PublicThing.objects.standing().order_by("key")
     return _beside_shipped(tuple(standing.values_list("key", "kind", "language")))
 
 

@@ -138,7 +138,7 @@ def mark_span(
 
 def spans_of(edition: Edition) -> list[IdentifyingSpan]:
     """Return the spans of an edition in reading order, standing decisions prefetched."""
-    standing = Prefetch("decisions", SpanDecision.objects.filter(superseded_at__isnull=True))
+    standing = Prefetch("decisions", SpanDecision.objects.standing())
     return list(
         IdentifyingSpan.objects.filter(edition=edition)
         .select_related("sealed_under", "person")

@@ -161,9 +161,9 @@ def persons_in(testimony: Testimony) -> list[PersonStanding]:
     persons = [appearance.person_id for appearance in appearances]
     decisions = {
         decision.person_id: decision
-        for decision in NamingDecision.objects.filter(person_id__in=persons, superseded_at__isnull=True).select_related(
-            "decided_by", "sealed_under"
-        )
+        for decision in NamingDecision.objects.standing()
+        .filter(person_id__in=persons)
+        .select_related("decided_by", "sealed_under")
     }
     order = list(NameKind.values)
     kinds: dict[object, list[str]] = {}

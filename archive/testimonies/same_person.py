@@ -107,7 +107,7 @@ def record_comparison(
         raise PersonRefused(_("Say in a few words how you know; it stays sealed."))
     first, second = sorted((first, second), key=lambda one: one.number)
     with transaction.atomic():
-        PersonComparison.objects.filter(first=first, second=second, superseded_at__isnull=True).update(superseded_at=at)
+        PersonComparison.objects.filter(first=first, second=second).supersede(at=at)
         comparison = PersonComparison(
             sealed_under=first.sealed_under,
             first=first,
@@ -135,7 +135,7 @@ def record_comparison(
 
 def answered(person: Person | None = None) -> list[Answered]:
     """Return the standing answers, of everybody or of one person, the newest first."""
-    rows = PersonComparison.objects.filter(superseded_at__isnull=True)
+    rows = PersonComparison.objects.standing()
     if person is not None:
         rows = rows.filter(Q(first=person) | Q(second=person))
     rows = rows.select_related("first", "second", "decided_by", "sealed_under").order_by("-decided_at", "pk")
@@ -156,8 +156,7 @@ def alias_sides(persons: Iterable[Person]) -> dict[UUID, AliasSide]:
     for row in rows:
         accounts.setdefault(row.person_id, []).append((row.testimony.reference, row.testimony.number, row.part))
     standing = {
-        decision.person_id: decision
-        for decision in NamingDecision.objects.filter(person__in=persons, superseded_at__isnull=True)
+        decision.person_id: decision for decision in NamingDecision.objects.standing().filter(person__in=persons)
     }
     sides = {}
     for person in persons:
@@ -184,7 +183,7 @@ def _agreeing(names: list[str], matchers: Iterable[NameMatcher]) -> Iterator[tup
 def _settled(persons: Iterable[Person]) -> frozenset[frozenset[str]]:
     """Return the pairs of whom somebody answered, and those who stand in one account: two there are two."""
     persons = list(persons)
-    answers = PersonComparison.objects.filter(superseded_at__isnull=True, first__in=persons, second__in=persons)
+    answers = PersonComparison.objects.standing().filter(first__in=persons, second__in=persons)
     settled = {frozenset(map(str, pair)) for pair in answers.values_list("first_id", "second_id")}
     together: dict[object, list[str]] = {}
     for testimony, person in Appearance.objects.filter(person__in=persons).values_list("testimony_id", "person_id"):

@@ -1,14 +1,15 @@
 """What the vault holds. Every word in it is sealed; ids, codes, numbers, times and keyed digests stand in clear."""
 
 import json
-from typing import Any, cast
+from typing import Any, ClassVar, Self, cast
 
 from django.db import models
 from django.db.models import F, Q
 
 from archive.language.codes import LANGUAGES
 from archive.users.models import User
-from archive.vault.sealed import SealedModel, SealedTextField
+from archive.vault.sealed import SealedManager, SealedModel, SealedTextField
+from archive.vault.standing import StandingManager
 
 LANGUAGE_CHOICES = [(code, code) for code in LANGUAGES]
 
@@ -130,6 +131,8 @@ class NamingDecision(SealedModel):
     decided_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
 
+    objects: ClassVar[StandingManager] = StandingManager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -147,6 +150,18 @@ class NamingDecision(SealedModel):
         return self.kind != NamingKind.UNDECIDED
 
 
+class PrunedFormQuerySet(models.QuerySet[Any]):
+    """Forms that were taken away, those put back among them."""
+
+    def standing(self) -> Self:
+        """Keep those that nobody has put back."""
+        return self.filter(restored_at__isnull=True)
+
+
+class PrunedFormManager(SealedManager.from_queryset(PrunedFormQuerySet)):  # type: ignore[misc]
+    """Reaches them, the key of each joined."""
+
+
 class PrunedForm(SealedModel):
     """A form of a person's names that somebody took away, and why: it is no longer refused for this person."""
 
@@ -158,6 +173,8 @@ class PrunedForm(SealedModel):
     pruned_at = models.DateTimeField()
     restored_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     restored_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[PrunedFormManager] = PrunedFormManager()
 
     class Meta:
         constraints = [
@@ -185,6 +202,8 @@ class PersonComparison(SealedModel):
     decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[StandingManager] = StandingManager()
 
     class Meta:
         constraints = [

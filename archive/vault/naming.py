@@ -115,7 +115,7 @@ def record_naming_decision(
     spellings = {language: " ".join(name.split()) for language, name in pseudonyms.items() if name.strip()}
     _refuse_unfit_decision(person, kind=kind, evidence=evidence, spellings=spellings)
     with transaction.atomic():
-        NamingDecision.objects.filter(person=person, superseded_at__isnull=True).update(superseded_at=at)
+        NamingDecision.objects.filter(person=person).supersede(at=at)
         decision = NamingDecision(
             sealed_under=person.sealed_under,
             person=person,
@@ -140,7 +140,7 @@ def record_naming_decision(
 
 def standing_decision(person: Person) -> NamingDecision | None:
     """Return the naming decision that holds today, if any."""
-    decision: NamingDecision | None = NamingDecision.objects.filter(person=person, superseded_at__isnull=True).first()
+    decision: NamingDecision | None = NamingDecision.objects.standing().filter(person=person).first()
     return decision
 
 
@@ -150,7 +150,7 @@ def protected_persons() -> tuple[NamedPerson, ...]:
     pruned = _pruned_forms()
     pseudonyms: dict[object, tuple[str, ...]] = {}
     named_openly = set()
-    for decision in NamingDecision.objects.filter(superseded_at__isnull=True):
+    for decision in NamingDecision.objects.standing():
         if decision.kind in NAMED_OPENLY:
             named_openly.add(decision.person_id)
         pseudonyms[decision.person_id] = tuple(sorted(set(decision.pseudonyms_by_language().values())))
@@ -228,15 +228,15 @@ def _indexed_names() -> QuerySet[ProtectedName]:
     return ProtectedName.objects.exclude(person__in=_named_openly())
 
 
-def _named_openly() -> "QuerySet[NamingDecision, dict[str, Any]]":
-    standing = NamingDecision.objects.filter(superseded_at__isnull=True, kind__in=NAMED_OPENLY)
-    return standing.values("person")
+def _named_openly() -> "QuerySet[NamingDecision, Any]":
+    standing: QuerySet[NamingDecision] = NamingDecision.objects.standing()
+    return standing.filter(kind__in=NAMED_OPENLY).values("person")
 
 
 @sensitive_variables("forms")
 def _pruned_forms(person: Person | None = None) -> dict[str, frozenset[str]]:
     """Return the forms that are taken away from each person now, by the person's reference."""
-    standing = PrunedForm.objects.filter(restored_at__isnull=True)
+    standing = PrunedForm.objects.standing()
     forms: dict[str, set[str]] = {}
     for row in standing if person is None else standing.filter(person=person):
         forms.setdefault(str(row.person_id), set()).add(row.form.reveal())

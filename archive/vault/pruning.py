@@ -30,9 +30,7 @@ def prune_form(person: Person, *, form: str, reason: str, by: User, at: datetime
         raise NameRefused(_("Say in a few words what this form is instead; it stays sealed."))
     digest = current_ring().keyed_digest("pruned", f"{person.pk}|{folded}".encode())
     with transaction.atomic():
-        held: PrunedForm | None = PrunedForm.objects.filter(
-            person=person, digest=digest, restored_at__isnull=True
-        ).first()
+        held: PrunedForm | None = PrunedForm.objects.standing().filter(person=person, digest=digest).first()
         if held is not None:
             return held
         pruned = PrunedForm(
@@ -52,7 +50,7 @@ def prune_form(person: Person, *, form: str, reason: str, by: User, at: datetime
 def restore_form(pruned: PrunedForm, *, by: User, at: datetime) -> None:
     """Put a pruned form back: from now on it is refused for this person again; doing it twice does no harm."""
     with transaction.atomic():
-        standing = PrunedForm.objects.filter(pk=pruned.pk, restored_at__isnull=True)
+        standing = PrunedForm.objects.standing().filter(pk=pruned.pk)
         if standing.update(restored_at=at, restored_by=by):
             UnsweptName.objects.create(person=pruned.person)
             record_event(Act.FORM_RESTORED, subject_kind=SubjectKind.PERSON, subject=pruned.person_id, by=by.pk, at=at)
@@ -60,7 +58,7 @@ def restore_form(pruned: PrunedForm, *, by: User, at: datetime) -> None:
 
 def standing_prunings(person: Person) -> list[PrunedForm]:
     """Return the forms that are taken away from a person now, in the order in which that was decided."""
-    rows = PrunedForm.objects.filter(person=person, restored_at__isnull=True)
+    rows = PrunedForm.objects.standing().filter(person=person)
     return list(rows.select_related("sealed_under", "pruned_by").order_by("pruned_at", "pk"))
 
 

@@ -8,8 +8,7 @@ from archive.vault.models import NamingDecision
 
 def pseudonyms_by_person() -> dict[UUID, dict[str, str]]:
     """Return what each person is called here today, by language."""
-    standing = NamingDecision.objects.filter(superseded_at__isnull=True)
-    return {decision.person_id: decision.pseudonyms_by_language() for decision in standing}
+    return {decision.person_id: decision.pseudonyms_by_language() for decision in NamingDecision.objects.standing()}
 
 
 def name_in(spellings: Mapping[str, str], language: str) -> str:

@@ -52,7 +52,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @opens(DeskAct.KEEP_PUBLIC_LIST)
 def take_out(request: HttpRequest, thing: UUID) -> HttpResponse:
     """Take something off the archive's own list."""
-    found = PublicThing.objects.filter(pk=thing, ended_at__isnull=True).first()
+    found = PublicThing.objects.standing().filter(pk=thing).first()
     if found is None:
         raise Http404(_("This does not stand on the list."))
     take_out_public_thing(found, by=staff_of(request), at=timezone.now())
