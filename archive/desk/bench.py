@@ -204,3 +204,17 @@ def _public(text: str, passage: Passage, spans: list[IdentifyingSpan], open_now:
     if position < passage.end:
         pieces.append(PublicPiece("plain", text[position : passage.end]))
     return tuple(pieces)
+
+
+@sensitive_variables("text", "words")
+def words_before(text: str, start: int, *, most: int) -> str:
+    """Return a few whole words before a place."""
+    words = text[max(0, start - most) : start].replace("\n", " ")
+    return words if start <= most else words.partition(" ")[2]
+
+
+@sensitive_variables("text", "words")
+def words_after(text: str, end: int, *, most: int) -> str:
+    """Return a few whole words after a place."""
+    words = text[end : end + most].replace("\n", " ")
+    return words if end + most >= len(text) else words.rpartition(" ")[0]

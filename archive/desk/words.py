@@ -112,6 +112,7 @@ FINDER_WORDS: Final[dict[str, Words]] = {
     "addresses": _("addresses"),
     "amounts": _("numbers and amounts"),
     "called": _("what somebody is called"),
+    "callings": _("trades and callings"),
     "capitals": _("capital letters"),
     "codes": _("numbers of papers and accounts"),
     "contacts": _("ways to reach somebody"),

@@ -21,6 +21,14 @@ FACTS_OF_A_HIT = ("route", "role", "refusal")
 
 
 @dataclass(frozen=True, slots=True)
+class HitTheme:
+    """A theme of a hit; marked where it is what answers, and no word of the passage."""
+
+    path: ThemePath
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HitCard:
     """One testimony in a list, with the passage that answers."""
 
@@ -35,16 +43,17 @@ class HitCard:
     number: int
     passage_address: str
     parts: tuple[PartCard, ...]
-    themes: tuple[ThemePath, ...]
+    themes: tuple[HitTheme, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a list was asked for: the words, the forms they stand for, the themes."""
+    """What a list was asked for: the words, the forms they stand for, the themes; and which of these the words name."""
 
     query: str
     forms: frozenset[str]
     themes: frozenset[str]
+    named: frozenset[str]
 
 
 def ordered_rows(found: int, *, matching: Sequence[int], sort: str, today: date, seed: str) -> Sequence[int]:
@@ -86,6 +95,8 @@ def _hit_card(
     titled = ordered[0]
     excerpt = best_excerpt(ordered, forms=looked.forms, themes=looked.themes)
     address = _address(copy, excerpt, interface)
+    has_words = any(run.marked for part in excerpt.parts for run in part.runs)
+    named = frozenset() if has_words else looked.named
     return HitCard(
         address=addresses.testimony(interface, copy.public_id),
         title=titled.title,
@@ -98,7 +109,7 @@ def _hit_card(
         number=excerpt.number,
         passage_address=f"{address}#p{excerpt.number}" if excerpt.number else address,
         parts=excerpt.parts,
-        themes=tuple(theme_path(thesaurus, code, interface) for code in excerpt.themes),
+        themes=tuple(HitTheme(theme_path(thesaurus, code, interface), code in named) for code in excerpt.themes),
     )
 
 

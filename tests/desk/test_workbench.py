@@ -334,7 +334,7 @@ class TestMarkingAFurtherDetail:
 class TestATestimonyToldInTwoLanguages:
     def test_has_each_text_under_the_name_of_its_language(self, editor, people):
         half = walking.TEXT.index("When the others")
-        tellings = (TellingDraft("en", 0, half), TellingDraft("nb", half))
+        tellings = (TellingDraft("en", ((0, half),)), TellingDraft("nb", ((half, None),)))
         edition = walking.take_in(people, tellings=tellings)
 
         page = editor.get(bench(edition)).content.decode()

@@ -79,6 +79,13 @@ class TestAWord:
 
         assert f'href="/en/t/{ANTON}/#p1"' in html
 
+    def test_that_names_a_theme_marks_it_where_no_word_of_the_passage_answers(self, reader: Client) -> None:
+        named = set(marked(reader, f"/en/testimonies/?q={quote('innkallelse')}"))
+        said = set(marked(reader, "/en/testimonies/?q=helmet"))
+
+        assert named == {"Summons"}
+        assert said == {"helmet"}
+
     @pytest.mark.parametrize("query", ["the", "og", "и", "the of and"])
     def test_that_stands_everywhere_is_answered_with_a_sentence(self, reader: Client, query: str) -> None:
         html = reader.get(f"/en/testimonies/?q={quote(query)}").content.decode()

@@ -15,13 +15,16 @@ from archive.desk.languages import current_language
 from archive.desk.words import LANGUAGE_WORDS, NAME_KIND_WORDS, NAMING_WORDS, PART_WORDS
 from archive.testimonies.accession import PersonDraft, SourceDraft, TellingDraft, TestimonyDraft
 from archive.testimonies.models import Collection, Part
-from archive.testimonies.passages import Passage
+from archive.testimonies.passages import MarkRefused, Passage, marked_ranges
 from archive.testimonies.repair import ENCODINGS
 from archive.vault.models import NamingKind, Person
 from archive.vault.naming import NameDraft
 
 LANGUAGES = list(LANGUAGE_WORDS.items())
+MOST_MARKED = 500  # characters
 _BETWEEN_NAMES = re.compile(r"[,;\n]+")
+
+Ranges = tuple[tuple[int, int], ...]
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -203,53 +206,50 @@ class TestimonyForm(forms.Form):
     """One testimony marked in the source, by the numbers of its passages; a second language if it has one."""
 
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
-    first = forms.IntegerField(label=_("From passage"), min_value=1)
-    last = forms.IntegerField(label=_("To passage"), min_value=1)
+    passages = forms.CharField(label=_("Passages"), max_length=MOST_MARKED, help_text=_("Such as 1-9, 12."))
     second_language = forms.ChoiceField(
         label=_("Told again in"), required=False, choices=[("", _("no other language")), *LANGUAGES]
     )
-    second_first = forms.IntegerField(label=_("From passage"), min_value=1, required=False)
-    second_last = forms.IntegerField(label=_("To passage"), min_value=1, required=False)
+    second_passages = forms.CharField(
+        label=_("Passages"), max_length=MOST_MARKED, required=False, help_text=_("Such as 1-9, 12.")
+    )
     told_by = forms.ChoiceField(label=_("Told by"))
     about = forms.ChoiceField(label=_("About"), help_text=_("May be the same person."))
 
-    def __init__(self, *args: Any, persons: Sequence[str], passages: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, persons: Sequence[str], passages: Sequence[Passage], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(key, _g("person %(key)s") % {"key": key}) for key in persons]
         for name in ("told_by", "about"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
-        self.passages = passages
-        for name in ("first", "last", "second_first", "second_last"):
-            self.fields[name].max_value = passages  # type: ignore[attr-defined]
-            self.fields[name].validators.append(
-                MaxValueValidator(passages, _g("The text has %(count)d passages.") % {"count": passages})
-            )
+        self._passages = passages
 
-    def clean(self) -> dict[str, Any]:
-        """Refuse a range that ends before it begins."""
-        given = super().clean() or {}
-        for first, last in (("first", "last"), ("second_first", "second_last")):
-            start, end = given.get(first), given.get(last)
-            if start is not None and end is not None and end < start:
-                self.add_error(last, _g("It ends before it begins. Turn the two numbers round."))
-        if given.get("second_language") and not (given.get("second_first") and given.get("second_last")):
-            self.add_error("second_first", _g("Say which passages tell it in the other language."))
-        return given
+    def clean_passages(self) -> Ranges:
+        """Read the marks as ranges of the working text."""
+        return self._ranges(self.cleaned_data["passages"])
 
-    def tellings(self, passages: Sequence[Passage]) -> tuple[TellingDraft, ...]:
-        """Return the marked ranges as offsets in the working text."""
+    def clean_second_passages(self) -> Ranges:
+        """Read the marks of the other language, if there is one."""
+        if self.cleaned_data.get("second_language") and not self.cleaned_data["second_passages"]:
+            raise forms.ValidationError(_g("Say which passages tell it in the other language."))
+        return self._ranges(self.cleaned_data["second_passages"]) if self.cleaned_data["second_passages"] else ()
+
+    def _ranges(self, written: str) -> Ranges:
+        try:
+            return marked_ranges(written, self._passages)
+        except MarkRefused as refusal:
+            raise forms.ValidationError(str(refusal)) from None
+
+    def tellings(self) -> tuple[TellingDraft, ...]:
+        """Return what was marked, in each language."""
         given = self.cleaned_data
-        marked = [(given["language"], given["first"], given["last"])]
-        if given["second_language"]:
-            marked.append((given["second_language"], given["second_first"], given["second_last"]))
-        return tuple(
-            TellingDraft(language, passages[first - 1].start, passages[last - 1].end)
-            for language, first, last in marked
-        )
+        first = TellingDraft(given["language"], given["passages"])
+        if not given["second_language"]:
+            return (first,)
+        return first, TellingDraft(given["second_language"], given["second_passages"])
 
 
 def testimony_drafts(
-    testimonies: Sequence[TestimonyForm], persons: Sequence[tuple[str, PersonForm]], passages: Sequence[Passage]
+    testimonies: Sequence[TestimonyForm], persons: Sequence[tuple[str, PersonForm]]
 ) -> list[TestimonyDraft]:
     """Join what was typed of testimonies and persons."""
     drafts = []
@@ -262,7 +262,7 @@ def testimony_drafts(
         ]
         drafts.append(
             TestimonyDraft(
-                tellings=form.tellings(passages),
+                tellings=form.tellings(),
                 persons=tuple(person.draft(key, about=key == about, narrates=key == told_by) for key, person in inside),
             )
         )

@@ -62,7 +62,7 @@ class Marked:
     def begin_at(self, act: str) -> None:
         """Let the page open where somebody goes on: at the testimony or person just asked for."""
         newest = {
-            "add-testimony": self.testimonies[-1].fields["first"],
+            "add-testimony": self.testimonies[-1].fields["passages"],
             "add-person": self.persons[-1][1].fields["part"],
         }
         if act in newest:
@@ -124,7 +124,7 @@ class Accession(View):
 def _keep(request: HttpRequest, marked: Marked) -> list[Testimony]:
     user, at = staff_of(request), timezone.now()
     given = marked.source.cleaned_data
-    drafts = testimony_drafts(marked.testimonies, marked.persons, marked.preview.passages)
+    drafts = testimony_drafts(marked.testimonies, marked.persons)
     code = given["collection"] or given["new_collection"]
     with transaction.atomic():  # a new collection goes with a refused source
         return accession_source(
@@ -241,14 +241,14 @@ def _marked(
     testimonies, persons = counts
     keys = [_key(number) for number in range(persons)]
     last = len(preview.passages)
-    initial = {"first": 1, "last": last, "language": preview.language}
+    initial = {"passages": f"1-{last}" if last > 1 else "1", "language": preview.language}
     return Marked(
         content,
         file_name,
         preview,
         SourceForm(request.POST),
         [
-            make(TestimonyForm, request.POST, f"t{number}", initial, persons=keys, passages=last)
+            make(TestimonyForm, request.POST, f"t{number}", initial, persons=keys, passages=preview.passages)
             for number in range(1, testimonies + 1)
         ],
         [(key, make(PersonForm, request.POST, f"p{key}", {}, testimonies=testimonies)) for key in keys],

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_GET, require_POST
 
 from archive.desk.access import opens, staff_of
+from archive.desk.bench import words_after, words_before
 from archive.desk.finding import edition_or_404
 from archive.desk.forms.names import LiftForm, PlaceForm
 from archive.desk.name_groups import words_for
@@ -163,9 +164,9 @@ def _card(left: NameLeft, reading: _Reading) -> dict[str, Any]:
         "language": where.language,
         "language_words": LANGUAGE_WORDS[where.language],
         "passage": where.passage,
-        "before": text[max(0, where.start - AROUND) : where.start],
+        "before": words_before(text, where.start, most=AROUND),
         "words": text[where.start : where.end],
-        "after": text[where.end : where.end + AROUND],
+        "after": words_after(text, where.end, most=AROUND),
         "is_block": left.tier == "block",
         "how": words_for(left.how),
         "persons": [

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from archive.deidentification.treatments import Treatment
 from archive.desk.languages import current_language
 from archive.desk.queues import listed_editions
 from archive.desk.words import CLASS_WORDS, FINDER_WORDS, Words
@@ -71,9 +72,6 @@ def overview(request: HttpRequest) -> HttpResponse:
     lines = _lines(counts)
     in_work = list(listed_editions().in_work())
     progress = progress_of(in_work)
-    finders = (
-        IdentifyingSpan.objects.order_by().values_list("recogniser").annotate(count=Count("pk")).order_by("-count")
-    )
     context = {
         "lines": lines,
         "height": ROW * len(lines) + 40,
@@ -83,9 +81,35 @@ def overview(request: HttpRequest) -> HttpResponse:
         "in_work": len(in_work),
         "by_hand": IdentifyingSpan.objects.filter(recogniser=EDITOR).count(),
         "unnamed": sum(one.unnamed for one in progress.values()),
-        "finders": [(FINDER_WORDS[finder], count) for finder, count in finders],
+        "finders": _finders(),
     }
     return render(request, "desk/overview.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class FinderLine:
+    """A finder: how much of what it found was changed, and how much was kept as harmless."""
+
+    words: Words
+    changed: int
+    kept: int
+
+    @property
+    def decided(self) -> int:
+        """Return how much of it was decided."""
+        return self.changed + self.kept
+
+
+def _finders() -> list[FinderLine]:
+    stands = Q(decisions__superseded_at__isnull=True, decisions__isnull=False)
+    kept = Q(decisions__treatment=Treatment.RETAIN)
+    counted = (
+        IdentifyingSpan.objects.order_by()
+        .values_list("recogniser")
+        .annotate(changed=Count("pk", filter=stands & ~kept), kept=Count("pk", filter=stands & kept))
+    )
+    lines = [FinderLine(FINDER_WORDS[finder], changed, same) for finder, changed, same in counted if changed or same]
+    return sorted(lines, key=lambda line: -line.decided)
 
 
 @require_GET

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from archive.deidentification.treatments import Treatment
 from archive.desk.access import opens, staff_of
-from archive.desk.bench import OpenDecision, find_span, open_decisions, pairs_of
+from archive.desk.bench import OpenDecision, find_span, open_decisions, pairs_of, words_after, words_before
 from archive.desk.exposure_cards import notes_on
 from archive.desk.exposure_words import said_of_crowd
 from archive.desk.finding import back_to_testimony, edition_or_404
@@ -138,10 +138,10 @@ def _now(
         if person and stands_here
         else "",
         "may_be_other": person is not None and current.certain,
-        "before": _before(text, current.start),
-        "after": _after(text, current.end),
-        "lead": _before(text, current.start - around[0]),
-        "trail": _after(text, current.end + around[1]),
+        "before": words_before(text, current.start, most=AROUND),
+        "after": words_after(text, current.end, most=AROUND),
+        "lead": words_before(text, current.start - around[0], most=AROUND),
+        "trail": words_after(text, current.end + around[1], most=AROUND),
         "is_kept": taken is not None and taken.is_kept,
         "is_struck": (taken is not None and not taken.is_kept) or own is not None,
         "instead": taken.say if taken else f"[{own.replacement.reveal()}]" if own else "[…]",
@@ -171,17 +171,3 @@ def _last_decided(request: HttpRequest, spans: list[IdentifyingSpan]) -> Identif
     """Return the detail that was decided last in this session, if it stands in this edition and is decided still."""
     span = find_span(spans, request.session.get("last_decided", ""))
     return span if span and span.standing_decision() else None
-
-
-@sensitive_variables("text", "words")
-def _before(text: str, start: int) -> str:
-    """Return a few whole words before a place."""
-    words = text[max(0, start - AROUND) : start].replace("\n", " ")
-    return words if start <= AROUND else words.partition(" ")[2]
-
-
-@sensitive_variables("text", "words")
-def _after(text: str, end: int) -> str:
-    """Return a few whole words after a place."""
-    words = text[end : end + AROUND].replace("\n", " ")
-    return words if end + AROUND >= len(text) else words.rpartition(" ")[0]

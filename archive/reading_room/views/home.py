@@ -67,7 +67,7 @@ def _collection(look: Reading) -> dict[str, str] | None:
 
 
 def _cards(look: Reading, rows: list[int]) -> list[HitCard]:
-    looked = Looked("", frozenset(), frozenset())
+    looked = Looked("", frozenset(), frozenset(), frozenset())
     return hit_cards(rows, look.copies, looked=looked, interface=look.interface, thesaurus=look.release.thesaurus)
 
 

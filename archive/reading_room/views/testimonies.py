@@ -1,5 +1,6 @@
 """The list of testimonies: search, filters, hits."""
 
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from archive.catalogue import addresses
 from archive.catalogue.bitsets import bits_of
 from archive.catalogue.opening import OpenRelease
 from archive.catalogue.routing import release_alias
+from archive.catalogue.thesaurus import Thesaurus
 from archive.catalogue.tombstones import TombstoneList
 from archive.catalogue.words import match_expression
 from archive.reading_room.excerpts import forms_looked_for
@@ -87,9 +89,13 @@ def _choices(release: OpenRelease, tombstones: TombstoneList) -> Choices:
 def _looked(look: Reading, query: str, data: QueryDict) -> Looked:
     thesaurus = look.release.thesaurus
     forms = forms_looked_for(query, using=release_alias())
-    on = {thesaurus.by_slug[slug].code for slug in data.getlist("theme")} | thesaurus.named_by(forms)
-    themes = frozenset(concept.code for concept in thesaurus.concepts if on & set(concept.path))
-    return Looked(query, forms, themes)
+    chosen = {thesaurus.by_slug[slug].code for slug in data.getlist("theme")}
+    named = _with_narrower(thesaurus, thesaurus.named_by(forms))
+    return Looked(query, forms, _with_narrower(thesaurus, chosen) | named, named)
+
+
+def _with_narrower(thesaurus: Thesaurus, codes: AbstractSet[str]) -> frozenset[str]:
+    return frozenset(concept.code for concept in thesaurus.concepts if codes & set(concept.path))
 
 
 def _common(look: Reading, data: QueryDict, sort: str) -> dict[str, object]:

@@ -62,6 +62,15 @@ form?.addEventListener("input", (event) => {
   form.querySelector("[data-key=w]").checked = true;
   show();
 });
-if (location.hash === "#decide") document.querySelector(".pair.here")?.scrollIntoView({ block: "center" });
-if (location.hash === "#decide") form?.querySelector("[name=choice]:checked")?.focus({ preventScroll: true });
+
+// After the browser has gone to the fragment, which would take the focus away again.
+function begin() {
+  document.querySelector(".pair.here")?.scrollIntoView({ block: "center" });
+  const first = form?.querySelector("[name=choice]:checked") ?? form?.querySelector("[name=choice]:not(:disabled)");
+  first?.focus({ preventScroll: true });
+}
+if (location.hash === "#decide") {
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", () => requestAnimationFrame(begin));
+}
 document.querySelector("[data-add]")?.addEventListener("click", () => { document.querySelector("#add").open = true; });
