@@ -47,7 +47,7 @@ def _recorded_in_cyrillic(word: str, entry: Entry, *, nominative: bool, index: N
     if entry.how == "western":
         return Strength.POSSIBLE
     whole = nominative and entry.how in ("as-recorded", "equivalent")
-    if entry.proof and not _agrees(entry.proof, word, whole=whole):
+    if not _agrees(entry.proof, word, whole=whole):
         return Strength.POSSIBLE
     if nominative or not is_ordinary_word(word) or is_form_of_a_name(word) or _is_in_dictionary(word, entry, index):
         return Strength.SURE
@@ -70,7 +70,7 @@ def _agrees(record: str, word: str, *, whole: bool) -> bool:
     if whole:
         return recorded == read
     stem = _ENDING.sub("", recorded)
-    if not stem or read.startswith(stem):
+    if read.startswith(stem):
         return True
     if any(read.startswith(stem[:-1] + other) for other in _CHANGES.get(stem[-1], "")):
         return True

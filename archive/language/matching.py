@@ -72,7 +72,7 @@ class NameMatcher:
 
     def add(self, person: NamedPerson) -> None:
         """Index one more person, or more names of one that is indexed; what was looked up before is looked up anew."""
-        self.index.add(person.reference, person.names)
+        self.index.add(*self._taken(person))
         self._known, self._clean, self._apart, self.heads, self.tails = {}, set(), set(), set(), set()
 
     def __repr__(self) -> str:
@@ -145,12 +145,11 @@ class NameMatcher:
 
     def _note_ends(self, word: str) -> None:
         """Remember whether a name could begin or end with this word."""
-        if len(word) > 1:
-            keys = skeleton_keys(plain(word))[:4]
-            if any(map(self.index.could_begin, keys)):
-                self.heads.add(word)
-            if any(map(self.index.could_end, keys)):
-                self.tails.add(word)
+        keys = skeleton_keys(plain(word))[:4]
+        if any(map(self.index.could_begin, keys)):
+            self.heads.add(word)
+        if any(map(self.index.could_end, keys)):
+            self.tails.add(word)
 
     def _look_up(self, word: str) -> tuple[Candidate, ...]:
         readings = probes(word)
@@ -174,7 +173,7 @@ class NameMatcher:
         read = consonants(probe.word) if answers and probe.domain == "c" else ""
         for entry, named in answers:
             if probe.domain == "i":
-                if entry.strength == Strength.SURE and not named:
+                if entry.strength == Strength.SURE:
                     found.append((entry.holder, Strength.POSSIBLE, "latin-case-form"))
             elif named if probe.domain == "l" else read.startswith(entry.frame):
                 strength = grade(probe, entry, nominative=named, index=self.index)
@@ -213,7 +212,7 @@ class NameMatcher:
                     for holder in self.index.recorded.get(key[start:end], ()):
                         hits[holder] = max(hits.get(holder, 0), end - start)
         longest = max(hits.values(), default=0)
-        if longest > 5 and (longest * 2 >= len(key) or len(hits) > 1):
+        if longest * 2 >= len(key) or len(hits) > 1:
             held = found.setdefault((probe.start, probe.end), {})
             for holder in hits:
                 held.setdefault(holder, (Strength.POSSIBLE, "inside-word", probe))

@@ -56,6 +56,8 @@ AS_WRITTEN = frozenset(("as-recorded", "transliteration", "equivalent", "western
 OF_THE_NAME_ITSELF = AS_WRITTEN | {"case-form", "equivalent-case"}
 """Rules whose forms block in small letters, too; a surname of the other sex or a patronymic is asked about there."""
 LONGEST_ACRONYM = 5
+SHORTEST_SMALL, SHORTEST_SMALL_LATIN = 3, 4
+"""Letters of a word in small letters that may be a name: оля, but not ola, which is part of many other languages."""
 
 
 def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holders: Holders) -> Candidate | None:
@@ -118,7 +120,7 @@ def shape_of(surface: str) -> str:
 
 def starts_sentence(text: str, start: int) -> bool:
     """Tell whether a word stands where any word takes a capital."""
-    return start == 0 or _SENTENCE_BREAK.search(text[max(0, start - LOOK_BACK) : start]) is not None
+    return _SENTENCE_BREAK.search(text[max(0, start - LOOK_BACK) : start]) is not None
 
 
 def line_around(text: str, start: int, end: int) -> str:
@@ -161,32 +163,31 @@ def weigh(text: str, place: Place, strength: Strength) -> Tier | None:
     sure = found.undone in UNDONE_IS_SURE and strength < Strength.POSSIBLE
     if not found.ordinary:
         return "block" if sure else "ask"
-    return None if strength == Strength.POSSIBLE else _weigh_word(text, place, strength, sure=sure)
+    return _weigh_word(text, place, strength)
 
 
-def _weigh_word(text: str, place: Place, strength: Strength, *, sure: bool) -> Tier | None:
+def _weigh_word(text: str, place: Place, strength: Strength) -> Tier | None:
     """Weigh a word with a meaning of its own that has a capital here."""
     found = place.candidate
     place_name = is_place(found.word)
     if place_name and strength != Strength.SURE:
         return None
-    known = is_cyrillic(found.word) and is_form_of_a_name(found.word)
+    known = is_form_of_a_name(found.word)
     large = found.shape == "upper" and is_written_large(text, place.start, place.end)
     if large or starts_sentence(text, place.start):
         return "ask" if (strength == Strength.SURE or known) and found.undone in AS_IT_STANDS else None
     certain = not place_name and (strength == Strength.SURE or known)
-    return "block" if sure and certain and found.undone in AS_IT_STANDS else "ask"
+    return "block" if certain and found.undone in AS_IT_STANDS else "ask"
 
 
 def _weigh_small(text: str, place: Place, strength: Strength) -> Tier | None:
     found = place.candidate
     length = place.end - place.start
-    if found.ordinary or length < 4:
+    least = SHORTEST_SMALL if is_cyrillic(found.word) else SHORTEST_SMALL_LATIN
+    if found.ordinary or length < least:
         small = is_in_a_handle(text, place.start, place.end) or (
             not found.undone and is_written_small(text, place.start, place.end)
         )
-        return "ask" if strength == Strength.SURE and small else None
-    if strength == Strength.POSSIBLE:
-        return "ask"
+        return "ask" if small else None
     sure = found.undone in UNDONE_IS_SURE and strength == Strength.SURE and length > 4
     return "block" if sure and not is_in_a_slug(text, place.start, place.end) else "ask"

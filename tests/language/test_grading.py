@@ -18,6 +18,17 @@ GRADED = {
     "г for х in a surname": ("Устим Грожов", "Хрожов", "ask"),
     "ж for ш": ("Устим Жумаров", "Шумаров", "ask"),
     "a Turkic letter as Russian texts write it": ("Айгүль Сәрсенбаева", "Айгуль", "block"),
+    "а for я": ("Устим Жумаля", "Жумала", "ask"),
+    "another vowel in an equivalent": ("Анна Рудых", "Гання", "ask"),
+    "с for з": ("Устим Жумараз", "Жумарас", "ask"),
+    "с for з in a case form": ("Устим Жумараз", "Жумарасом", "ask"),
+    "a case form of a name without consonants": ("Устим Ия", "Иею", "block"),
+    "a case form with another vowel than the ending's": ("Устим Жумаран", "Жумараном", "block"),
+    "a case form with a closed і that is о": ("Устим Жумарік", "Жумарока", "block"),
+    "a case form with и for е": ("Устим Жураец", "Журайца", "block"),
+    "a case form in small letters of a name nobody knows": ("Устим Жумарант", "жумарантом", "block"),
+    "a case form of a nickname that is a word": ("Устим Сказочник", "Сказочником", "block"),
+    "a nickname in the plural": ("Устим Очки", "Очки", "block"),
     "another vowel": ("Устим Жумаров", "Жумарев", "ask"),
     "е for ё": ("Устим Жумарёв", "Жумарев", "block"),
     "и for й at the end": ("Гордей Жумаров", "Гордеи", "block"),
@@ -38,6 +49,13 @@ GRADED = {
     "a case form that is a word, of a name that is a word": ("Вера Мороз", "Морозу", "block"),
     "a Latin record, any letters": ("Musa Rudykh", "Муза", "block"),
     "a short form of five signs in Cyrillic": ("Александр Рудых", "Сашка", "block"),
+    "a short form of five signs nobody knows": ("Александр Рудых", "Сашик", "block"),
+    "a short form of four signs that is known": ("Александр Рудых", "Саша", "block"),
+    "a short form of four signs that is a word": ("Денис Рудых", "Диня", "ask"),
+    "one letter off in a possessive": ("Родион Щегольков", "Shchegalkov’s", "ask"),
+    "one letter off inside a word": ("Родион Щегольков", "scan_Shchegalkov_2", "ask"),
+    "a short form of three signs in Latin letters": ("Ирина Рудых", "Ira", "ask"),
+    "a derived short form of four signs in Latin letters": ("Георгий Рудых", "Gijka", "ask"),
     "a short form of four signs nobody knows": ("Антон Рудых", "Тоха", "ask"),
     "a listed short form of four signs in Latin": ("Александр Рудых", "Sasha", "block"),
     "a derived short form of four signs in Latin": ("Родион Рудых", "Rodya", "block"),
@@ -89,6 +107,8 @@ RULED = {
     "one letter left out": ("Родион Щегольков", "Щеольков", "one-slip-away"),
     "one letter too many": ("Родион Щегольков", "Щегпольков", "one-slip-away"),
     "another letter": ("Родион Щегольков", "Щегальков", "one-slip-away"),
+    "at the beginning of a word": ("Родион Рудых", "родионовед", "inside-word"),
+    "in the middle of a word": ("Родион Щегольков", "суперщегольковик", "inside-word"),
 }
 
 
@@ -103,6 +123,10 @@ NOT_ONE_SLIP = {
     "two letters": ("Родион Щегольков", "Щпгульков"),
     "a short name": ("Родион Жуков", "Жутов"),
     "another letter in small ones": ("Родион Щегольков", "щегальков"),
+    "a short word": ("Родион Щегольков", "Рдион"),
+    "a longer word, a name within it": ("Родион Щегольков", "высокопрещегольковствовательности"),
+    "the beginning of a long name": ("Родион Щегольковский", "превысокощеголькова"),
+    "a Latin case form of a short form": ("Александр Рудых", "Sashkoj"),
     "the other case on another keyboard": ("Родион Щегольков", "Jntujkmrjd"),
     "less than half of a longer word": ("Родион Щегольков", "превысокородионовщиной"),
     "five signs inside a longer word": ("Вадим Рудых", "супервадимчик"),
@@ -114,6 +138,12 @@ def test_what_is_further_away_is_left_alone(kind: str) -> None:
     recorded, text = NOT_ONE_SLIP[kind]
 
     assert tiers(recorded, text) == set()
+
+
+def test_the_word_that_a_form_comes_from_is_the_recorded_one() -> None:
+    matcher = NameMatcher([NamedPerson("a", ("Франц",)), NamedPerson("b", ("Франция",))])
+
+    assert {match.person for match in matcher.find("Потом мы видели, что Франции там.")} == {"b"}
 
 
 def test_two_parts_inside_one_word_are_found_however_long_it_is() -> None:

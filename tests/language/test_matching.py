@@ -181,6 +181,63 @@ class TestAnOrdinaryWordThatIsAName:
         assert [m for m in MATCHER.find(text) if text[m.start : m.end] == "will"] == []
 
 
+class TestAFormTakenAwayFromAPerson:
+    MATCHER = NameMatcher(
+        [
+            NamedPerson("p1", ("Родион Щегольков",), pruned=frozenset({"родя", "родион"})),
+            NamedPerson("p2", ("Родион Жмуров",)),
+        ]
+    )
+
+    def test_is_not_found_for_that_person(self) -> None:
+        assert {match.person for match in self.MATCHER.find("Там был Родя.")} == {"p2"}
+
+    def test_takes_no_other_form_away(self) -> None:
+        assert {match.person for match in self.MATCHER.find("Там шли с Родионом.")} == {"p1", "p2"}
+
+    def test_counts_beside_the_rest_of_the_name(self) -> None:
+        found = {text.start: text.how for text in self.MATCHER.find("Там Родион Щегольков был") if text.person == "p1"}
+
+        assert found == {4: "whole-name", 11: "whole-name"}
+
+    def test_is_taken_away_from_a_person_added_later(self) -> None:
+        matcher = NameMatcher([NamedPerson("p2", ("Родион Жмуров",))])
+        assert matcher.find("Там был Родя. Там был Щегольков.") != ()
+
+        matcher.add(NamedPerson("p1", ("Родион Щегольков",), pruned=frozenset({"родя"})))
+
+        persons = {match.person: match.start for match in matcher.find("Там был Родя. Там был Щегольков.")}
+        assert persons == {"p2": 8, "p1": 22}
+
+
+class TestWhatOthersLookedUp:
+    def test_is_not_looked_up_again(self) -> None:
+        matcher = NameMatcher(PERSONS)
+        matcher.take_over(clean=["Щегольков"], heads=[], tails=[])
+
+        assert matcher.find("Там был Щегольков.") == ()
+
+    def test_tells_the_two_ends_of_a_name(self) -> None:
+        matcher = NameMatcher(PERSONS)
+        matcher.take_over(clean=["Картве", "лашвили"], heads=["Картве"], tails=["лашвили"])
+
+        assert {match.how for match in matcher.find("Там был Картве лашвили.")} == {"broken-word"}
+
+    def test_is_in_memory_once_looked_up(self) -> None:
+        matcher = NameMatcher(PERSONS)
+        matcher.look_up("Там был Щегольков.")
+
+        assert "Щегольков" not in repr(matcher)
+        assert matcher.find("Там был Щегольков.") == MATCHER.find("Там был Щегольков.")
+
+
+class TestAPlace:
+    def test_is_reported_once_for_each_person_as_the_surest(self) -> None:
+        matcher = NameMatcher([NamedPerson("p", ("Александр Чуев", "Шурон"))])
+
+        assert [(match.tier, match.how) for match in matcher.find("Пришёл Шурон утром.")] == [("block", "as-recorded")]
+
+
 class TestAMatcher:
     def test_reports_spans_of_the_text_as_given(self) -> None:
         text = "ﬁne, Ро\u0301ди\u00adона"

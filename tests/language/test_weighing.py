@@ -39,7 +39,29 @@ def test_a_word_is_small_has_a_capital_or_is_all_capitals(word: str, shape: str)
 
 @pytest.mark.parametrize(
     "before",
-    ["", "Да. ", "Да! ", "Да? ", "Да… ", "Да: ", "Да; ", "Да\n", "Да\r", "– ", "«", "Да - ", "Да.» ", '"', "Да — «"],
+    [
+        "",
+        " ",
+        "(",
+        "да «",
+        "да „",
+        "да “",
+        'да "',
+        "Да. ",
+        "Да! ",
+        "Да? ",
+        "Да… ",
+        "Да: ",
+        "Да; ",
+        "Да\n",
+        "Да\r",
+        "– ",
+        "«",
+        "Да - ",
+        "Да.» ",
+        '"',
+        "Да — «",
+    ],
 )
 def test_a_sentence_starts_after(before: str) -> None:
     assert starts_sentence(before + "Вера", len(before))
@@ -55,6 +77,7 @@ LINES = {
     "all small": ("Да!\nа [вера] ушла\nДа!", is_written_small, True),
     "a capital in the line": ("а [вера] ушла Да", is_written_small, False),
     "nothing beside it": ("Да\n[вера]\nДа", is_written_small, False),
+    "a capital at the very end": ("а [вера] У", is_written_small, False),
     "all capitals": ("да\nА НАША [ВЕРА] УШЛА ВЧЕРА\nда", is_written_large, True),
     "three of four in capitals": ("НАША [ВЕРА] УШЛА вчера", is_written_large, True),
     "half of them in capitals": ("НАША [ВЕРА] ушла вчера", is_written_large, False),
@@ -110,7 +133,14 @@ PLAIN = {
     "what may be, long and small and typed elsewhere": (
         "Там [жмурега] был", POSSIBLE, "clipped", "keyboard-layout", "",
     ),
-    "a name of three small letters": ("Там [жму] Да", SURE, "as-recorded", "", ""),
+    "a name of three small letters": ("Там [жмо] Да", SURE, "as-recorded", "", "ask"),
+    "a short form of three small letters": ("Там [жмо] Да", FAMILIAR, "diminutive", "", "ask"),
+    "a name of three small Latin letters": ("Det [zmo] Da", SURE, "transliteration", "", ""),
+    "a short form of three small Latin letters in a handle": ("Det @[zmo] Da", FAMILIAR, "diminutive", "", "ask"),
+    "a name of two small letters": ("Там [жо] Да", SURE, "as-recorded", "", ""),
+    "a case form in small letters": ("Там [щегольковым] был", SURE, "case-form", "", "block"),
+    "look-alikes in small letters": ("Там [щегольков] был", SURE, "as-recorded", "look-alike", "block"),
+    "spaced small letters": ("Там [щегольков] был", SURE, "as-recorded", "spaced-letters", "block"),
     "a name of three letters where all is small": ("там [жмо] да", SURE, "as-recorded", "", "ask"),
     "a name of four small letters": ("Там [жмом] Да", SURE, "as-recorded", "", "ask"),
     "a name in small letters in a headline": ("https://x.example/a-[щегольков]", SURE, "as-recorded", "", "ask"),
@@ -149,6 +179,12 @@ WORDS = {
     "a country that a short form runs into": ("в [Сирию] ушёл", FAMILIAR, "diminutive", "", ""),
     "a country that is a name": ("в [Сирию] ушёл", SURE, "as-recorded", "", "ask"),
     "one in small letters": ("Да, [мороз] ушёл", SURE, "as-recorded", "", ""),
+    "a surname of the other sex that is a word": ("наш [Белый] ушёл", SURE, "gender-form", "", "block"),
+    "one with a capital in a line of capitals": ("а НАШ [Мороз] УШЁЛ ВЧЕРА", SURE, "as-recorded", "", "block"),
+    "spaced letters of one that opens a sentence": ("Да. [Мороз] ушёл", SURE, "as-recorded", "spaced-letters", "ask"),
+    "a case of one in small letters where all is small": ("а [морозом] ушёл", SURE, "case-form", "", "ask"),
+    "one in small letters that may be the name": ("а [мороз] ушёл", FAMILIAR, "as-recorded", "", ""),
+    "one in a handle, put together": ("Да @[мороз] ушёл", SURE, "as-recorded", "broken-word", ""),
     "one in small letters where all is small": ("а [мороз] ушёл", SURE, "as-recorded", "", "ask"),
     "one in a handle": ("Да @[мороз] ушёл", SURE, "as-recorded", "", "ask"),
     "one in small letters, a case of another name": ("а [мороз] ушёл", SURE, "equivalent-case", "", ""),
@@ -197,6 +233,7 @@ class TestAnAcronym:
         assert tier("Спросили [ЖЕГР] снова", SURE, "transliteration") == "block"
 
     def test_has_five_letters_at_most(self) -> None:
+        assert tier("Спросили [ЖЕГРЕ] снова", SURE, "case-form") == "ask"
         assert tier("Спросили [ЖЕГРЕГ] снова", SURE, "case-form") == "block"
 
 
@@ -226,6 +263,13 @@ def test_the_surest_holder_comes_first_and_the_recorded_word_before_what_is_deri
 
 def test_a_possessive_that_is_an_ordinary_word_is_one() -> None:
     found = candidate((0, 5), "Wills", "will", "possessive", [(1, SURE, "transliteration")])
+
+    assert found is not None
+    assert found.ordinary
+
+
+def test_what_looks_like_a_possessive_may_be_an_ordinary_word() -> None:
+    found = candidate((0, 5), "Alias", "alia", "possessive", [(1, SURE, "transliteration")])
 
     assert found is not None
     assert found.ordinary
