@@ -46,6 +46,7 @@ _FREE = -1
 _CLAUSES = frozenset({"topics", "events", "family", "keep_out", "naming"})
 _EVENT, _CLAUSE, _LONG = 3, 2, 5
 _CONTENT = re.compile(r"\w{3,}|\d+")
+_NAMING = frozenset({"models", "topics", "capitals"})
 _MARKS = " ,.;:()«»\"“”—–-'\n"
 
 
@@ -140,7 +141,7 @@ def _is_left_over(text: str, start: int, said: str, finding: Finding) -> bool:
     """Tell the word that says nothing without the name it stood by: "wife" of "wife Oda", "project" of "Memorial-project"."""
     if finding.recogniser == "names":
         return all(is_relation(plain(word)) for word in said.split())
-    return finding.recogniser == "models" and said.islower() and text[start : start + 1] in {"-", "‑"}
+    return finding.recogniser in _NAMING and said.islower() and text[start : start + 1] in {"-", "‑"}
 
 
 def _says_something(piece: str, finding: Finding) -> bool:

@@ -9,6 +9,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PER_CENT = re.compile(r"^\s?(?:%|percent|per cent|prosent|procent|процент|проц\.|відсот)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?:\d{1,3}[.,\u00a0\u202f ])+\d{3}$|\d{4,}$")
 _GROUPS = frozenset({" ", ",", ".", "\u00a0", "\u202f"})
+_OF_DAY = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?$")
 _LARGE = frozenset(
     "thousand thousands million millions billion tusen millioner million milliarder milliard тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов тысячі мільйон мільйони мільйонів мільярд".split()
@@ -39,7 +40,7 @@ def tells_of_nobody(document: Document, first: int, end: int) -> bool:
     if is_note_mark(document, first):
         return True
     start, stop = document.spans[first][0], document.spans[end - 1][1]
-    if _PER_CENT.match(document.text[stop : stop + 12]):
+    if _PER_CENT.match(document.text[stop : stop + 12]) or _OF_DAY.match(document.text[stop : stop + 6]):
         return True
     return _is_statistic(document, document.text[start:stop], end)
 

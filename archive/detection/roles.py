@@ -1,6 +1,8 @@
 """Whose role a word tells: "I was a welder" tells of somebody, "the doctor came in" of anybody."""
 
 from archive.detection.clues import clues_in
+from archive.detection.lexicon import NAME, flags_of
+from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import ends_clause
 from archive.detection.segments import Document
 
@@ -22,6 +24,8 @@ _HAVE = frozenset(
 )
 _ARTICLES = frozenset("a an en ein ei et eit".split())
 _REACH = 4
+_NATION = frozenset({"nation", "ethnicity"})
+_KIN_BEFORE = frozenset("uncle aunt brother sister cousin called named mr mrs ms captain sergeant".split())
 
 
 def is_told_of_somebody(document: Document, first: int, end: int) -> bool:
@@ -71,3 +75,13 @@ def is_kept_by_somebody(document: Document, first: int, end: int) -> bool:
     return any(form in _HAVE for form in near) or any(
         "kin" in found for found in clues_in(document)[max(0, first - 2) : first]
     )
+
+
+def is_nationality(document: Document, index: int) -> bool:
+    """Tell "the German police", "Ukrainian", which only English writes with a capital, from somebody called German."""
+    if document.languages[index] != "en" or not clues_in(document)[index] & _NATION:
+        return False
+    after, words = index + 1, document.words
+    if after >= len(words) or document.gaps[after] not in {" ", "-"} or words[after][0].islower():
+        return index == 0 or document.lower[index - 1] not in _KIN_BEFORE
+    return is_ordinary(document.lower[after], "en") and not flags_of(document.lower[after]) & NAME

@@ -26,7 +26,7 @@ _DIGITS = re.compile(r"\d+")
 WIDE, MIDDLE, NARROW = 60, 40, 14
 _OFTEN = 3  # a letter that heads so many lines tells who speaks
 _INVISIBLE = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d\u2060\ufeff]")
-_BREAK = re.compile(r"[.!?…\n:;«»\"“”„()\[\]/|—–•]|(?:^|\s)[-*]\s")
+_BREAK = re.compile(r"[.!?…\n:;«»\"“”„‘()\[\]/|—–•]|(?:^|\s)[-*]\s")
 _SENTENCE_ENDS = frozenset({".", ").", "),", "»,", "!", "?", "…", ".»", ".”", '."', "».", "”.", '".', "?»", "!»"})
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN, _RUSSIAN = re.compile(r"[іїєґІЇЄҐ]"), re.compile(r"[ыэъёЫЭЪЁ]")
@@ -277,7 +277,9 @@ class Document:
         result = list(map(_begins_sentence, gaps))
         for index in [index for index, gap in enumerate(gaps) if gap == ". "]:
             before = lower[index - 1]
-            result[index] = before not in ABBREVIATIONS and (len(before) > 1 or before.isdigit())
+            result[index] = before not in ABBREVIATIONS and (
+                len(before) > 1 or before.isdigit() or self._ends_hour(index - 1)
+            )
         for index in self.figures:
             if index + 1 < len(gaps) and gaps[index + 1].isspace():
                 word, before = self.words[index], self.words[index - 1] if index else ""
@@ -286,6 +288,10 @@ class Document:
             result[index] = True
         result[:1] = [True] * len(result[:1])
         return result
+
+    def _ends_hour(self, index: int) -> bool:
+        """Tell the "m" of "at 5 a.m."."""
+        return self.lower[index] == "m" and self.gaps[index] == "." and self.lower[index - 1] in {"a", "p"}
 
     def _labelled_turns(self) -> list[int]:
         """Return the first words of turns that a letter heads again and again: "Q. How", "A. The"."""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from archive.detection.clues import clues_in, places_of
-from archive.detection.figures import tells_of_nobody
+from archive.detection.figures import is_note_mark, tells_of_nobody
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import finding
 from archive.detection.readings import is_court_prose
@@ -17,7 +18,7 @@ _AGE_JOINED = re.compile(
     r"\d{1,3}(?:yo|y|л|р|летн\w*|річн\w*|year|årig\w*|årsalder\w*|åring\w*)|\w{4,}(?:летн|річн)\w{2,4}"
 )
 _AGE_AFTER = frozenset(
-    "year-old years-old yo aged år åring årig years лет года год летний річний рік років роки olds old gammel gamal gammal".split()
+    "year-old years-old yo aged år åring åringen åringar åringer årig årige years лет года год летний річний рік років роки olds old gammel gamal gammal".split()
 )
 _AGE_BEFORE = frozenset(
     "am is was i'm he's she's turned turn aged age at be i'll he'll she'll they're being nearly almost past pushing только уже было мне ему ей им нам "
@@ -43,6 +44,9 @@ _ANSWERED = _MONTHS | {"in", "i", "будет", "буде", "исполнитс�
 _CLOSED = frozenset(".,;:)!?\n…")
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])")
 _THOUSANDS = ("thousand", "million", "tusen", "тысяч", "тыщ", "миллион", "тисяч", "мільйон")
+# What stands in brackets behind a name.
+_BRACKETED = re.compile(r"[^\W\d_] \(\d{2,5}\)")
+_ROWS = 3
 _NUMBER, _AGED = frozenset({"number"}), frozenset({"aged"})
 _SPOKEN = 5
 _HALVES = (("and", "a", "half"), ("og", "et", "halvt"), ("og", "eit", "halvt"), ("с", "половиной"), ("з", "половиною"))
@@ -100,7 +104,7 @@ def _is_number(classes: frozenset[str], form: str) -> bool:
 def _end_of_run(document: Document, index: int) -> int:
     clues, lower, gaps = clues_in(document), document.lower, document.gaps
     end = index + 1
-    while end < len(lower):
+    while end < len(lower) and not is_note_mark(document, end):
         joined = gaps[end] in {" ", "-", "–", "\u00a0", "‑", ",", ".", "\u202f"} or (
             gaps[end] == ", " and not lower[end][0].isdigit() and "number" in clues[end] and "number" in clues[end - 1]
         )
@@ -151,9 +155,7 @@ def _explain(document: Document, first: int, end: int) -> Iterator[Finding]:
     elif first > 0 and "currency" in clues[first - 1] and gaps[first] in {" ", "\u00a0"} and lower[first].isdigit():
         yield _make(document, (first - 1, end), "money", "A sum of money.")
     elif _is_age(document, first, end, word_after):
-        tail = end + (word_after in _AGE_AFTER or word_after in _MONTHS)
-        tail = next((tail + len(half) for half in _HALVES if tuple(lower[tail : tail + len(half)]) == half), tail)
-        yield _make(document, (first, tail), "age", "An age.")
+        yield _make(document, (first, _end_of_age(document, end, word_after)), "age", "An age.")
     elif _DISTANCE.match(word_after):
         yield _make(document, (first, end + 1), "distance", "A distance.")
     elif "people" in after and not _is_of_nobody(document, first, end) and not _only_small(document, first, end, 3):
@@ -162,9 +164,27 @@ def _explain(document: Document, first: int, end: int) -> Iterator[Finding]:
         yield _make(document, (first, end), "counts", "A number nobody has explained.", 0.3)
 
 
+def _end_of_age(document: Document, end: int, word_after: str) -> int:
+    """Take in "years old", "and a half" behind the number."""
+    lower = document.lower
+    tail = end + (word_after in _AGE_AFTER or word_after in _MONTHS)
+    if word_after == "year" and lower[end + 1 : end + 2] in (["old"], ["olds"]):
+        tail = end + 2
+    return next((tail + len(half) for half in _HALVES if tuple(lower[tail : tail + len(half)]) == half), tail)
+
+
 def _is_of_nobody(document: Document, first: int, end: int) -> bool:
+    if _is_in_table(document, first, end):
+        return not is_court_prose(document)
     heading = _heads_line(document, first, end) and end < len(document.words) and document.words[end][0].isupper()
     return (heading or tells_of_nobody(document, first, end)) and not is_court_prose(document)
+
+
+def _is_in_table(document: Document, first: int, end: int) -> bool:
+    """Tell a figure in brackets behind a name where many stand so: "Tver (861), Omsk (402), Kursk (177)"."""
+    if end - first != 1 or document.gaps[first].strip() != "(" or not document.words[first].isdigit():
+        return False
+    return sum(1 for _ in islice(document.search(_BRACKETED), _ROWS)) == _ROWS
 
 
 def _is_worth(document: Document, first: int, end: int) -> bool:

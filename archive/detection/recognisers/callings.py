@@ -8,7 +8,7 @@ from archive.detection.clues import clues_in
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import NAME, PLACE, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, analyzer, kinds_of
-from archive.detection.phrases import Range, breaks, finding
+from archive.detection.phrases import Range, breaks, ends_clause, finding
 from archive.detection.readings import is_court_prose
 from archive.detection.segments import Document
 from archive.language.remembering import remembered
@@ -59,80 +59,66 @@ _NOT_CALLINGS = frozenset(
 _DASH = frozenset({" — ", " – ", " - "})
 _SURFACE = frozenset({", ", *_DASH})
 _WITHIN = frozenset({" ", "-"})
+_INFLECTED = frozenset({"ru", "uk"})
+# What every English or Norwegian form that may name a calling ends with.
+_ENDINGS = tuple(
+    "er or ist ian man smith wright maid ess cian ant ard and chef cook clerk nurse guide vet hand jockey herd herder steward referee "
+    "ar ør mann vakt smed kokk olog graf pedagog terapeut assistent konsulent agronom økonom kirurg doktor kone dame pike jente gutt ing".split()
+)
 _LEADS = _TOLD | _ARTICLES
 _ASKED = re.compile(
     r"occupation|profession|for a living|(?:your|what) (?:job|work)|before (?:the war|all this|that)|did you (?:do|work)|hva (?:gjorde|arbeida|jobba|jobbet)|kva (?:gjorde|arbeidde)|yrke|arbeidet? ditt|"
     r"чем (?:вы )?(?:занимались|занимаетесь|зарабатывали)|кем (?:вы )?(?:работали|были|работаете)|професси|ким (?:ви )?(?:працювали|були|працюєте)|чим (?:ви )?(?:займалися|займаєтесь)|професі|фах",
     re.IGNORECASE,
 )
-_ASKED_NEEDLES = (
-    "occupation", "profession", "living", "job", "work", "before ", "did you", "gjorde", "arbei", "jobb", "yrke", "занима", "зараб", "работа", "кем ", "професс", "працю", "ким ", "займа", "професі", "фах",
-)  # fmt: skip
-_LABEL = re.compile(
-    r"(?<!\w)(?:occupation|profession|job|trade|yrke|stilling|arbeid|професси[яи]|должность|работа|професія|посада|робота|фах) ?(?::|—|–) ?([^.;\n:]{3,60})",
-    re.IGNORECASE,
+# One of these is in every such question.
+_ASKING = frozenset(
+    "occupation profession living job work do before gjorde arbeida jobba jobbet arbeidde yrke arbeidet arbeide чем кем профессия профессии професія ким чим фах фахом".split()
 )
-_LABEL_NEEDLES = (
-    "occupation",
-    "profession",
-    "job",
-    "trade",
-    "yrke",
-    "stilling",
-    "arbeid",
-    "професс",
-    "должност",
-    "работа",
-    "професія",
-    "посада",
-    "робота",
-    "фах",
+_LABELS = frozenset(
+    "occupation profession job trade yrke stilling arbeid профессия профессии должность работа професія посада робота фах".split()
 )
-_DOES = re.compile(
-    r"(?<!\w)(?:(?:taught|teaches|repaired|repairs|sewed|sews|baked|bakes|bred|breeds|tuned|tunes|glazed|glazes|welded|welds|weaves|wove|tiled|plastered|shod) (?!the |a |an |him|her|me|us|it|that|this|my|his|our|their|to |in |on |at |by |up)"
-    r"|(?:drove|drives|driving) (?:a |the )?(?=taxi|cab|tram|bus|truck|lorry|forklift|crane|combine|tractor|harvester|train|metro)"
-    r"|(?:underviste|underviser|reparerte|reparerer|sydde|syr|bakte|baker|gjette|gjetar|gjeter|lakkerer|lakkerte|murte|snekra|klipte|klipper|stelte|avla) (?!det|den|meg|ham|henne|oss|dem|ho|han|på|i |til|ut|opp|med )"
-    r"|(?:kjørte|kjører|køyrde|køyrer) (?=taxi|drosje|trikk|buss|lastebil|truck|gravemaskin|skurtresk|traktor|tog|t-bane)|(?:la|legg|legger) (?=golv|gulv|flis|fliser|takstein|stein|terrazzo|parkett)"
-    r"|(?:преподавал[аи]?|преподаю|преподаёт|торговал[аи]?|торгую|торгует|сторожил[аи]?|сторожит|чинил[аи]?|чинит|стриг|стригла|стрижёт|доил[аи]?|доит|шил[аи]?|шьёт|пекла|печёт|сваривал|таксовал[аи]?|"
-    r"плотничал|слесарил|сапожничал|рыбачил|разливал[аи]?|разводил[аи]?|разводит|настраивал[аи]?|клал|красил[аи]?|ремонтировал[аи]?|ремонтирует|водил[аи]? (?=такси|автобус|трамвай|фур|поезд|маршрутк|туристов|экскурсии)) ?"
-    r"(?!на (?:меня|него|них)|мне|ему|ей|нас|его|её|их|это|то )"
-    r"|(?:викладав|викладала|викладає|торгував|торгувала|торгує|сторожував|сторожить|сторожує|лагодив|лагодить|стриг|стригла|доїла|доїть|шив|шила|шиє|пекла|пече|таксував|теслював|рибалив|"
-    r"розводив|розводить|ремонтував|ремонтує|фарбував|водив (?=таксі|автобус|трамвай|фур|потяг|маршрутк|туристів|екскурсії)|грав (?=на весіл|на цимбал|на скрип|на бая|на сопіл|в оркестр|у оркестр)) ?(?!на (?:мене|нього)|мені|йому|їй|нас|його|її|їх|це|те ))"
-    r"(\w[^.,;:!?\n()«»—–]{2,40})",
-    re.IGNORECASE,
+_LABEL_MARKS = frozenset({":", "—", "–"})
+_LONGEST_LABELLED = 8
+_VERBS = frozenset(
+    "taught teaches repaired repairs sewed sews baked bakes bred breeds tuned tunes glazed glazes welded welds weaves wove tiled plastered shod drove drives driving "
+    "underviste underviser reparerte reparerer sydde syr bakte gjette gjetar gjeter lakkerer lakkerte murte snekra klipte klipper stelte avla kjørte kjører køyrde køyrer la legg legger "
+    "преподавал преподавала преподаю преподаёт торговал торговала торгую торгует сторожил сторожила сторожит чинил чинила чинит стриг стригла стрижёт доил доила доит шил шила шьёт пекла печёт "
+    "сваривал таксовал плотничал слесарил сапожничал рыбачил разливал разливала разводил разводила разводит настраивал настраивала клал красил красила ремонтировал ремонтировала ремонтирует водил "
+    "водила викладав викладала викладає торгував торгувала торгує сторожував сторожить сторожує лагодив лагодить стриг доїла доїть шив шиє пече таксував теслював рибалив розводив розводить ремонтував "
+    "ремонтує фарбував водив грав".split()
+)
+_VEHICLES = (
+    "tax",
+    "cab",
+    "tram",
+    "bus",
+    "truck",
+    "lorr",
+    "forkl",
+    "crane",
+    "combine",
+    "tractor",
+    "harvest",
+    "train",
+    "metro",
+)
+_DRIVEN = ("tax", "drosje", "trikk", "buss", "lastebil", "truck", "grave", "skurtr", "traktor", "tog", "t-bane")
+_LAID = ("golv", "gulv", "flis", "takst", "stein", "terrazzo", "parkett")
+_LED = ("такс", "автобус", "трамва", "фур", "поезд", "маршрутк", "турист", "экскурс", "таксі", "потяг", "екскурс")
+_PLAYED = ("на", "в", "у")
+# Verbs that are a trade only with what they are done to.
+_ONLY_WITH = (
+    dict.fromkeys(("drove", "drives", "driving"), _VEHICLES) | dict.fromkeys(("kjørte", "kjører", "køyrde", "køyrer"), _DRIVEN)
+    | dict.fromkeys(("la", "legg", "legger"), _LAID) | dict.fromkeys(("водил", "водила", "водив"), _LED) | {"грав": _PLAYED}
 )  # fmt: skip
-_DOES_NEEDLES = (
-    "taught", "teach", "repair", "sew", "bake", "bred", "breed", "tune", "glaze", "weld", "weave", "wove", "tiled", "plastered", "shod", "drove", "drives", "driving",
-    "undervis", "reparer", "sydde", "syr ", "bakte", "gjett", "gjet", "lakker", "murte", "snekra", "klip", "stelte", "avla", "kjør", "køyr", "la ", "legg",
-    "препод", "торг", "сторож", "чини", "стри", "дои", "шил", "шьё", "пек", "печ", "свари", "таксов", "плотн", "слесар", "сапож", "рыбач", "разли", "развод", "настра", "клал", "крас", "ремонт", "водил",
-    "виклад", "лагод", "доїт", "доїл", "шив", "шиє", "таксув", "тесл", "рибал", "розвод", "фарбув", "водив", "грав ",
-)  # fmt: skip
+_NO_OBJECTS = frozenset(
+    "the a an him her me us it that this my his our their to in on at by up out since now then there and but when det den meg ham henne oss dem ho han på i til ut opp med da og nå "
+    "меня него них мне ему ей нас его её их это то и но там тогда мене нього мені йому їй його її це те і та".split()
+)
 # Endings of callings no dictionary lists: "вышкомонтажник", "чтица".
-_AGENTS = (
-    "ник",
-    "ником",
-    "ница",
-    "ницей",
-    "щик",
-    "щиком",
-    "щица",
-    "чик",
-    "чиком",
-    "чица",
-    "ист",
-    "истом",
-    "истка",
-    "тель",
-    "телем",
-    "лог",
-    "логом",
-    "граф",
-    "вод",
-    "вар",
-    "дув",
-    "роб",
-    "ець",
-    "ця",
+_AGENTS = tuple(
+    "ник ником ница ницей щик щиком щица чик чиком чица ист истом истка тель телем лог логом граф вод вар дув роб ець ця".split()
 )
 _LONGEST_ANSWER, _LONGEST_TAIL, _QUALIFYING = 6, 4, 3
 _SCORE = 0.45
@@ -146,11 +132,39 @@ def find(document: Document) -> Iterator[Finding]:
         if _is_calling(document, index) and _is_said_of_somebody(document, index):
             yield _of(document, (_with_qualifiers(document, index), _with_tail(document, index)))
     yield from _answers(document)
-    for match in document.near(_LABEL, *_LABEL_NEEDLES, margin=80):
-        yield _of(document, document.tokens_of(*match.span(1)))
-    for match in document.near(_DOES, *_DOES_NEEDLES, margin=80):
-        first, end = document.tokens_of(*match.span())
-        yield _of(document, (first, min(end, first + _LONGEST_ANSWER)))
+    for index in _where(document, _LABELS):
+        if document.gaps[index + 1 : index + 2] and document.gaps[index + 1].strip() in _LABEL_MARKS:
+            yield from _of_what(document, index + 1)
+    for index in _where(document, _VERBS):
+        yield from _done(document, index)
+
+
+def _where(document: Document, wanted: frozenset[str]) -> list[int]:
+    """Return the places of some forms; most texts hold none of them."""
+    here = document.forms & wanted
+    return [index for index, form in enumerate(document.lower) if form in here] if here else []
+
+
+def _of_what(document: Document, first: int) -> Iterator[Finding]:
+    """Yield what stands behind a label, to the end of its clause."""
+    end = first + 1
+    while end < len(document.words) and end - first < _LONGEST_LABELLED and not ends_clause(document.gaps[end]):
+        end += 1
+    yield _of(document, (first, end))
+
+
+def _done(document: Document, index: int) -> Iterator[Finding]:
+    """Yield a verb of a trade with what it is done to: "taught solfeggio", "drove a tram", "стриг овец"."""
+    lower, end = document.lower, index + 1
+    if end >= len(lower) or breaks(document.gaps[end]) or lower[end] in _NO_OBJECTS:
+        return
+    needed = _ONLY_WITH.get(lower[index])
+    begin = end + (lower[end] in _ARTICLES | {"the"})
+    if needed and not (begin < len(lower) and lower[begin].startswith(needed)):
+        return
+    while end < len(lower) and end - index <= _LONGEST_TAIL and not breaks(document.gaps[end]):
+        end += 1
+    yield _of(document, (index, end))
 
 
 def _of(document: Document, tokens: Range) -> Finding:
@@ -160,9 +174,10 @@ def _of(document: Document, tokens: Range) -> Finding:
 
 
 def _perhaps(document: Document) -> Iterator[int]:
-    """Yield the tokens something before which may say that they tell what somebody does."""
-    lower, gaps, initial = document.lower, document.gaps, document.initial
-    for index in range(1, len(lower)):
+    """Yield the tokens that may name a calling by their build, where something before them may say that it is told."""
+    lower, gaps, initial, languages = document.lower, document.gaps, document.initial, document.languages
+    named = {form for form in document.forms if form.endswith(_ENDINGS)}
+    for index in [index for index, form in enumerate(lower) if form in named or languages[index] in _INFLECTED]:
         if initial[index] or gaps[index] in _SURFACE:
             yield index
             continue
@@ -266,7 +281,7 @@ def _with_tail(document: Document, index: int) -> int:
 
 def _answers(document: Document) -> Iterator[Finding]:
     """Yield the first words of the answer to a question after somebody's work."""
-    if not document.mentions(*_ASKED_NEEDLES):
+    if "?" not in document.text or not document.forms & _ASKING:
         return
     text, spans = document.text, document.spans
     for (first, _), (following, last) in pairwise(document.paragraphs):

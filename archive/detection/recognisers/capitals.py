@@ -6,6 +6,7 @@ from archive.detection.clues import clues_in
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import NAME, PLACE, Flag, flags_of
 from archive.detection.ordinary import is_ordinary
+from archive.detection.roles import is_nationality
 from archive.detection.segments import Document
 from archive.detection.speakers import speakers_of
 
@@ -39,7 +40,8 @@ def find(document: Document) -> Iterator[Finding]:
         if (
             lower[index] in _CALENDAR
             or index in speakers
-            or _is_nation(document, index, open_run)
+            or (not open_run and is_nationality(document, index))
+            or _is_kind_of_place(document, index, open_run)
             or _is_label(document, index)
         ):
             continue
@@ -62,18 +64,20 @@ def _capitals(document: Document) -> list[int]:
     return [index for index in changed if document.words[index][0].isupper() or _oddly_cased(document.words[index])]
 
 
-def _is_nation(document: Document, index: int, open_run: list[int]) -> bool:
-    """Tell "Ukrainian" in English, where only English writes it with a capital, from somebody called English."""
-    if open_run or document.languages[index] != "en" or "nation" not in clues_in(document)[index]:
+def _is_kind_of_place(document: Document, index: int, open_run: list[int]) -> bool:
+    """Tell "the Republic", "Crimean Peninsula": an ordinary word that no name stands beside."""
+    if open_run or "place_kind" not in clues_in(document)[index]:
         return False
-    return index + 1 >= len(document.words) or not document.words[index + 1][0].isupper()
+    after = index + 1
+    alone = after >= len(document.words) or document.gaps[after] != " " or not document.words[after][0].isupper()
+    return alone and is_ordinary(document.lower[index], document.languages[index])
 
 
 def _is_label(document: Document, index: int) -> bool:
     """Tell the letters that say what number follows ("SNILS 041", "IBAN DE89") from a name."""
     word, after = document.words[index], index + 1
     if (
-        not word.isupper()
+        not (word.isupper() and word.isalpha())
         or not 1 < len(word) <= _LONGEST_LABEL
         or flags_of(document.lower[index]) & NAME
         or after >= len(document.words)

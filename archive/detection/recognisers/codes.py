@@ -13,7 +13,7 @@ _CAPITAL = re.compile(rf"\d(?:(?<=[{_LETTERS}O].)|(?<=[{_LETTERS}O][- ].)|(?= ?[
 _LETTER = re.compile(r"\d(?:(?<=[^\W\d_].)|(?=[^\W\d_]))")
 _SLASH, _DASH, _POINT = re.compile("/"), re.compile(r"[/-](?<=\d.)\d"), re.compile(r"[.,]\d{3}")
 _DEGREE, _NUMERO, _LONG = re.compile("°"), re.compile("№"), re.compile(r"[\d-]{8}")
-_DATE = re.compile(r"[0-3]?\d/[01]?\d/(?:19|20)\d\d")
+_DATE = re.compile(r"[0-3]?\d/[01]?\d/(?:19|20)\d\d|(?:19|20)\d\d[-–](?:19|20)\d\d")
 _PICTURE = re.compile(r"\b(?:IMG|DSC|VID|PXL)_?\d{3,}\w*")
 # pattern, detail, reason, how many digits it needs at least, what beside one
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str, int, re.Pattern[str] | None], ...] = (
@@ -180,7 +180,7 @@ def find(document: Document) -> Iterator[Finding]:
         for match in (
             document.search(pattern, NARROW, digits, beside=beside) if digits else _anywhere(document, pattern, detail)
         ):
-            if detail == "case_number" and _DATE.fullmatch(match.group()):
+            if _DATE.fullmatch(match.group()):
                 continue
             certain = passes_check(match.group())
             yield Finding(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.detection.clues import clues_in, places_of
+from archive.detection.figures import is_note_mark
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.phrases import ends_clause, finding
 from archive.detection.segments import MIDDLE, NARROW, Document
@@ -19,6 +20,8 @@ _DECADE = re.compile(r"(?<!\w)(?:19|20)\d0(?:-?(?:s|е|х|ті|их|tallet|åra|
 _BETWEEN = re.compile(r"[./-](?<=[\dOО].)[\dOОlІ]")
 _TENS = re.compile(r"['’0](?:(?<=0)-?[^\W\d_]|(?<!0)\d\d)")
 _YEAR = re.compile(r"(?:19[2-9]|20[0-4])\d")
+# A year, and a year with the number of a footnote close behind it: "september 20252".
+_YEAR_NOTED = re.compile(r"(?:19[2-9]|20[0-4])\d(?:\d{1,2})?")
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th|го|е|й|го|му|ого|те|го)?")
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SEASONS = "spring|summer|autumn|fall|winter"
@@ -99,6 +102,7 @@ def find(document: Document) -> Iterator[Finding]:
             yield _of(match.start(), match.start() + len(match.group().rstrip()), reason)
     yield from _calendar(document)
     yield from _years(document)
+    yield from _seasons(document)
     yield from _lengths(document)
     yield from _in_ordinals(document)
 
@@ -202,6 +206,8 @@ def _grow(document: Document, index: int) -> tuple[int, int]:
     clues, lower, gaps = clues_in(document), document.lower, document.gaps
     first = last = index
     while first > 0 and index - first < 6 and _unbroken(gaps[first]) in _DATE_GAPS:
+        if is_note_mark(document, first - 1):
+            break  # "in the end.10 In October"
         before = lower[first - 1]
         if _unbroken(gaps[first]) == ". " and not _DAY.fullmatch(before):
             break
@@ -231,7 +237,7 @@ def _grow(document: Document, index: int) -> tuple[int, int]:
         if (
             (
                 _DAY.fullmatch(after)
-                or _YEAR.fullmatch(after)
+                or _YEAR_NOTED.fullmatch(after)
                 or (after.isdigit() and len(after) == 2)
                 or clues[last + 1] & {"ordinal", "month"}
                 or (clues[last + 1] & {"number"} and gaps[last + 1] == " ")
@@ -265,53 +271,48 @@ def _unbroken(gap: str) -> str:
 _SEASON = frozenset({"season"})
 _YEAR_TAILS = frozenset("го му м й г н року году года рр р".split())
 _TAIL_GAPS = frozenset({"-", " ", ". "})
+_YEAR_ENDINGS = frozenset({"го", "м", "му", "е"})
 
 
 def _years(document: Document) -> Iterator[Finding]:
-    for index in sorted({*document.figures, *places_of(document, _SEASON)}):
-        form = document.lower[index]
-        if _YEAR.match(form) and (_YEAR.fullmatch(form) or form[4:] in {"го", "м", "му", "е"}):
-            before, after = document.gaps[index], document.gaps[index + 1] if index + 1 < len(document.gaps) else "\n"
-            if before.endswith(("/", "№", "№ ", ".", "-", "$", "€")) or after.startswith(("/", "$")):
-                continue
-            end = index + 1
-            while end < len(document.lower) and document.lower[end] in _YEAR_TAILS and document.gaps[end] in _TAIL_GAPS:
-                end += 1
-            yield finding(
-                document,
-                (index, end),
-                EntityType.DATE,
-                "year",
-                IdentifierClass.QUASI,
-                "dates",
-                "A year.",
-                score=0.5,
-            )
-        elif clues_in(document)[index] & {"season"} and index + 1 < len(document.lower):
-            following = document.lower[index + 1]
-            if (
-                _YEAR.match(following)
-                or clues_in(document)[index + 1] & {"ordinal"}
-                or (
-                    following == "of" and index + 2 < len(document.lower) and clues_in(document)[index + 2] & {"number"}
-                )
-            ):
-                end = index + 2
-                while (
-                    end < len(document.lower)
-                    and clues_in(document)[end] & {"ordinal", "number"}
-                    and document.gaps[end] in {" ", "-"}
-                ):
-                    end += 1
-                yield finding(
-                    document,
-                    (index, end),
-                    EntityType.DATE,
-                    "season",
-                    IdentifierClass.QUASI,
-                    "dates",
-                    "A season of a year.",
-                )
+    lower, gaps = document.lower, document.gaps
+    for index in document.figures:
+        form = lower[index]
+        if not _YEAR.match(form) or not (len(form) == 4 or form[4:] in _YEAR_ENDINGS):
+            continue
+        before, after = gaps[index], gaps[index + 1] if index + 1 < len(gaps) else "\n"
+        if before.endswith(("/", "№", "№ ", ".", "-", "$", "€")) or after.startswith(("/", "$")):
+            continue
+        end = index + 1
+        if end < len(lower) and after in {"-", "–"} and _YEAR.fullmatch(lower[end]):
+            end += 1
+        while end < len(lower) and lower[end] in _YEAR_TAILS and gaps[end] in _TAIL_GAPS:
+            end += 1
+        yield finding(
+            document, (index, end), EntityType.DATE, "year", IdentifierClass.QUASI, "dates", "A year.", score=0.5
+        )  # fmt: skip
+
+
+def _seasons(document: Document) -> Iterator[Finding]:
+    clues, lower = clues_in(document), document.lower
+    for index in places_of(document, _SEASON):
+        if index + 1 >= len(lower):
+            continue
+        following = lower[index + 1]
+        of_year = following == "of" and index + 2 < len(lower) and clues[index + 2] & {"number"}
+        if not (_YEAR.match(following) or clues[index + 1] & {"ordinal"} or of_year):
+            continue
+        end = index + 2
+        while (
+            not following[0].isdigit()
+            and end < len(lower)
+            and clues[end] & {"ordinal", "number"}
+            and document.gaps[end] in {" ", "-"}
+        ):
+            end += 1
+        yield finding(
+            document, (index, end), EntityType.DATE, "season", IdentifierClass.QUASI, "dates", "A season of a year."
+        )  # fmt: skip
 
 
 _DURATION = frozenset({"duration"})

@@ -8,7 +8,7 @@ from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.morphology import lemma_of, parsed
-from archive.detection.phrases import ends_clause, finding
+from archive.detection.phrases import clause_around, ends_clause, finding
 from archive.detection.segments import Document, plain
 from archive.language.codes import NORWEGIAN
 from archive.language.remembering import remembered
@@ -54,6 +54,8 @@ _WITHOUT_NEEDLES = (
     *(f"{no} {verb} " for no in ("ikke", "ikkje") for verb in ("bruk", "nevn", "nemn", "trykk", "skriv om", "ta med")),
     "без ", ", не ", "не исп", "не упом", "не вик", "не згад", "не чіп", "не тро",
 )  # fmt: skip
+_ONLY = ("eneste", "единственн", "єдин")
+_ONESELF = frozenset("jeg eg meg vi oss я меня мы нас мене ми такой такая такий така".split())
 _LEAST_STEM = 4
 _SOFT = "аеёиоуыэюяьіїєй"
 
@@ -79,7 +81,7 @@ def _asked(document: Document) -> frozenset[str]:
     roots: set[str] = set()
     for index in places_of(document, _REQUEST):
         classes = clues[index]
-        if "keep_out" not in classes:
+        if "keep_out" not in classes or (lower[index].startswith(_ONLY) and not _is_of_oneself(document, index)):
             continue
         first = last = index
         while first > 0 and index - first < 5 and not ends_clause(gaps[first]):
@@ -98,6 +100,12 @@ def _asked(document: Document) -> frozenset[str]:
             if word and _is_content(document, document.tokens_of(*match.span(place))[0])
         }
     return frozenset(roots)
+
+
+def _is_of_oneself(document: Document, index: int) -> bool:
+    """Tell "I am the only one there with bees" from "the only way out"."""
+    first, end = clause_around(document, index, longest=8)
+    return any(form in _ONESELF for form in document.lower[first:end])
 
 
 def _contents(document: Document, first: int, end: int) -> set[str]:

@@ -10,7 +10,7 @@ from archive.detection.segments import MIDDLE, Document
 _PART = r"(?:,? ?(?:part|del|ledd|ч\.?|част\w+|частин\w+|п\.) ?(?:[\d.]+|\w+))?"
 _YEARS = r"(?:, (?:[\w-]+ ){1,4}?(?:years?|år|лет|года|років|роки)(?!\w))?"
 _ARTICLE = re.compile(
-    rf"(?:\b(?:article|artikkel|art\.|straffeloven §|§|ст\.|стат(?:ья|ьи|ье|ью|тя|ті|тю|тею))\s?\d{{2,3}}(?:\.\d+)?{_PART}|(?<![\w-])(?:33[2-9]|337|338)(?:-?[а-я]{{1,2}})?(?!\w){_PART}"
+    rf"(?:\b(?:article|artikkel|art\.|straffeloven §|§|ст\.|стат(?:ья|ьи|ье|ью|тя|ті|тю|тею))\s?\d{{2,3}}(?:\.\d+)?{_PART}|(?<![\w-])33[2-9](?:-?[а-я]{{1,2}})?(?!\w|[.,]\d){_PART}"
     rf"|(?<![\w-])20[67]\.\d(?!\w)){_YEARS}",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.lexicon import NAME, PLACE, Flag, flags_of
+from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import finding
 from archive.detection.readings import COURT, reading_of
 from archive.detection.segments import Document
@@ -21,6 +23,7 @@ _REASONS = {
 }
 _DETAILS = {"PERSON": "name", "LOC": "place", "ORG": "organisation", "DATE": "date", "DATETIME": "date", "CODE": "case_number", "QUANTITY": "counts", "DEM": "demographic"}  # fmt: skip
 COURT_FROM = {OUTSIDE: 0.01}
+_MAY_NAME = NAME | PLACE | Flag.PROPER_NO | Flag.PROPER_EN
 NAMES_FROM = {"PERSON": 0.06, "LOC": 0.2, "ORG": 0.3, "MISC": 0.6, "DEM": 0.4}
 
 
@@ -41,12 +44,20 @@ def find(document: Document) -> Iterator[Finding]:
         flagged &= capital | (outside < 0.5)
     for first, end in document.paragraphs:
         if court or document.languages[first] in NORWEGIAN:
-            yield from _runs(document, first, end, reading.labels, outside, best, flagged)
+            yield from _runs(document, first, end, reading.labels, outside, best, flagged, court=court)
+
+
+def _is_plain(document: Document, first: int, end: int) -> bool:
+    """Tell the ordinary word at the head of a sentence, which the tagger of names may not know: "Studieplassen"."""
+    form = document.lower[first]
+    if end - first != 1 or not document.initial[first] or flags_of(form) & _MAY_NAME:
+        return False
+    return is_ordinary(form, document.languages[first])
 
 
 def _runs(
     document: Document, first: int, end: int, labels: tuple[str, ...], outside: npt.NDArray[np.float32],
-    best: npt.NDArray[np.intp], flagged: npt.NDArray[np.bool_],
+    best: npt.NDArray[np.intp], flagged: npt.NDArray[np.bool_], *, court: bool,
 ) -> Iterator[Finding]:  # fmt: skip
     last = first
     for index in (first + np.flatnonzero(flagged[first:end])).tolist():
@@ -56,6 +67,8 @@ def _runs(
         while last < end and flagged[last] and best[last] == best[index] and "\n" not in document.gaps[last]:
             last += 1
         label = labels[best[index]]
+        if not court and _is_plain(document, index, last):
+            continue
         direct = label in {"PERSON", "CODE"}
         yield finding(
             document, (index, last), _TYPES.get(label, EntityType.MISC), _DETAILS.get(label, "detail"),

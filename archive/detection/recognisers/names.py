@@ -9,6 +9,7 @@ from archive.detection.lexicon import NAME, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import finding
+from archive.detection.roles import is_nationality
 from archive.detection.segments import Document, is_cyrillic
 from archive.detection.speakers import speakers_of
 from archive.language.remembering import remembered
@@ -186,6 +187,8 @@ def _is_other(document: Document, index: int) -> bool:
     """Tell relatives, trades and months, and the make of a car: "a green Lada"."""
     clues = clues_in(document)
     if clues[index] & {"kin", "occupation", "month"}:
+        return True
+    if is_nationality(document, index):
         return True
     before = index > 0 and ("colour" in clues[index - 1] or document.lower[index - 1] in _ARTICLES)
     return before and "vehicle" in clues[index]

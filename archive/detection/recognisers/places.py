@@ -8,6 +8,7 @@ from archive.detection.lexicon import NAME, PLACE, WORD, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import finding
+from archive.detection.roles import is_nationality
 from archive.detection.segments import Document
 from archive.language.remembering import remembered
 
@@ -44,6 +45,8 @@ def _listed(document: Document) -> Iterator[Finding]:
         while longest < _MOST_WORDS and index + longest < len(words) and gaps[index + longest] in _WITHIN:
             longest += 1
         for end in range(index + longest, index, -1):
+            if end > index + 1 and not words[end - 1][0].isupper():
+                continue
             joined = lower[index] + "".join(gaps[k] + lower[k] for k in range(index + 1, end))
             flags = flags_of(joined) & PLACE
             if not flags and end == index + 1:
@@ -84,7 +87,9 @@ def _is_place_in_lower_case(form: str, language: str) -> bool:
 
 
 def _may_be_place(document: Document, index: int) -> bool:
-    return "vehicle" not in clues_in(document)[index] and _likely_place(document, index)
+    if "vehicle" in clues_in(document)[index] or is_nationality(document, index):
+        return False
+    return _likely_place(document, index)
 
 
 def _likely_place(document: Document, index: int) -> bool:

@@ -191,7 +191,7 @@ def _known(form: str, things: PublicThings) -> Known:
     """Return what is listed of a form."""
     bare = form.removesuffix("'s")
     kinds = _without_places_named_after(form, things)
-    if len(bare) > 3 and bare.isascii():
+    if len(bare) > 3 and bare.isascii() and (bare.endswith("s") or bare != form):
         kinds |= _without_places_named_after(bare.removesuffix("s"), things)
     if kinds and _is_name_of_somebody(form, things):
         kinds &= _PERSON

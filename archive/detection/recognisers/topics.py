@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.detection.clues import clues_in, places_of
+from archive.detection.figures import is_told_of_thousands
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.phrases import clause_around, finding, part_around, run_of
@@ -151,6 +152,8 @@ def find(document: Document) -> Iterator[Finding]:
             if not sure and not _is_meant(document, index, topic):
                 continue
             first, end = _reach(document, index, topic)
+            if topic.name in _WHOLE and is_told_of_thousands(document, max(first, 0), end):
+                continue
             if topic.name in _KEPT and not is_kept_by_somebody(document, first, end):
                 continue
             done = end - 1

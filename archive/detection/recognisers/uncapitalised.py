@@ -1,5 +1,6 @@
 """Names where nothing is written with a capital: chats, machine captions; and patronymics, which need none anywhere."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from archive.detection.clues import clues_in
@@ -19,7 +20,8 @@ _LEAST = 4
 _LEAST_NAME = 3
 _PATRONYMIC = ("ович", "евич", "івна", "ївна", "овна", "евна", "ична", "ovich", "evich", "ovna", "evna", "ivna")
 _CASES = ("", "а", "у", "ем", "ом", "е", "ы", "и", "і", "ой", "ою")
-_LONGEST_CASE = 2
+_LEAST_PATRONYMIC = 6
+_PATRONYMIC_ENDS = tuple(stem + case for stem in _PATRONYMIC for case in _CASES)
 _BEFORE_NAME = frozenset({"rank", "trade", "occupation", "callsign"})
 _NOT_NAMES = frozenset(
     "yeah okay haha hahah gonna wanna tmrw doesnt dont cant wont didnt isnt wasnt havent thats whats".split()
@@ -38,8 +40,9 @@ def find(document: Document) -> Iterator[Finding]:
             last = _with_surname(document, index, end)
             done = last
             yield _finding(document, index, last)
-    for index, form in enumerate(document.lower):
-        if form != document.words[index] or not _is_patronymic(form):
+    patronymics = {form for form in document.forms if form.endswith(_PATRONYMIC_ENDS) and _is_patronymic(form)}
+    for index in [index for index, form in enumerate(document.lower) if form in patronymics] if patronymics else ():
+        if document.lower[index] != document.words[index]:
             continue
         begin = index - (index > 0 and document.gaps[index] == " " and len(document.lower[index - 1]) >= _LEAST_NAME)
         yield finding(
@@ -50,12 +53,8 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _without_capitals(document: Document) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs round which hardly a word has a capital."""
-    paragraphs = document.paragraphs
-    capitals = [sum(document.words[k][0].isupper() for k in range(first, end)) for first, end in paragraphs]
-    if 2 * _MOST_CAPITALS * len(document.words) < len(document.capitals) and not any(
-        not count and end - first >= _LEAST for count, (first, end) in zip(capitals, paragraphs, strict=True)
-    ):
-        return
+    paragraphs, all_capitals = document.paragraphs, document.capitals
+    capitals = [bisect_left(all_capitals, end) - bisect_left(all_capitals, first) for first, end in paragraphs]
     for place, (first, end) in enumerate(paragraphs):
         around = slice(max(0, place - _AROUND), place + _AROUND + 1)
         words = sum(last - begin for begin, last in paragraphs[around])
@@ -123,13 +122,9 @@ def _is_first_name(form: str) -> bool:
 
 @remembered(maxsize=20_000)
 def _is_patronymic(form: str) -> bool:
-    for length in range(_LONGEST_CASE + 1):
-        stem, ending = (form[:-length], form[-length:]) if length else (form, "")
-        if ending in _CASES and stem.endswith(_PATRONYMIC):
-            kinds = kinds_of(form, "ru") | kinds_of(form, "uk") if is_cyrillic(form) else 0
-            if not kinds & ~NAMES and not flags_of(form) & WORD and len(stem) > _LEAST + 1:
-                return True
-    return False
+    """Tell a patronymic in any case from the words that end so: "основна"."""
+    kinds = kinds_of(form, "ru") | kinds_of(form, "uk") if is_cyrillic(form) else 0
+    return not kinds & ~NAMES and not flags_of(form) & WORD and len(form) > _LEAST_PATRONYMIC
 
 
 def _finding(document: Document, first: int, end: int) -> Finding:
