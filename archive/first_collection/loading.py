@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from django.views.decorators.debug import sensitive_variables
 
@@ -103,7 +104,7 @@ def load_collection(
     begin_tombstones()
     _refuse_other_texts(collection, annexes)
     before = _state()
-    _load_themes(act, data)
+    load_themes(by=deciding.pk, at=at, data=data)
     editions: dict[str, Edition] = {}
     for source in collection.sources:  # one after the other, as they would have come
         editions |= _custody(collection, source, annexes.get(source.key, ""), act)
@@ -153,7 +154,8 @@ def _refuse_other_texts(collection: FirstCollection, annexes: Mapping[str, str])
         )
 
 
-def _load_themes(act: _Act, data: Path | None) -> None:
+def load_themes(*, by: UUID, at: datetime, data: Path | None = None) -> None:
+    """Take the thesaurus in, if it is not there; `data` names other data files than the project's own."""
     entries = read_themes(data) if data else read_themes()
     if Concept.objects.filter(code__in=[entry.code for entry in entries]).count() == len(entries):
         return
@@ -169,7 +171,7 @@ def _load_themes(act: _Act, data: Path | None) -> None:
         )
         for entry in entries
     ]
-    import_concepts(drafts, by=act.deciding.pk, at=act.at)
+    import_concepts(drafts, by=by, at=at)
 
 
 def _load_background(collection: FirstCollection, act: _Act, data: Path | None) -> int:

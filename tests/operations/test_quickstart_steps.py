@@ -1,8 +1,6 @@
 """The steps of quickstart ask the truth, not a note that they were taken."""
 
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -18,17 +16,6 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 def step(title: str) -> Step:
     return next(one for one in STEPS if one.title == title)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, settings: Any) -> Path:
-    """A data folder in which nothing is made yet, and where its keys will be."""
-    keys, room = tmp_path / ".var-keys", tmp_path / "var" / "room"
-    settings.KEY_DIR, settings.ROOM_DIR = keys, room
-    for name in ("VAULT", "RELEASE", "TOMBSTONE", "SECRET"):
-        setattr(settings, f"{name}_KEY_FILE", keys / f"{name.lower()}.key")
-    settings.RELEASE_PUBLIC_KEY_FILE, settings.TOMBSTONE_PUBLIC_KEY_FILE = room / "release.pub", room / "tombstone.pub"
-    return tmp_path
 
 
 class TestTheKeys:
