@@ -10,6 +10,7 @@ from pathlib import Path
 
 from archive.catalogue.opening import signature_path
 from archive.catalogue.records import Manifest
+from archive.catalogue.replacing import replace_file, sync
 from archive.catalogue.signatures import (
     ReleaseStatement,
     SignedStatement,
@@ -17,7 +18,6 @@ from archive.catalogue.signatures import (
     statements_from_bytes,
     statements_to_bytes,
 )
-from archive.catalogue.tombstones import replace_file, sync_folder
 
 
 def file_digest(path: Path) -> str:
@@ -45,7 +45,7 @@ def install_release(candidate: Path, target: Path, *, signed: SignedStatement) -
     replace_file(beside, statements_to_bytes((*standing, signed)))
     candidate.chmod(0o444)
     candidate.replace(target)
-    sync_folder(target.parent)
+    sync(target.parent)
     replace_file(beside, statements_to_bytes((signed,)))
 
 

@@ -11,29 +11,38 @@ and the signature covers `b"tombstones|1|"` and the canonical JSON of `body` (se
 """
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from archive.catalogue.closed_lists import CodedValue
 from archive.catalogue.records import canonical_json
+from archive.catalogue.replacing import replace_file
 from archive.catalogue.signatures import signature_holds
 
 FORMAT: Final = 1
 PREFIX: Final = b"tombstones|1|"
 
+
+class Reason(StrEnum):
+    """Why an access copy is gone: the four reasons the public may be given."""
+
+    ASKED = "asked"
+    DANGER = "danger"
+    LAW = "law"
+    ERROR = "error"
+
+
 REASONS: Final = (
-    CodedValue("asked", "A person concerned asked for it.", "En berørt person har bedt om det."),
-    CodedValue("danger", "It could put somebody in danger.", "Den kunne sette noen i fare."),
-    CodedValue("law", "A legal duty required it.", "En rettslig plikt krevde det."),
-    CodedValue("error", "It should not have been published.", "Den skulle ikke ha vært publisert."),
+    CodedValue(Reason.ASKED, "A person concerned asked for it.", "En berørt person har bedt om det."),
+    CodedValue(Reason.DANGER, "It could put somebody in danger.", "Den kunne sette noen i fare."),
+    CodedValue(Reason.LAW, "A legal duty required it.", "En rettslig plikt krevde det."),
+    CodedValue(Reason.ERROR, "It should not have been published.", "Den skulle ikke ha vært publisert."),
 )
-REASON_CODES: Final = frozenset(reason.code for reason in REASONS)
 _MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])\Z")
 
 
@@ -51,7 +60,7 @@ class Tombstone:
     reason: str = ""
 
     def __post_init__(self) -> None:
-        if self.kind == "stone" and not (_MONTH.match(self.month) and self.reason in REASON_CODES):
+        if self.kind == "stone" and not (_MONTH.match(self.month) and self.reason in list(Reason)):
             raise ValueError("A stone names its month (YYYY-MM) and one of the four reasons.")
         if self.kind == "silent" and (self.month or self.reason):
             raise ValueError("A silent entry says nothing: neither month nor reason.")
@@ -137,28 +146,3 @@ def _list_of(body: dict[str, Any]) -> TombstoneList:
     if body["format"] != FORMAT:
         raise ValueError("unknown format")
     return TombstoneList(tuple(Tombstone(**entry) for entry in body["withdrawn"]), int(body["lowest_serial"]))
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file beside, bring it to the disk, and rename it into place: a reader sees the old one or the new one."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            os.fchmod(file.fileno(), 0o644)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,7 +8,6 @@ Texts stand in clear, not compressed: the gate searches every byte of this file 
 """
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -52,8 +51,8 @@ from archive.catalogue.records import (
     canonical_json,
     record_to_json,
 )
+from archive.catalogue.replacing import sync
 from archive.catalogue.threshold import DEFAULT_THRESHOLD, apply_display_threshold
-from archive.catalogue.tombstones import sync_folder
 
 PAGE_SIZE: Final = 4096
 HASH_SIZE: Final = 268_435_456  # halves the time to index; part of the format, because it shapes the segments
@@ -207,9 +206,5 @@ def _compact(draft: Path, path: Path) -> None:
         connection.execute("VACUUM INTO ?", (str(path),))
     finally:
         connection.close()
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    sync_folder(path.parent)
+    sync(path)
+    sync(path.parent)

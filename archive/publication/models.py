@@ -118,12 +118,3 @@ class SweepHit(models.Model):
             return f"{where}, {called} is a protected name by now: choose another pseudonym."
         place = f"passage {self.passage}" if self.passage else "name, title or abstract"
         return f"{where}, {place}: a protected name {'stands' if self.tier == 'block' else 'may stand'} there."
-
-
-class TombstoneReason(models.TextChoices):
-    """Why an access copy is gone: the four reasons the public may be given."""
-
-    ASKED = "asked", "a person concerned asked for it"
-    DANGER = "danger", "it could put somebody in danger"
-    LAW = "law", "a legal duty required it"
-    ERROR = "error", "it should not have been published"

@@ -18,9 +18,9 @@ from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import record_event
 from archive.catalogue.installing import file_digest
 from archive.catalogue.opening import ReleaseRefused
-from archive.catalogue.tombstones import Tombstone
+from archive.catalogue.tombstones import Reason, Tombstone
 from archive.publication.examination import scratch_folder
-from archive.publication.models import Release, TombstoneReason
+from archive.publication.models import Release
 from archive.publication.release import issue_release, verify_release
 from archive.publication.stones import begin_tombstones, current_tombstones, raise_lowest_serial, set_tombstone
 from archive.publication.sweep import sweep_unswept
@@ -85,7 +85,7 @@ def _silence_what_the_desk_withdrew(*, at: datetime) -> int:
             was_public = testimony.editions.filter(first_release__isnull=False).exists()
             month = f"{testimony.withdrawn_at or at:%Y-%m}"
             # Which reason was given went down with the list; this one is true of every withdrawal there is.
-            stone = Tombstone(testimony.public_id, "stone", month, TombstoneReason.ASKED.value)
+            stone = Tombstone(testimony.public_id, "stone", month, Reason.ASKED.value)
             set_tombstone(stone if was_public else Tombstone(testimony.public_id, "silent"))
             count += 1
     for edition in Edition.objects.filter(state=State.SUSPENDED).select_related("testimony"):

@@ -14,8 +14,8 @@ from django.db.models import QuerySet
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import NewEvent, record_event, record_events
-from archive.catalogue.tombstones import Tombstone
-from archive.publication.models import SweepHit, TombstoneReason
+from archive.catalogue.tombstones import Reason, Tombstone
+from archive.publication.models import SweepHit
 from archive.publication.stones import set_tombstone, set_tombstones
 from archive.testimonies.models import IN_WORK, Edition, State, Testimony, move_all
 from archive.users.models import User
@@ -43,14 +43,12 @@ def suspend_all(testimonies: Sequence[Testimony], *, by: User, at: datetime) -> 
         transaction.on_commit(partial(set_tombstones, silences))
 
 
-def withdraw(
-    testimony: Testimony, *, by: User, at: datetime, reason: TombstoneReason | str, silent: bool = False
-) -> None:
+def withdraw(testimony: Testimony, *, by: User, at: datetime, reason: Reason | str, silent: bool = False) -> None:
     """Withdraw a testimony for ever. `silent` leaves no stone, where even that would endanger somebody.
 
     A testimony that was never published leaves no stone either: nobody could have known of it.
     """
-    reason = TombstoneReason(reason)
+    reason = Reason(reason)
     was_public = testimony.editions.filter(first_release__isnull=False).exists()
     leaves_stone = was_public and not silent
     tombstone = Tombstone(testimony.public_id, "silent")
