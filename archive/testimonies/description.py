@@ -1,6 +1,7 @@
 """What an edition says of itself: abstract, coarse facts, warnings, themes of its passages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -57,14 +58,12 @@ def describe_edition(
             raise DescriptionRefused(
                 _("Square brackets mark changes in the account itself. Write the abstract without them.")
             )
-    with transaction.atomic():
-        edition.touch(by=by, at=at, seen=seen)
+    with _changing(edition, by=by, at=at, seen=seen):
         for language, abstract in abstracts.items():
             row = Description.objects.filter(edition=edition, language=language).first()
             row = row or Description(sealed_under=narrator_of(edition).sealed_under, edition=edition, language=language)
             row.abstract = " ".join(abstract.split())
             row.save()
-        record_event(Act.DESCRIPTION_CHANGED, subject_kind=SubjectKind.EDITION, subject=edition.pk, by=by.pk, at=at)
 
 
 def code_facts(edition: Edition, *, facts: Mapping[str, str], by: User, at: datetime, seen: int | None = None) -> None:
@@ -81,11 +80,9 @@ def code_facts(edition: Edition, *, facts: Mapping[str, str], by: User, at: date
                 _("'%(value)s' is not a value of %(facet)s. Choose one from the list.")
                 % {"value": value, "facet": facet}
             )
-    with transaction.atomic():
-        edition.touch(by=by, at=at, seen=seen)
+    with _changing(edition, by=by, at=at, seen=seen):
         for facet, value in facts.items():
             CodedFact.objects.update_or_create(edition=edition, facet=facet, defaults={"value": value})
-        record_event(Act.DESCRIPTION_CHANGED, subject_kind=SubjectKind.EDITION, subject=edition.pk, by=by.pk, at=at)
 
 
 def warn_of(edition: Edition, *, codes: Iterable[str], by: User, at: datetime, seen: int | None = None) -> None:
@@ -95,12 +92,10 @@ def warn_of(edition: Edition, *, codes: Iterable[str], by: User, at: datetime, s
         raise DescriptionRefused(
             _("There is no content warning '%(unknown)s'. Choose from the list.") % {"unknown": unknown[0]}
         )
-    with transaction.atomic():
-        edition.touch(by=by, at=at, seen=seen)
+    with _changing(edition, by=by, at=at, seen=seen):
         ContentWarning.objects.filter(edition=edition).exclude(code__in=wanted).delete()
         for code in sorted(wanted):
             ContentWarning.objects.get_or_create(edition=edition, code=code)
-        record_event(Act.DESCRIPTION_CHANGED, subject_kind=SubjectKind.EDITION, subject=edition.pk, by=by.pk, at=at)
 
 
 def assign_themes(
@@ -128,15 +123,13 @@ def assign_themes(
                 _("There is no passage %(passage)s in this text; it has %(passages)s.")
                 % {"passage": passage, "passages": telling.passages}
             )
-    with transaction.atomic():
-        edition.touch(by=by, at=at, seen=seen)
+    with _changing(edition, by=by, at=at, seen=seen):
         for passage, given in themes.items():
             PassageTheme.objects.filter(edition=edition, telling=telling, passage=passage).delete()
             PassageTheme.objects.bulk_create(
                 PassageTheme(edition=edition, telling=telling, passage=passage, concept=concepts[code])
                 for code in sorted(set(given))
             )
-        record_event(Act.DESCRIPTION_CHANGED, subject_kind=SubjectKind.EDITION, subject=edition.pk, by=by.pk, at=at)
 
 
 @sensitive_variables("draft")
@@ -150,3 +143,12 @@ def record_description(
         code_facts(edition, facts=draft.facts, by=by, at=at)
         warn_of(edition, codes=draft.warnings, by=by, at=at)
         assign_themes(edition, telling=draft.telling, themes=draft.themes, by=by, at=at)
+
+
+@contextmanager
+def _changing(edition: Edition, *, by: User, at: datetime, seen: int | None) -> Iterator[None]:
+    """Write a part of the description: a change of the edition, with its event, in one transaction."""
+    with transaction.atomic():
+        edition.touch(by=by, at=at, seen=seen)
+        yield
+        record_event(Act.DESCRIPTION_CHANGED, subject_kind=SubjectKind.EDITION, subject=edition.pk, by=by.pk, at=at)

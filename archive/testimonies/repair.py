@@ -133,9 +133,8 @@ def _refuse_unfit(content: bytes, *, limit: int) -> None:
             "or save it as plain text without pictures. Nothing was kept."
         ) % {"size": f"{len(content) / 1_048_576:.1f}", "limit": limit // 1_048_576}
         raise NotText(message)
-    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     controls = sum(byte < ord(" ") and byte not in _TEXT_CONTROLS for byte in content[:_SNIFFED])
-    if not utf16 and controls > len(content[:_SNIFFED]) // 200:
+    if not _is_marked(content) and controls > len(content[:_SNIFFED]) // 200:
         message = _(
             "This is not a text but a binary file (perhaps a picture, a recording or a word processor's own "
             "format). Save it as plain text (UTF-8) and send that. Nothing was kept."
@@ -143,18 +142,24 @@ def _refuse_unfit(content: bytes, *, limit: int) -> None:
         raise NotText(message)
 
 
+def _is_marked(content: bytes) -> bool:
+    """Tell whether bytes begin with the mark of UTF-16."""
+    return content.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
 def _decode(content: bytes) -> tuple[str, str, bool]:
     """Return the text, its encoding, and whether that was only the likeliest."""
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = _decoded(content, "utf-16" if marked else "utf-8-sig")
+    marked = _is_marked(content)
+    encoding = "utf-16" if marked else "utf-8-sig"
+    text = _decoded(content, encoding)
     if text is not None:
-        return text, "utf-16" if marked else "utf-8-sig", False
+        return text, encoding, False
     cyrillic = None if marked else _decode_cyrillic(content)
     if cyrillic is not None:
         return cyrillic
-    text = None if marked else _decoded(content, "cp1252")
-    if text is not None:
-        return text, "cp1252", False
+    western = None if marked else _decoded(content, "cp1252")
+    if western is not None:
+        return western, "cp1252", False
     message = _(
         "The encoding of this text cannot be made out: it is neither UTF-8, UTF-16, Windows-1251 nor "
         "Windows-1252. Open it in an editor, save it as UTF-8 and send that. Nothing was kept."
