@@ -4,11 +4,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from archive.first_collection.loading import load_themes
 from archive.operations.quickstart import StepRefused, prepare_empty
 from archive.publication.stones import begin_tombstones
 from archive.users.models import User
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             begin_tombstones()
             with transaction.atomic():
                 admin = add_user(username=options["name"], role=Role.ADMIN, by=None, at=at)
-                load_themes(by=admin.user.pk, at=at)
+                call_command("load_themes", by=admin.user.username, stdout=self.stdout)
         except (StepRefused, StaffRefused) as refused:
             raise CommandError(str(refused)) from None
         self.stdout.write(f"Keys: {settings.KEY_DIR}. Copy them to paper or another disk, apart from any backup.")
