@@ -215,7 +215,7 @@ def _drafts(accounts: tuple[Account, ...]) -> list[TestimonyDraft]:
     for account in accounts:
         tellings = []
         for telling in account.tellings:
-            tellings.append(TellingDraft(telling.language, start, start + len(telling.text)))
+            tellings.append(TellingDraft(telling.language, ((start, start + len(telling.text)),)))
             start += len(telling.text) + len("\n\n")
         drafts.append(TestimonyDraft(tuple(tellings), tuple(_persons(account))))
     return drafts

@@ -16,7 +16,7 @@ from archive.audit.recording import record_event
 from archive.catalogue.closed_lists import SOURCE_KIND_CODES
 from archive.language.codes import LANGUAGES
 from archive.testimonies.models import Appearance, Collection, Edition, Part, Source, Telling, Testimony
-from archive.testimonies.passages import passages_of
+from archive.testimonies.passages import passages_of, text_of_ranges
 from archive.testimonies.repair import Form, RepairedText, read_received
 from archive.users.models import User
 from archive.vault.custody import deposit_original, deposit_received
@@ -67,11 +67,17 @@ class PersonDraft:
 
 @dataclass(frozen=True, slots=True)
 class TellingDraft:
-    """A range of the working text of the source (half-open code points; no end: to the end), in one language."""
+    """What a testimony tells in one language: ranges of the working text of the source, in the order they are read.
+
+    Ranges are half-open code points; one without an end goes to the end of the text.
+    """
 
     language: str
-    start: int = 0
-    end: int | None = None
+    ranges: tuple[tuple[int, int | None], ...] = ((0, None),)
+
+    def ranges_in(self, length: int) -> tuple[tuple[int, int], ...]:
+        """Return the ranges in a text of this length, each with its end."""
+        return tuple((start, length if end is None else end) for start, end in self.ranges)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,7 @@ def accession_source(
         ]
 
 
-@sensitive_variables("text", "draft")
+@sensitive_variables("text", "told", "draft")
 def _accession_testimony(
     source: Source, draft: TestimonyDraft, *, text: str, persons: Mapping[str, Person], by: User, at: datetime
 ) -> Testimony:
@@ -153,20 +159,17 @@ def _accession_testimony(
         )
     narrator = next(persons[person.key] for person in draft.persons if person.narrates)
     for telling in draft.tellings:
-        end = len(text) if telling.end is None else telling.end
+        ranges = telling.ranges_in(len(text))
+        told = text_of_ranges(text, ranges)
         original = deposit_original(
             source.received,
             language=telling.language,
-            start=telling.start,
-            end=end,
-            text=text[telling.start : end],
+            ranges=ranges,
+            text=told,
             sealed_under=narrator.sealed_under,
         )
         Telling.objects.create(
-            testimony=testimony,
-            language=telling.language,
-            original=original,
-            passages=len(passages_of(text[telling.start : end])),
+            testimony=testimony, language=telling.language, original=original, passages=len(passages_of(told))
         )
     edition = Edition.objects.create(testimony=testimony, created_at=at)
     record_event(Act.TESTIMONY_ACCESSIONED, subject_kind=SubjectKind.TESTIMONY, subject=testimony.pk, by=by.pk, at=at)
@@ -262,16 +265,19 @@ def _refuse_unfit_languages(number: int, draft: TestimonyDraft) -> None:
 
 
 def _refuse_unfit_ranges(number: int, draft: TestimonyDraft, *, length: int, taken: list[tuple[int, int]]) -> None:
-    for telling in draft.tellings:
-        end = length if telling.end is None else telling.end
-        if not 0 <= telling.start < end <= length:
+    if not all(telling.ranges for telling in draft.tellings):
+        raise AccessionRefused(
+            _("Testimony %(number)s has no text. Mark where it begins and ends.") % {"number": number}
+        )
+    for start, end in (one for telling in draft.tellings for one in telling.ranges_in(length)):
+        if not 0 <= start < end <= length:
             message = _(
                 "Testimony %(number)s runs from %(start)s to %(end)s, but the text has %(length)s characters. "
                 "Mark the range again in the text as shown."
-            ) % {"number": number, "start": telling.start, "end": end, "length": length}
+            ) % {"number": number, "start": start, "end": end, "length": length}
             raise AccessionRefused(message)
-        if any(telling.start < other_end and start < end for start, other_end in taken):
+        if any(start < other_end and other_start < end for other_start, other_end in taken):
             raise AccessionRefused(
-                _("Testimony %(number)s overlaps another one. Move the mark between them.") % {"number": number}
+                _("Testimony %(number)s overlaps another one, or itself. Mark each passage once.") % {"number": number}
             )
-        taken.append((telling.start, end))
+        taken.append((start, end))

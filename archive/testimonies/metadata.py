@@ -18,7 +18,7 @@ pseudonyms = { en = "…", nb = "…" }
 names = [ { name = "…", kind = "legal" } ]
 
 [[testimonies]]
-tellings = [ { language = "en", first_passage = 1, last_passage = 9 } ]   # without passages: the whole text
+tellings = [ { language = "en", passages = "1-9, 12, 15-" } ]   # without passages: the whole text
 persons = [ { key = "narrator", part = "protagonist", narrates = true } ]
 """
 
@@ -35,7 +35,7 @@ from archive.testimonies.accession import (
     TellingDraft,
     TestimonyDraft,
 )
-from archive.testimonies.passages import passages_of
+from archive.testimonies.passages import MarkRefused, marked_ranges, passages_of
 from archive.testimonies.repair import RepairedText, read_received
 from archive.vault.models import NameKind, NamingKind
 from archive.vault.naming import NameDraft
@@ -110,15 +110,9 @@ def _testimony(row: dict[str, Any], persons: dict[str, PersonDraft], *, text: st
 
 
 def _telling(row: dict[str, Any], *, text: str) -> TellingDraft:
-    if "first_passage" not in row:
+    if "passages" not in row:
         return TellingDraft(row["language"])
-    passages = passages_of(text)
-    first, last = row["first_passage"], row.get("last_passage", len(passages))
-    if not 1 <= first <= last <= len(passages):
-        message = _("Passages %(first)s to %(last)s are not in the text, which has %(count)s. Count them again.") % {
-            "first": first,
-            "last": last,
-            "count": len(passages),
-        }
-        raise AccessionRefused(message)
-    return TellingDraft(row["language"], passages[first - 1].start, passages[last - 1].end)
+    try:
+        return TellingDraft(row["language"], marked_ranges(str(row["passages"]), passages_of(text)))
+    except MarkRefused as refusal:
+        raise AccessionRefused(str(refusal)) from None

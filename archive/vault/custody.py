@@ -14,7 +14,7 @@ from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import NewEvent, record_event, record_events
 from archive.users.models import User
 from archive.vault.keyring import current_ring
-from archive.vault.models import Original, Received
+from archive.vault.models import MarkedRange, Original, Received
 from archive.vault.sealed import DataKey, make_data_key
 
 Purpose = Literal["detection", "redaction", "review", "publication", "accession"]
@@ -55,13 +55,16 @@ def deposit_received(content: bytes, *, file_name: str, by: User, at: datetime) 
 
 @sensitive_variables("text")
 def deposit_original(
-    received: Received, *, language: str, start: int, end: int, text: str, sealed_under: DataKey
+    received: Received, *, language: str, ranges: Sequence[tuple[int, int]], text: str, sealed_under: DataKey
 ) -> Original:
-    """Seal the working text of one testimony, under its narrator's key."""
-    original = Original(
-        received=received, language=language, start=start, end=end, text=text, sealed_under=sealed_under
-    )
-    original.save(force_insert=True)
+    """Seal the working text of one testimony under its narrator's key, and keep of which ranges of the source it is."""
+    original = Original(received=received, language=language, text=text, sealed_under=sealed_under)
+    with transaction.atomic():
+        original.save(force_insert=True)
+        MarkedRange.objects.bulk_create(
+            MarkedRange(original=original, place=place, start=start, end=end)
+            for place, (start, end) in enumerate(ranges, start=1)
+        )
     return original
 
 

@@ -30,21 +30,34 @@ class Original(SealedModel):
 
     received = models.ForeignKey(Received, models.PROTECT, related_name="originals")
     language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
     text = SealedTextField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(end__gt=F("start")), name="an_original_is_not_empty"),
-            models.UniqueConstraint(fields=["received", "start", "end"], name="a_range_is_deposited_once"),
-        ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save a new original; one that is held is never written again."""
         if not self._state.adding:
             raise TypeError("An original is immutable. Accession the corrected text as a new source.")
         super().save(*args, **kwargs)
+
+
+class MarkedRange(models.Model):
+    """One stretch of the repaired text of a source that an original was taken from (half-open code points).
+
+    An account woven into others has several, read in the order of their places. No two of a source overlap.
+    """
+
+    original = models.ForeignKey(Original, models.PROTECT, related_name="ranges")
+    place = models.PositiveIntegerField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["original", "place"], name="one_range_in_each_place"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="a_marked_range_is_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.end}"
 
 
 class Person(SealedModel):

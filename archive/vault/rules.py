@@ -16,8 +16,24 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
     ),
     *append_only(
         table="vault_original",
-        same=("id = NEW.id", 'received_id = NEW.received_id AND start = NEW.start AND "end" = NEW."end"'),
+        same=("id = NEW.id",),
         message="A working text is never changed; a corrected text is a new source.",
+    ),
+    *append_only(
+        table="vault_markedrange",
+        same=("id = NEW.id", "original_id = NEW.original_id AND place = NEW.place"),
+        message="Which part of a source a working text was taken from is never changed.",
+    ),
+    *refuse_when(
+        "vault_ranges_apart",
+        table="vault_markedrange",
+        on="INSERT",
+        condition=(
+            "EXISTS (SELECT 1 FROM vault_markedrange other JOIN vault_original theirs ON theirs.id = other.original_id "
+            "JOIN vault_original mine ON mine.received_id = theirs.received_id WHERE mine.id = NEW.original_id "
+            'AND other.start < NEW."end" AND NEW.start < other."end")'
+        ),
+        message="One part of a source is one testimony: ranges do not overlap.",
     ),
     *append_only(
         table="vault_protectedname",

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from archive.publication.release import issue_release
 from archive.testimonies.models import Collection, Source, State, Testimony
+from archive.vault.custody import open_original
 from tests import walking
 
 pytestmark = pytest.mark.django_db
@@ -35,8 +36,7 @@ def confirm(client, received=BYTES, *, act="confirm", **more):
             "persons": "2",
             **SOURCE,
             "t1-language": "en",
-            "t1-first": "1",
-            "t1-last": "3",
+            "t1-passages": "1-3",
             "t1-told_by": "A",
             "t1-about": "A",
             "pA-stands_in": "1",
@@ -122,7 +122,7 @@ class TestTheSecondStep:
         assert testimony.appearances.get(narrates=True).part == "protagonist"
 
     def test_leaves_out_a_person_of_whom_nothing_was_typed(self, editor):
-        confirm(editor, persons="4", **{"pC-stands_in": "1", "pC-part": "other", "pC-naming": "undecided"})
+        confirm(editor, persons="3", **{"pC-stands_in": "1", "pC-part": "other", "pC-naming": "undecided"})
 
         assert Testimony.objects.get().appearances.count() == 2
 
@@ -140,10 +140,9 @@ class TestTheSecondStep:
             editor,
             testimonies="2",
             **{
-                "t1-last": "1",
+                "t1-passages": "1",
                 "t2-language": "en",
-                "t2-first": "2",
-                "t2-last": "3",
+                "t2-passages": "2-3",
                 "t2-told_by": "B",
                 "t2-about": "B",
                 "pB-stands_in": "2",
@@ -155,11 +154,36 @@ class TestTheSecondStep:
         assert second.tellings.get().passages == 2
         assert first.appearances.count() == 1
 
+    def test_marks_an_account_that_is_woven_into_another(self, editor, people):
+        confirm(
+            editor,
+            testimonies="2",
+            **{
+                "t1-passages": "1, 3",
+                "t2-language": "en",
+                "t2-passages": "2",
+                "t2-told_by": "B",
+                "t2-about": "B",
+                "pB-stands_in": "2",
+            },
+        )
+
+        woven, between = (one.tellings.get() for one in Testimony.objects.order_by("number"))
+        told = open_original(woven.original, by=people.editor, at=walking.AT, purpose="review")
+        assert [words.split(".")[0] for words in told.split("\n\n")] == [
+            words.split(".")[0] for number, words in enumerate(TEXT.split("\r\n\r\n"), start=1) if number != 2
+        ]
+        assert (woven.passages, between.passages) == (2, 1)
+
     @pytest.mark.parametrize(
         ("typed", "reason"),
         [
-            ({"t1-last": "9"}, "The text has 3 passages"),
-            ({"t1-first": "3", "t1-last": "1"}, "It ends before it begins"),
+            ({"t1-passages": "1-9"}, "not in the text, which has 3"),
+            ({"t1-passages": "3-1"}, "It ends before it begins"),
+            ({"t1-passages": "1-2, 2"}, "marked twice"),
+            ({"t1-passages": "the first"}, "Write the numbers of passages"),
+            ({"t1-second_language": "nb"}, "Say which passages tell it in the other language"),
+            ({"t1-second_language": "nb", "t1-second_passages": "3"}, "overlaps another one, or itself"),
             ({"pA-called_en": ""}, "Write its one spelling for each language"),
             ({"pA-evidence": ""}, "names its evidence"),
             (
@@ -194,7 +218,7 @@ class TestTheSecondStep:
 
     def test_refuses_two_testimonies_that_overlap(self, editor):
         response = confirm(
-            editor, testimonies="2", **{"t2-language": "en", "t2-first": "2", "t2-last": "3", "t2-told_by": "B",
+            editor, testimonies="2", **{"t2-language": "en", "t2-passages": "2-3", "t2-told_by": "B",
                                         "t2-about": "B"}
         )  # fmt: skip
 
@@ -210,7 +234,7 @@ class TestTheSecondStep:
         assert "already held" in response.content.decode()
         assert Testimony.objects.count() == 1
 
-    @pytest.mark.parametrize(("act", "fields"), [("add-person", "pC-name_legal"), ("add-testimony", "t2-first")])
+    @pytest.mark.parametrize(("act", "fields"), [("add-person", "pC-name_legal"), ("add-testimony", "t2-passages")])
     def test_grows_without_losing_what_was_typed(self, editor, act, fields):
         page = confirm(editor, act=act).content.decode()
 
@@ -237,7 +261,7 @@ class TestATextInAnOldEncoding:
 
     def test_is_read_again_in_the_one_that_was_chosen_and_kept_so(self, editor):
         page = confirm(editor, self.SAID.encode("koi8-u"), act="look", encoding="koi8-u").content.decode()
-        confirm(editor, self.SAID.encode("koi8-u"), encoding="koi8-u", **{"t1-last": "1"})
+        confirm(editor, self.SAID.encode("koi8-u"), encoding="koi8-u", **{"t1-passages": "1"})
 
         assert self.SAID in page
         original = Testimony.objects.get().tellings.get().original
@@ -272,12 +296,12 @@ class TestALongPage:
     def test_opens_at_the_testimony_that_was_asked_for(self, editor):
         page = confirm(editor, act="add-testimony").content.decode()
 
-        assert re.findall(r'name="([\w-]+)"[^>]* autofocus', page) == ["t2-first"]
+        assert re.findall(r'name="([\w-]+)"[^>]* autofocus', page) == ["t2-passages"]
 
     def test_opens_at_the_first_field_that_needs_another_look(self, editor):
-        page = confirm(editor, **{"t1-last": "44"}).content.decode()
+        page = confirm(editor, **{"t1-passages": "1-44"}).content.decode()
 
-        assert re.findall(r'name="([\w-]+)"[^>]* autofocus', page) == ["t1-last"]
+        assert re.findall(r'name="([\w-]+)"[^>]* autofocus', page) == ["t1-passages"]
 
     def test_offers_free_names_where_a_name_was_refused(self, editor):
         page = confirm(editor, **{"pA-called_en": "Solveig"}).content.decode()

@@ -34,11 +34,11 @@ key = "wife"
 names = [ { name = "Solveig" } ]
 
 [[testimonies]]
-tellings = [ { language = "en", first_passage = 1, last_passage = 2 } ]
+tellings = [ { language = "en", passages = "1-2" } ]
 persons = [ { key = "narrator", part = "protagonist", narrates = true }, { key = "wife", part = "relative" } ]
 
 [[testimonies]]
-tellings = [ { language = "en", first_passage = 3 } ]
+tellings = [ { language = "en", passages = "3-" } ]
 persons = [ { key = "narrator", part = "protagonist", narrates = true } ]
 """
 
@@ -97,11 +97,11 @@ class TestWhatCannotBeTakenIn:
             ("[source]", "[source", "is not TOML"),
             ('kind = "interview"', 'medium = "interview"', "lacks 'kind'"),
             ('kind = "interview"', 'kind = "rumour"', "no kind of source called 'rumour'"),
-            ("last_passage = 2", "last_passage = 9", "Passages 1 to 9 are not in the text, which has 3"),
-            ("first_passage = 3", "first_passage = 2", "overlaps another one"),
-            ("first_passage = 3", "first_passage = 0", "Passages 0 to 3 are not in the text"),
+            ('"1-2"', '"1-9"', "Passages 1 to 9 are not in the text, which has 3"),
+            ('"3-"', '"2-"', "overlaps another one"),
+            ('"3-"', '"0-"', "Passages 0 to 3 are not in the text"),
             ('part = "relative"', 'part = "neighbour"', "unknown part 'neighbour'"),
-            ('language = "en", first_passage = 3', 'language = "de", first_passage = 3', "unknown language 'de'"),
+            ('language = "en", passages = "3-"', 'language = "de", passages = "3-"', "unknown language 'de'"),
             ('part = "relative"', 'part = "protagonist"', "exactly one person it is about"),
             (", narrates = true }, {", " }, {", "needs exactly one narrator"),
             ('en = "Arne"', 'en = "Solveig"', "Person narrator: This pseudonym is itself a protected name"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.testimonies.passages import passages_of
+from archive.testimonies.passages import MarkRefused, marked_ranges, passages_of, text_of_ranges
 from archive.testimonies.repair import NotText, read_received, repair
 
 LIMIT = 20 * 1024 * 1024
@@ -121,3 +121,46 @@ class TestPassages:
         words = [word for one in passages for word in text[one.start : one.end].split()]
         assert words == text.split()
         assert all(text[one.start : one.end] == text[one.start : one.end].strip() for one in passages)
+
+
+class TestNumbersOfPassages:
+    TEXT = "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive."
+
+    def read(self, written: str) -> str:
+        return text_of_ranges(self.TEXT, marked_ranges(written, passages_of(self.TEXT)))
+
+    @pytest.mark.parametrize(
+        ("written", "told"),
+        [
+            ("1-5", TEXT),
+            ("2", "Two."),
+            ("1-2, 4", "One.\n\nTwo.\n\nFour."),
+            (" 1 – 2 ;4 ", "One.\n\nTwo.\n\nFour."),
+            ("4-", "Four.\n\nFive."),
+            ("5, 1", "Five.\n\nOne."),
+            ("1,2,", "One.\n\nTwo."),
+        ],
+    )
+    def test_mark_what_they_say_in_the_order_written(self, written: str, told: str) -> None:
+        assert self.read(written) == told
+
+    @pytest.mark.parametrize(
+        ("written", "why"),
+        [
+            ("", "Write the numbers"),
+            (",", "Write the numbers"),
+            ("one", "Write the numbers"),
+            ("1 2", "Write the numbers"),
+            ("-3", "Write the numbers"),
+            ("1-2-3", "Write the numbers"),
+            ("9999999", "Write the numbers"),
+            ("0", "0 to 0 are not in the text, which has 5"),
+            ("1-6", "1 to 6 are not in the text, which has 5"),
+            ("6-", "6 to 5 are not in the text, which has 5"),
+            ("3-2", "ends before it begins"),
+            ("1-3, 3", "marked twice"),
+        ],
+    )
+    def test_are_refused_with_what_to_write_where_they_mark_nothing(self, written: str, why: str) -> None:
+        with pytest.raises(MarkRefused, match=why):
+            self.read(written)

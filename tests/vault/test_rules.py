@@ -3,10 +3,10 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from archive.vault.models import Original, ProtectedName, Received
+from archive.vault.models import MarkedRange, Original, ProtectedName, Received
 from tests import walking
 
-COLUMNS = {Received: "length", Original: "language", ProtectedName: "kind"}
+COLUMNS = {Received: "length", Original: "language", MarkedRange: "place", ProtectedName: "kind"}
 
 
 def refuses(statement: str) -> bool:
@@ -36,3 +36,14 @@ class TestWhatTheVaultHolds:
         table = model._meta.db_table
 
         assert refuses(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")  # noqa: S608 - of our own models
+
+
+class TestThePartsOfASource:
+    def test_are_each_one_testimony_s(self, database):
+        testimony = walking.take_in(walking.staff()).testimony
+        held = testimony.tellings.get().original
+        there = held.ranges.get()
+
+        with pytest.raises(IntegrityError, match="ranges do not overlap"), transaction.atomic():
+            MarkedRange.objects.create(original=held, place=2, start=there.end - 1, end=there.end + 1)
+        MarkedRange.objects.create(original=held, place=2, start=there.end, end=there.end + 1)
