@@ -57,7 +57,6 @@ SOURCE_KINDS = (
 )
 
 WARNING_CODES = frozenset(value.code for value in WARNINGS)
-ALTERATION_CODES = frozenset(value.code for value in ALTERATIONS)
 SOURCE_KIND_CODES = frozenset(value.code for value in SOURCE_KINDS)
 
 

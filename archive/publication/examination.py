@@ -78,7 +78,7 @@ def prepare_all(editions: Sequence[Edition], *, by: User, at: datetime) -> tuple
     for start in range(0, len(editions), AT_ONCE):
         record_opening(editions[start : start + AT_ONCE], by=by, at=at)
     with begun(_prepare_part, parts, (surroundings,), is_much=_is_much(editions)) as made:
-        return tuple(_looked_up(made, current_matcher()) if _is_much(editions) else made)
+        return tuple(_looked_up(made, current_matcher()))
 
 
 def _looked_up(made: Iterable[Prepared], matcher: NameMatcher) -> Iterator[Prepared]:
@@ -129,7 +129,13 @@ def scratch_folder() -> Path:
 
 
 def broken_off(error: Exception) -> Obstacle:
-    """Return the obstacle that an exception is; it says of what kind it was, never what it said."""
+    """Return the obstacle that an exception is; it says of what kind it was, never what it said.
+
+    A vault that somebody closes meanwhile is no obstacle in what is examined: whoever asked is told, and nothing is
+    suspended for it.
+    """
+    if isinstance(error, VaultLocked):
+        raise error
     return Obstacle(
         "G000",
         _("The examination broke off (%(error)s), so it proved nothing.") % {"error": type(error).__name__},
@@ -157,8 +163,6 @@ def _prepare(loaded: LoadedEdition, surroundings: Surroundings) -> Prepared:
             lifted=dossier.lifted,
             obstacles=judge_dossier(dossier),
         )
-    except VaultLocked:
-        raise  # nothing is wrong with this edition: whoever asked is told, and nothing is suspended for it
     except Exception as error:
         return Prepared(edition.pk, public_id, unit, "", None, obstacles=(broken_off(error),))
 
@@ -173,8 +177,6 @@ def _judge_part(
     try:
         showings = read_showings(path, prepared, expected=expected, matcher=matcher)
         return [(one.edition, judge_showing(showing)) for one, showing in showings]
-    except VaultLocked:
-        raise
     except Exception as error:
         return [(one.edition, (broken_off(error),)) for one in prepared]
 

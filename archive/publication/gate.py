@@ -11,11 +11,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from archive.catalogue.closed_lists import (
-    ALTERATION_CODES,
-    SOURCE_KIND_CODES,
-    WARNING_CODES,
-)
+from archive.catalogue.closed_lists import SOURCE_KIND_CODES, WARNING_CODES
 from archive.catalogue.facets import FACETS
 from archive.catalogue.records import LanguageRecord, PartKind
 from archive.deidentification.treatments import Treatment
@@ -216,10 +212,6 @@ def check_codes(dossier: Dossier) -> Iterator[Obstacle]:
         )
     if not set(record.warnings) <= WARNING_CODES or record.source_kind not in SOURCE_KIND_CODES:
         yield Obstacle("G014", _("A warning or the kind of source is not on its list."), _("Open the description."))
-    if not {kind for kind, _ in record.alterations} <= ALTERATION_CODES:
-        yield Obstacle(
-            "G014", _("The alteration statement counts something unknown."), _("Report it; nothing goes out.")
-        )
     if not any(language.passages for language in record.languages):
         yield Obstacle("G014", _("There is no body in any language."), _("Accession the text again."))
     if not any(passage.themes for language in record.languages for passage in language.passages):

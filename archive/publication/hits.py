@@ -10,11 +10,13 @@ or the gate passed again by the text as it is, since a decision on the name or o
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.views.decorators.debug import sensitive_variables
 
 from archive.catalogue.opening import release_database
@@ -75,19 +77,22 @@ def find_hits(public_ids: Collection[str], matcher: NameMatcher) -> list[Hit]:
     return list(found.values())
 
 
-@sensitive_variables("called", "name")
-def find_taken_pseudonyms(matcher: NameMatcher) -> list[Hit]:
-    """Return where somebody is called, in what stands, what a name of the matcher protects; in any language."""
-    taken = {
-        person: [language for language, name in called.items() if is_protected(name, matcher)]
-        for person, called in pseudonyms_by_person().items()
-    }
-    bearing = [person for person, languages in taken.items() if languages]
-    bearers = Appearance.objects.filter(person__in=bearing, testimony__editions__state__in=STANDING)
+@sensitive_variables("named", "taken", "name")
+def find_taken_pseudonyms(matcher: NameMatcher, *, only: Collection[str] | None = None) -> list[Hit]:
+    """Return where somebody is called what a name of the matcher protects; in any language.
+
+    In these published copies, or in everything that stands. For one new name the copies are enough in which it may
+    stand: a pseudonym that readers meet stands in its copy, as any name would.
+    """
+    standing = Q(testimony__editions__state__in=STANDING) if only is None else Q(testimony__public_id__in=only)
+    appearing = Appearance.objects.filter(standing).values_list("testimony__public_id", "person_id").distinct()
+    named = pseudonyms_by_person({person for _, person in appearing})
+    taken = {name for name in chain(*(called.values() for called in named.values())) if is_protected(name, matcher)}
     return [
         Hit(public_id, str(person), language, NAME_OR_TITLE, "block", of_pseudonym=True)
-        for public_id, person in bearers.values_list("testimony__public_id", "person_id").distinct()
-        for language in taken[person]
+        for public_id, person in appearing
+        for language, name in named.get(person, {}).items()
+        if name in taken
     ]
 
 

@@ -114,9 +114,9 @@ def sweep_person(person: Person, *, by: User, at: datetime) -> list[SweepHit]:
         one = named_person(person)
         matcher = NameMatcher([one])
         with hold_release():
-            opened += act_on(find_taken_pseudonyms(matcher), by=by, at=at)
             if Path(settings.RELEASE_FILE).is_file():
                 to_read = copies_to_read(one, matcher)
+                opened += act_on(find_taken_pseudonyms(matcher, only=to_read), by=by, at=at)
                 is_much = len(to_read) >= PARALLEL_FROM
                 for _read, hits in in_parts(_read_part, _parts(to_read), (matcher,), is_much=is_much):
                     opened += act_on(hits, by=by, at=at)

@@ -1,14 +1,28 @@
 """What everybody is called here, and who bears one name with somebody else."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from archive.vault.models import NamingDecision
+from archive.vault.sealed import DataKey, KeyHolder, sealed_in
+
+_CALLED = ("pk", "person_id", "sealed_under_id", "sealed_under__wrapped", "pseudonyms")
 
 
-def pseudonyms_by_person() -> dict[UUID, dict[str, str]]:
-    """Return what each person is called here today, by language."""
-    return {decision.person_id: decision.pseudonyms_by_language() for decision in NamingDecision.objects.standing()}
+def pseudonyms_by_person(persons: Collection[UUID] | None = None) -> dict[UUID, dict[str, str]]:
+    """Return what each person is called here today, by language; of everybody, or of these.
+
+    Read in one query, a row each, without models: it is asked of everybody whenever a name is given.
+    """
+    standing = NamingDecision.objects.standing()
+    rows = standing if persons is None else standing.filter(person__in=list(persons))
+    called: dict[UUID, dict[str, str]] = {}
+    for row, person, key, wrapped, sealed in rows.values_list(*_CALLED):
+        holder = KeyHolder(DataKey(key, wrapped))
+        words = sealed_in(NamingDecision, "pseudonyms", row, sealed, holder=holder)
+        called[person] = json.loads(words.reveal())
+    return called
 
 
 def name_in(spellings: Mapping[str, str], language: str) -> str:
