@@ -28,9 +28,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from archive.operations.preflight import QuickstartRefused, check, prepare, read_wishes
-
-PROJECT = Path(__file__).resolve().parents[2]
+from archive.operations.preflight import PROJECT, QuickstartRefused, check, prepare, read_wishes
 
 # What each command needs installed, the file that says so, and a module that shows it is there.
 _LOCKS = {"quickstart": ("lock.txt", "django"), "test": ("lock-dev.txt", "pytest_django")}

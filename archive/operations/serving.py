@@ -18,7 +18,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Final, NoReturn
 
-PROJECT: Final = Path(__file__).resolve().parents[2]
+from archive.operations.preflight import PROJECT
+
 START_SECONDS: Final = 30
 STOP_SECONDS: Final = 10
 # What any process needs to run at all; everything else of the caller's environment stays with the desk.

@@ -84,7 +84,7 @@ def record_protected_name(person: Person, *, name: str, kind: str, by: User, at:
             _("There is no kind of name called '%(kind)s'. Choose one of: %(known)s.")
             % {"kind": kind, "known": ", ".join(NameKind.values)}
         )
-    digest = current_ring().keyed_digest("name", f"{person.pk}|{cleaned.casefold()}".encode())
+    digest = digest_of_name(person, cleaned)
     with transaction.atomic():
         held: ProtectedName | None = ProtectedName.objects.filter(person=person, digest=digest).first()
         if held is not None:
@@ -102,6 +102,12 @@ def record_protected_name(person: Person, *, name: str, kind: str, by: User, at:
         UnsweptName.objects.create(person=person)
         record_event(Act.NAME_PROTECTED, subject_kind=SubjectKind.PERSON, subject=person.pk, by=by.pk, at=at)
     return protected
+
+
+@sensitive_variables("name")
+def digest_of_name(person: Person, name: str) -> str:
+    """Return the keyed digest by which a name is known again as the same person's."""
+    return current_ring().keyed_digest("name", f"{person.pk}|{name.casefold()}".encode())
 
 
 @sensitive_variables("evidence", "pseudonyms", "spellings")

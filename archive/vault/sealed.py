@@ -106,10 +106,16 @@ class DataKey(models.Model):
         return current_ring().unwrap(bytes(self.wrapped), context=f"data-key|{self.id}")
 
 
-def make_data_key() -> DataKey:
-    """Make and store a data key for a new person or source."""
+def draw_data_key() -> DataKey:
+    """Return a new data key, not stored yet."""
     key = DataKey()
     key.wrapped = current_ring().wrap(new_data_key(), context=f"data-key|{key.id}")
+    return key
+
+
+def make_data_key() -> DataKey:
+    """Make and store a data key for a new person or source."""
+    key = draw_data_key()
     key.save(force_insert=True)
     return key
 

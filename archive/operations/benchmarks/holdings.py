@@ -30,7 +30,6 @@ from archive.redaction.models import AcceptedExposure, IdentifyingSpan, SpanDeci
 from archive.redaction.rendering import OpenedTelling, render_opened, tellings_of
 from archive.redaction.spans import detection_stamp, repeat_digest
 from archive.review.models import Outcome, ReviewRound, Verdict
-from archive.sealing.keys import new_data_key
 from archive.testimonies.accession import open_collection
 from archive.testimonies.models import (
     Appearance,
@@ -53,9 +52,10 @@ from archive.themes.thesaurus import ConceptDraft, import_concepts
 from archive.users.models import User
 from archive.users.roles import Role
 from archive.users.staff import add_user
-from archive.vault.keyring import current_ring
+from archive.vault.custody import digest_of_received
 from archive.vault.models import NameKind, NamingDecision, NamingKind, Original, Person, ProtectedName, Received
-from archive.vault.sealed import DataKey
+from archive.vault.naming import digest_of_name
+from archive.vault.sealed import DataKey, draw_data_key
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -101,7 +101,7 @@ def enter_persons(count: int, *, staff: Staff, at: datetime) -> list[Person]:
     persons, names, decisions = [], [], []
     for number in range(count):
         one = protected(number)
-        person = Person(sealed_under=data_key(), number=number + 1, note="")
+        person = Person(sealed_under=draw_data_key(), number=number + 1, note="")
         persons.append(person)
         names += [_name(person, recorded, staff, at) for recorded in one.recorded]
         decisions.append(
@@ -212,12 +212,12 @@ class _Batch:
             Edition.objects.filter(pk__in=keys).update(state=State.APPROVED)
 
     def _source(self, account: Account) -> Source:
-        key = self._row(data_key())
+        key = self._row(draw_data_key())
         content = account.text.encode()
         received = self._row(
             Received(
                 sealed_under=key,
-                digest=current_ring().keyed_digest("received", content),
+                digest=digest_of_received(content),
                 length=len(content),
                 file_name="",
                 content="",  # the working text is all that is read again
@@ -335,7 +335,7 @@ def _name(person: Person, recorded: str, staff: Staff, at: datetime) -> Protecte
         person=person,
         kind=NameKind.LEGAL,
         name=recorded,
-        digest=current_ring().keyed_digest("name", f"{person.pk}|{recorded.casefold()}".encode()),
+        digest=digest_of_name(person, recorded),
         recorded_by=staff.editor,
         recorded_at=at,
     )
@@ -343,13 +343,6 @@ def _name(person: Person, recorded: str, staff: Staff, at: datetime) -> Protecte
 
 def _opened(edition: Edition, text: str) -> list[OpenedTelling]:
     return [OpenedTelling(telling, text) for telling in tellings_of(edition)]
-
-
-def data_key() -> DataKey:
-    """Return a new data key, not stored yet."""
-    key = DataKey()
-    key.wrapped = current_ring().wrap(new_data_key(), context=f"data-key|{key.id}")
-    return key
 
 
 def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> None:

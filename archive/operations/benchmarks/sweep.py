@@ -32,6 +32,7 @@ from archive.testimonies.models import Appearance, Source, Testimony
 from archive.testimonies.models import Part as Role
 from archive.vault.models import Person, Received
 from archive.vault.naming import NameDraft, forget_names, register_person
+from archive.vault.sealed import make_data_key
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 # Sizes at which a sweep is judged, and each row's floor and aim.
@@ -199,8 +200,7 @@ def _appearances(rows: list[Testimony], persons: list[Person]) -> Iterator[Appea
 
 
 def _source(staff: holdings.Staff) -> Source:
-    key = holdings.data_key()
-    key.save(force_insert=True)
+    key = make_data_key()
     received = Received(
         sealed_under=key,
         digest="0" * 64,
