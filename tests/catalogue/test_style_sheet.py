@@ -98,3 +98,18 @@ class TestTheSheet:
 
     def test_moves_nothing_and_casts_no_shadow(self) -> None:
         assert not re.search(r"\b(animation|transition)\s*:", CSS)
+
+
+class TestAClassOfTheStyleSheets:
+    def test_stands_in_a_template_or_in_code(self):
+        base = Path(settings.BASE_DIR)
+        sheets = CSS + (base / "archive/desk/static/desk/desk.css").read_text(encoding="utf-8")
+        selectors = re.sub(r"/\*.*?\*/|\"[^\"]*\"|\{[^{}]*\}", " ", sheets, flags=re.DOTALL)
+        styled = set(re.findall(r"\.([a-z][\w-]*)", selectors))
+        code = [*(base / "archive").rglob("*.py"), *(base / "archive").rglob("*.js")]
+        files = [*(base / "templates").rglob("*.html"), *code]
+        words = {word for path in files for word in re.findall(r"[a-z][\w-]*", path.read_text(encoding="utf-8"))}
+        of_classes = {f"{drawn}-{name}{ground}" for drawn in "dfs" for name in CLASSES for ground in ("", "-tint")}
+
+        assert len(styled) > 200
+        assert sorted(styled - words - of_classes) == []
