@@ -53,7 +53,16 @@ from archive.users.models import User
 from archive.users.roles import Role
 from archive.users.staff import add_user
 from archive.vault.custody import digest_of_received
-from archive.vault.models import NameKind, NamingDecision, NamingKind, Original, Person, ProtectedName, Received
+from archive.vault.models import (
+    MarkedRange,
+    NameKind,
+    NamingDecision,
+    NamingKind,
+    Original,
+    Person,
+    ProtectedName,
+    Received,
+)
 from archive.vault.naming import digest_of_name
 from archive.vault.sealed import DataKey, draw_data_key
 
@@ -178,11 +187,10 @@ class _Batch:
                 sealed_under=narrator.sealed_under,
                 received=source.received,
                 language=account.language,
-                start=0,
-                end=len(account.text),
                 text=account.text,
             )
         )
+        self._row(MarkedRange(original=original, place=1, start=0, end=len(account.text)))
         passages = passages_of(account.text)
         telling = self._row(
             Telling(testimony=testimony, language=account.language, original=original, passages=len(passages))
