@@ -72,10 +72,11 @@ class WordLists:
         return index
 
     def first_words(self) -> dict[str, list[Phrase]]:
-        """Return the phrases by the letters that begin their first word."""
+        """Return the phrases by their first word, those of which it is a beginning by two letters and a star."""
         index: dict[str, list[Phrase]] = {}
         for phrase in self.phrases:
-            index.setdefault(phrase[0][0].rstrip("*")[:2], []).append(phrase)
+            first = phrase[0][0]
+            index.setdefault(f"{first[:2]}*" if first.endswith("*") else first, []).append(phrase)
         return index
 
 
@@ -110,8 +111,14 @@ def classes_of(form: str, language: str) -> frozenset[str]:
 @remembered(maxsize=100_000)
 def _known_of(form: str, language: str) -> tuple[frozenset[str], tuple[Phrase, ...]]:
     """Return the classes of a form and the phrases that begin with it."""
-    phrases = _phrases_of(FILES[language]).get(form[:2], ())
-    return classes_of(form, language), tuple(phrase for phrase in phrases if fits(form, phrase[0][0]))
+    return classes_of(form, language), phrases_with(form, _phrases_of(FILES[language]))
+
+
+def phrases_with(form: str, index: dict[str, list[Phrase]]) -> tuple[Phrase, ...]:
+    """Return the phrases a form may begin."""
+    begun = index.get(f"{form[:2]}*")
+    exact = index.get(form, ())
+    return (*exact, *(phrase for phrase in begun if fits(form, phrase[0][0]))) if begun else tuple(exact)
 
 
 @remembered(maxsize=20_000)

@@ -1,5 +1,7 @@
 """What the tagger looks at: in a token its form, its shape and what the lexicons know of it; in a place its neighbours."""
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -48,6 +50,11 @@ def known_as(form: str, language: str) -> str:
     return known + next((letter for flag, letter in _SIZES if flags & flag), "")
 
 
+@lru_cache(maxsize=2000)
+def _joined(classes: frozenset[str]) -> str:
+    return f"c={'+'.join(sorted(classes))}"
+
+
 @remembered(maxsize=100_000)
 def atoms_of(word: str, language: str) -> tuple[str, ...]:
     """Return the features of a token that do not depend on its neighbours."""
@@ -55,10 +62,9 @@ def atoms_of(word: str, language: str) -> tuple[str, ...]:
     shape, known = shape_of(word), known_as(form, language)
     if form.isdigit():
         return (f"s={shape}", f"w={form}" if len(form) < 5 else "w=#", "b")
-    classes = "+".join(sorted(classes_of(form, language)))
     return (
         "b",
-        f"c={classes}",
+        _joined(classes_of(form, language)),
         f"w={form}",
         f"s={shape}",
         f"3={form[-3:]}",

@@ -9,7 +9,7 @@ from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import NAME, PLACE, Flag, flags_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import finding
-from archive.detection.readings import COURT, reading_of
+from archive.detection.readings import COURT, Reading, reading_of
 from archive.detection.segments import Document
 from archive.detection.tagging import OUTSIDE
 from archive.language.codes import NORWEGIAN
@@ -42,9 +42,7 @@ def find(document: Document) -> Iterator[Finding]:
         capital = np.zeros(len(document.words), dtype=bool)
         capital[document.capitals] = True
         flagged &= capital | (outside < 0.5)
-    for first, end in document.paragraphs:
-        if court or document.languages[first] in NORWEGIAN:
-            yield from _runs(document, first, end, reading.labels, outside, best, flagged, court=court)
+    yield from _runs(document, reading, outside, best, flagged)
 
 
 def _is_plain(document: Document, first: int, end: int) -> bool:
@@ -56,12 +54,15 @@ def _is_plain(document: Document, first: int, end: int) -> bool:
 
 
 def _runs(
-    document: Document, first: int, end: int, labels: tuple[str, ...], outside: npt.NDArray[np.float32],
-    best: npt.NDArray[np.intp], flagged: npt.NDArray[np.bool_], *, court: bool,
-) -> Iterator[Finding]:  # fmt: skip
-    last = first
-    for index in (first + np.flatnonzero(flagged[first:end])).tolist():
-        if index < last:
+    document: Document,
+    reading: Reading,
+    outside: npt.NDArray[np.float32],
+    best: npt.NDArray[np.intp],
+    flagged: npt.NDArray[np.bool_],
+) -> Iterator[Finding]:
+    last, end, labels, court = 0, len(document.words), reading.labels, reading.tagger == COURT
+    for index in np.flatnonzero(flagged).tolist():
+        if index < last or not (court or document.languages[index] in NORWEGIAN):
             continue
         last = index + 1
         while last < end and flagged[last] and best[last] == best[index] and "\n" not in document.gaps[last]:

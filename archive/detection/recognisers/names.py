@@ -26,7 +26,8 @@ _LONE_INITIAL = re.compile(
 )
 # Two or three of them that stand for a name at the end of a letter or beside an address: "O. T. P.".
 _INITIALS = re.compile(
-    r"(?m)(?:^|(?<=, )|(?<=\())[A-ZА-ЯІЇЄҐÆØÅ]\.[ -]?[A-ZА-ЯІЇЄҐÆØÅ]\.(?:[ -]?[A-ZА-ЯІЇЄҐÆØÅ]\.)?(?=[,)]|$)"
+    r"[A-ZА-ЯІЇЄҐÆØÅ]\.(?:(?<=^..)|(?<=, ..)|(?<=\(..))[ -]?[A-ZА-ЯІЇЄҐÆØÅ]\.(?:[ -]?[A-ZА-ЯІЇЄҐÆØÅ]\.)?(?=[,)]|$)",
+    re.MULTILINE,
 )
 _TITLES = frozenset(
     "mr mrs ms dr miss mister missus aunt uncle auntie granny grandpa baba tetya dyadya father sister brother tante onkel doktor fru herr "

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from archive.detection.clues import Phrase, WordLists, clues_in, fits
+from archive.detection.clues import Phrase, WordLists, clues_in, fits, phrases_with
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import DATA, NAME, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
@@ -195,7 +195,7 @@ def _known(form: str, things: PublicThings) -> Known:
         kinds |= _without_places_named_after(bare.removesuffix("s"), things)
     if kinds and _is_name_of_somebody(form, things):
         kinds &= _PERSON
-    phrases = tuple(p for p in things.phrases.get(form[:2], ()) if fits(form, p[0][0]))
+    phrases = phrases_with(form, things.phrases)
     return (kinds, phrases) if kinds or phrases else _NOTHING
 
 
@@ -289,7 +289,7 @@ def _is_whole(document: Document, index: int) -> bool:
         )
         for begin in (index - 1, index)
         if begin >= 0
-        for parts, kind in things.phrases.get(document.lower[begin][:2], ())
+        for parts, kind in phrases_with(document.lower[begin], things.phrases)
         if kind == "person"
     )
 

@@ -22,6 +22,7 @@ _PATRONYMIC = ("ович", "евич", "івна", "ївна", "овна", "ев
 _CASES = ("", "а", "у", "ем", "ом", "е", "ы", "и", "і", "ой", "ою")
 _LEAST_PATRONYMIC = 6
 _PATRONYMIC_ENDS = tuple(stem + case for stem in _PATRONYMIC for case in _CASES)
+_LAST = frozenset(ending[-3:] for ending in _PATRONYMIC_ENDS)
 _BEFORE_NAME = frozenset({"rank", "trade", "occupation", "callsign"})
 _NOT_NAMES = frozenset(
     "yeah okay haha hahah gonna wanna tmrw doesnt dont cant wont didnt isnt wasnt havent thats whats".split()
@@ -40,7 +41,11 @@ def find(document: Document) -> Iterator[Finding]:
             last = _with_surname(document, index, end)
             done = last
             yield _finding(document, index, last)
-    patronymics = {form for form in document.forms if form.endswith(_PATRONYMIC_ENDS) and _is_patronymic(form)}
+    patronymics = {
+        form
+        for form in document.forms
+        if form[-3:] in _LAST and form.endswith(_PATRONYMIC_ENDS) and _is_patronymic(form)
+    }
     for index in [index for index, form in enumerate(document.lower) if form in patronymics] if patronymics else ():
         if document.lower[index] != document.words[index]:
             continue
