@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.acts import Act, SubjectKind
-from archive.audit.recording import NewEvent, record_event, record_events
+from archive.audit.recording import NewEvent, record_events
 from archive.users.models import User
 from archive.vault.keyring import current_ring
 from archive.vault.models import MarkedRange, Original, Received
@@ -86,14 +86,5 @@ def open_recorded(original: Original) -> str:
 
 def open_original(original: Original, *, by: User, at: datetime, purpose: Purpose) -> str:
     """Return the working text and leave an event that says who opened it, and what for."""
-    with transaction.atomic():
-        record_event(
-            Act.ORIGINAL_OPENED,
-            subject_kind=SubjectKind.ORIGINAL,
-            subject=original.pk,
-            by=by.pk,
-            at=at,
-            facts={"purpose": purpose},
-        )
-    text: str = original.text.reveal()
-    return text
+    record_openings([original.pk], by=by, at=at, purpose=purpose)
+    return open_recorded(original)

@@ -32,12 +32,6 @@ class Original(SealedModel):
     language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
     text = SealedTextField()
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save a new original; one that is held is never written again."""
-        if not self._state.adding:
-            raise TypeError("An original is immutable. Accession the corrected text as a new source.")
-        super().save(*args, **kwargs)
-
 
 class MarkedRange(models.Model):
     """One stretch of the repaired text of a source that an original was taken from (half-open code points).
