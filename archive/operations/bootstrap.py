@@ -178,6 +178,7 @@ class Environment:
         )
         command = [
             str(self.python),
+            "-Wignore",  # pip tells whoever reads along what a later pip will do; that is nobody's business here
             "-m",
             "pip",
             "install",
