@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -29,7 +28,7 @@ from archive.publication.dossiers import (
 from archive.publication.gate import judge_dossier, judge_showing
 from archive.publication.models import ReleasedEdition
 from archive.publication.obstacles import Obstacle
-from archive.publication.processes import begun
+from archive.publication.processes import begun, cut
 from archive.testimonies.models import Edition
 from archive.users.models import User
 from archive.vault.keyring import VaultLocked
@@ -74,9 +73,9 @@ def examine_one(edition: Edition, *, by: User, at: datetime) -> Judgement:
 def prepare_all(editions: Sequence[Edition], *, by: User, at: datetime) -> tuple[Prepared, ...]:
     """Open, render and judge editions at the desk's side; each opening is on the trail before it happens."""
     surroundings = look_around(at=at)
-    parts = _parts([edition.pk for edition in editions])
-    for start in range(0, len(editions), AT_ONCE):
-        record_opening(editions[start : start + AT_ONCE], by=by, at=at)
+    parts = cut([edition.pk for edition in editions], AT_ONCE)
+    for part in cut(editions, AT_ONCE):
+        record_opening(part, by=by, at=at)
     with begun(_prepare_part, parts, (surroundings,), is_much=_is_much(editions)) as made:
         return tuple(_looked_up(made, current_matcher()))
 
@@ -107,7 +106,7 @@ def judge_file(
     `meanwhile` is what this process has to do anyway, while others judge.
     """
     given = (path, draft.expected, current_matcher())
-    with begun(_judge_part, _parts(draft.prepared), given, is_much=_is_much(draft.prepared)) as judged:
+    with begun(_judge_part, cut(draft.prepared, AT_ONCE), given, is_much=_is_much(draft.prepared)) as judged:
         for act in meanwhile:
             act()
         found = dict(judged)
@@ -183,7 +182,3 @@ def _judge_part(
 
 def _is_much(items: Sequence[object]) -> bool:
     return len(items) >= PARALLEL_FROM
-
-
-def _parts(items: Sequence[Any]) -> list[Sequence[Any]]:
-    return [items[start : start + AT_ONCE] for start in range(0, len(items), AT_ONCE)]

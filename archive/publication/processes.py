@@ -4,11 +4,12 @@ import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import connection, connections
 
 PROCESSES = 2
+T = TypeVar("T")
 
 
 class _Forked:
@@ -16,6 +17,11 @@ class _Forked:
 
     work: ClassVar[Callable[..., Iterable[Any]] | None] = None
     given: ClassVar[tuple[Any, ...]] = ()
+
+
+def cut(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Return items in parts of a size, in their order; the last part may be smaller."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 @contextmanager

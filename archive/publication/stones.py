@@ -1,8 +1,6 @@
 """The tombstone list on the desk's side: read, added to, signed and put in place before anything else happens."""
 
-import fcntl
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from django.conf import settings
 
 from archive.catalogue.signatures import read_public_key
 from archive.catalogue.tombstones import Tombstone, TombstoneList, read_tombstones, write_tombstones
+from archive.publication.holding import hold_tombstones
 from archive.sealing.signatures import load_signing_key
 
 
@@ -34,7 +33,7 @@ def set_tombstone(stone: Tombstone) -> None:
 
 def set_tombstones(stones: Iterable[Tombstone]) -> None:
     """Add or replace entries, all by one rename."""
-    with _alone():
+    with hold_tombstones():
         held = current_tombstones()
         entries = {one.public_id: one for one in held.withdrawn}
         entries |= {one.public_id: one for one in stones if held.stone(one.public_id) is None}  # a stone stays as it is
@@ -48,7 +47,7 @@ def lift_silences(shown_again: Callable[[], Collection[str]]) -> None:
 
     Which ones is asked once nobody else can write the list, so that what is suspended at the same time stays silent.
     """
-    with _alone():
+    with hold_tombstones():
         held, public_ids = current_tombstones(), shown_again()
         left = tuple(one for one in held.withdrawn if one.kind == "stone" or one.public_id not in public_ids)
         if len(left) < len(held.withdrawn):
@@ -60,21 +59,12 @@ def raise_lowest_serial(serial: int) -> bool:
 
     Called once the release is in place: the other way round, a crash between the two would leave every room closed.
     """
-    with _alone():
+    with hold_tombstones():
         held = current_tombstones()
         if held.lowest_serial >= serial:
             return False
         _write(replace(held, lowest_serial=serial))
         return True
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Hold the list against other processes: two withdrawals at once must both stand in it."""
-    path = Path(settings.TOMBSTONE_FILE).with_suffix(".lock")
-    with path.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _write(tombstones: TombstoneList) -> None:

@@ -27,7 +27,7 @@ from archive.publication.hits import (
 from archive.publication.holding import hold_release
 from archive.publication.lookup import copies_to_read, copies_to_read_for_all
 from archive.publication.models import SweepHit
-from archive.publication.processes import in_parts
+from archive.publication.processes import cut, in_parts
 from archive.publication.withdrawal import suspend_all
 from archive.publication.wordlist import rules_digest
 from archive.testimonies.models import Edition, State, Testimony
@@ -118,7 +118,7 @@ def sweep_person(person: Person, *, by: User, at: datetime) -> list[SweepHit]:
                 to_read = copies_to_read(one, matcher)
                 opened += act_on(find_taken_pseudonyms(matcher, only=to_read), by=by, at=at)
                 is_much = len(to_read) >= PARALLEL_FROM
-                for _read, hits in in_parts(_read_part, _parts(to_read), (matcher,), is_much=is_much):
+                for _read, hits in in_parts(_read_part, cut(to_read, AT_ONCE), (matcher,), is_much=is_much):
                     opened += act_on(hits, by=by, at=at)
     UnsweptName.objects.filter(pk__in=unswept).delete()
     return opened
@@ -153,7 +153,7 @@ def sweep_all(
     taken = find_taken_pseudonyms(matcher)
     opened = act_on(taken, by=by, at=at)
     settle_freed(taken, at=at)
-    parts = _parts(to_read[done:])
+    parts = cut(to_read[done:], AT_ONCE)
     for read, hits in in_parts(_read_part, parts, (matcher,), is_much=len(to_read) >= PARALLEL_FROM):
         opened += act_on(hits, by=by, at=at)
         settle_gone(read, hits, at=at)
@@ -168,10 +168,6 @@ def sweep_all(
 
 def _read_part(public_ids: Sequence[str], matcher: NameMatcher) -> list[tuple[Sequence[str], list[Hit]]]:
     return [(public_ids, find_hits(public_ids, matcher))]
-
-
-def _parts(public_ids: Sequence[str]) -> list[Sequence[str]]:
-    return [public_ids[start : start + AT_ONCE] for start in range(0, len(public_ids), AT_ONCE)]
 
 
 def _progress_path() -> Path:

@@ -29,7 +29,7 @@ from archive.catalogue.reading import public_ids, read_texts
 from archive.deidentification.asking import words_asked
 from archive.language.reaching import traces_of, traces_of_initials
 from archive.publication.holding import hold_wordlist
-from archive.publication.processes import in_parts
+from archive.publication.processes import cut, in_parts
 
 Ids = npt.NDArray[np.uint32]
 Packed = npt.NDArray[np.uint64]
@@ -169,7 +169,7 @@ def _read_copies(release: Path, held: _Held, words: dict[str, int]) -> Iterator[
     with release_database(release) as connection:
         ids = public_ids(using=connection.alias)
     known = {public_id: copy.digest for public_id, copy in held.copies.items()}
-    parts = [ids[start : start + COPIES_AT_ONCE] for start in range(0, len(ids), COPIES_AT_ONCE)]
+    parts = cut(ids, COPIES_AT_ONCE)
     is_much = len(set(ids) - known.keys()) >= PARALLEL_FROM
     for public_id, digest, listed in in_parts(_read_part, parts, (release, known), is_much=is_much):
         if listed is None:
