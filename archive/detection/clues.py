@@ -16,6 +16,7 @@ _NEIGHBOUR = {"ru": "uk", "uk": "ru"}
 NONE: frozenset[str] = frozenset()
 _JOINTS = re.compile(r"[_/.-]")
 _APART = re.compile(r"[.!?…;:\n]\s")
+_SHORT = 2
 Phrase = tuple[tuple[str, ...], str]
 
 
@@ -46,19 +47,25 @@ class WordLists:
         for prefix, found in self.by_beginning.get(form[:3], ()):
             if form.startswith(prefix):
                 classes |= found
-        for length in (1, 2):
-            classes |= self.prefixes.get(form[:length], NONE)
+        for prefix, found in self.short_beginnings:
+            if form.startswith(prefix):
+                classes |= found
         for suffix, found in self.by_ending.get(form[-2:], ()):
             if form.endswith(suffix) and len(form) > len(suffix):
                 classes |= found
-        return classes | self.suffixes.get(form[-1:], NONE) if len(form) > 1 else classes
+        return classes
+
+    @cached_property
+    def short_beginnings(self) -> list[tuple[str, frozenset[str]]]:
+        """The beginnings of one letter and two: few, or none."""
+        return [(prefix, found) for prefix, found in self.prefixes.items() if len(prefix) <= _SHORT]
 
     @cached_property
     def by_beginning(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
         """The beginnings of three letters and more, under their first three."""
         index: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for prefix, found in self.prefixes.items():
-            if len(prefix) > 2:
+            if len(prefix) > _SHORT:
                 index.setdefault(prefix[:3], []).append((prefix, found))
         return index
 
@@ -89,29 +96,26 @@ def read_lists(path: Path) -> WordLists:
     return lists
 
 
-@lru_cache(maxsize=8)
-def lists_of(file: str) -> WordLists:
-    """Return the word lists of a language file, read once."""
-    return read_lists(DATA / "clues" / f"{file}.toml")
-
-
-@lru_cache(maxsize=8)
-def _phrases_of(file: str) -> dict[str, list[Phrase]]:
-    return lists_of(file).first_words()
+@lru_cache(maxsize=1)
+def _files() -> dict[str, tuple[WordLists, dict[str, list[Phrase]]]]:
+    """Return the lists of every language and their phrases, all read at the first word: texts mix languages."""
+    read = {file: read_lists(DATA / "clues" / f"{file}.toml") for file in sorted(set(FILES.values()))}
+    return {file: (lists, lists.first_words()) for file, lists in read.items()}
 
 
 @remembered(maxsize=100_000)
 def classes_of(form: str, language: str) -> frozenset[str]:
     """Return the clue classes of a lower-case form in a language."""
-    classes = lists_of(FILES[language]).classes_of(form)
+    files = _files()
+    classes = files[FILES[language]][0].classes_of(form)
     other = _NEIGHBOUR.get(language)
-    return classes | lists_of(other).classes_of(form) if other else classes
+    return classes | files[other][0].classes_of(form) if other else classes
 
 
 @remembered(maxsize=100_000)
 def _known_of(form: str, language: str) -> tuple[frozenset[str], tuple[Phrase, ...]]:
     """Return the classes of a form and the phrases that begin with it."""
-    return classes_of(form, language), phrases_with(form, _phrases_of(FILES[language]))
+    return classes_of(form, language), phrases_with(form, _files()[FILES[language]][1])
 
 
 def phrases_with(form: str, index: dict[str, list[Phrase]]) -> tuple[Phrase, ...]:

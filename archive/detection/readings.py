@@ -47,6 +47,8 @@ def is_court_prose(document: Document) -> bool:
 
 def reading_of(document: Document) -> Reading | None:
     """Return what the fitting tagger reads; None where no tagger knows the language."""
+    if "en" in document.languages[:1]:
+        load_tagger(COURT)  # read with the language, so that no judgment waits for it
     if document.reading is None and document.words:
         name = COURT if is_court_prose(document) else NAMES_NO if NORWEGIAN & set(document.languages) else ""
         if name:

@@ -23,6 +23,7 @@ _MARKS = 7  # what a token brings to the features of places
 _AT_ONCE = 64
 _NORMALISED = 16  # steps: the products stay far from the smallest number
 _EDGE = ord("B")
+_SHAPE_NUMBERS = {shape: number for number, shape in enumerate(SHAPES)}
 Matrix = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.intp]
 
@@ -50,7 +51,7 @@ class Places:
         form, shape = plain(word), shape_of(word)
         words, shaped, followed = self.pairs
         return [
-            SHAPES.index(shape), words.left.get(form, -1), words.right.get(form, -1), shaped.left.get(form, -1),
+            _SHAPE_NUMBERS[shape], words.left.get(form, -1), words.right.get(form, -1), shaped.left.get(form, -1),
             shaped.right.get(shape, -1), followed.left.get(shape, -1), followed.right.get(form, -1),
         ]  # fmt: skip
 
