@@ -24,8 +24,7 @@ from archive.catalogue.installing import file_digest, install_release, sign_rele
 from archive.catalogue.opening import ReleaseRefused, check_release
 from archive.catalogue.records import Manifest
 from archive.catalogue.signatures import read_public_key
-from archive.deidentification.leaks import WrittenForms, find_written, written_forms
-from archive.language.matching import NameMatch
+from archive.deidentification.leaks import WrittenForms, written_forms
 from archive.publication.background import background_records
 from archive.publication.candidates import Draft, Prepared
 from archive.publication.examination import (
@@ -40,10 +39,10 @@ from archive.publication.examination import (
 from archive.publication.gate import CHECKS
 from archive.publication.hits import settle_carried
 from archive.publication.holding import hold_release
-from archive.publication.known_places import unexplained
 from archive.publication.models import PublicationCertificate, Release, ReleasedEdition, SweepHit
 from archive.publication.obstacles import Obstacle, PublicationRefused
-from archive.publication.processes import collecting_seldom, in_parts
+from archive.publication.processes import collecting_seldom
+from archive.publication.raw_bytes import refuse_leaking_file
 from archive.publication.stones import current_tombstones, lift_silences, raise_lowest_serial
 from archive.publication.withdrawal import suspend
 from archive.publication.wordlist import make_wordlist, put_in_place
@@ -52,10 +51,7 @@ from archive.testimonies.models import Edition, State, Testimony, move_all
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
 from archive.vault.models import UnsweptName
-from archive.vault.naming import current_matcher, names_stamp, protected_persons
-
-PART = 8 * 2**20  # bytes of a release searched at a time
-OVERLAP = 4096  # and how far each part reaches back into the one before it
+from archive.vault.naming import names_stamp, protected_persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +122,7 @@ def issue_release(*, by: User, at: datetime, including: Sequence[Edition] = ()) 
             path.unlink()
         left_out = [Judgement(editions[key], "", obstacles) for key, obstacles in refused.items()]
         _suspend_refused(left_out, by=by, at=at)
-        _refuse_leaking_file(path, draft, written_out())
+        refuse_leaking_file(path, draft, written_out())
         with hold_release():
             row, new = _record(path, draft, manifest, editions, names=names, by=by, at=at)
             key = load_signing_key(Path(settings.RELEASE_KEY_FILE))
@@ -252,34 +248,6 @@ def _suspend_refused(refused: Sequence[Judgement], *, by: User, at: datetime) ->
     for judgement in refused:
         if judgement.edition.state == State.PUBLISHED:
             suspend(judgement.edition.testimony, by=by, at=at)
-
-
-def find_leaks_in_part(start: int, data: bytes, forms: WrittenForms) -> tuple[NameMatch, ...]:
-    """Search one part of the bytes of a release (see `find_leaks_in_bytes`); offsets count in the whole."""
-    begin = max(0, start - OVERLAP)
-    found = find_written(data[begin : start + PART], forms=forms)
-    return tuple(NameMatch(one.start + begin, one.end + begin, one.person, one.tier, one.how) for one in found)
-
-
-def _refuse_leaking_file(path: Path, draft: Draft, forms: WrittenForms) -> None:
-    """Look for names in the raw bytes, without the matcher that judged the texts: two finders, one promise."""
-    data = path.read_bytes()
-    parts = range(0, len(data), PART)
-    found = in_parts(find_leaks_in_part, parts, (data, forms), is_much=len(parts) > 1)
-    leaks = [leak for leak in found if leak.tier == "block"]
-    if leaks and unexplained(leaks, data, draft=draft, matcher=current_matcher()):
-        raise PublicationRefused(
-            (
-                Obstacle(
-                    "G018",
-                    _("A protected name stands in the bytes of the release."),
-                    _(
-                        "Look at the background entries and theme labels; no testimony holds it. Nothing was put in "
-                        "place."
-                    ),
-                ),
-            )
-        )
 
 
 def _record(
