@@ -20,6 +20,7 @@ from archive.publication.obstacles import PublicationRefused
 from archive.publication.page_text import visible_text
 from archive.publication.release import issue_release, publish
 from archive.redaction.models import SpanDecision
+from archive.testimonies.description import describe_edition
 from archive.testimonies.models import CodedFact, Edition
 from archive.vault.keyring import VaultLocked
 from archive.vault.naming import NameDraft, register_person
@@ -122,6 +123,28 @@ class TestWordsThatWereChangedForWhatTheyTell:
         obstacles = find_obstacles(edition, by=people.admin, at=AT)
 
         assert ("G011" in {obstacle.code for obstacle in obstacles}) is is_refused
+
+
+class TestAWordThatMayBeAName:
+    def test_goes_out_where_somebody_decided_to_keep_it(self) -> None:
+        people = walking.staff()
+        edition = walking.approve(people, text=f"{walking.TEXT}\n\nHalvgrim came too, and he was old.\n")
+        register_person(names=[NameDraft("Halvgrimd", "surname")], by=people.editor, at=AT)
+
+        assert find_obstacles(edition, by=people.admin, at=AT) == ()
+
+    def test_is_refused_in_the_text_where_nobody_has(self) -> None:
+        people = walking.staff()
+        edition = walking.describe(walking.decide(walking.take_in(people), people), people)
+        abstracts = {"en": "Halvgrim and a man stay behind when others go forward, and leave.", "nb": "En mann drar."}
+        describe_edition(edition, abstracts=abstracts, by=people.editor, at=AT)
+        walking.hand_over(edition, people)
+        register_person(names=[NameDraft("Halvgrimd", "surname")], by=people.editor, at=AT)
+
+        (obstacle,) = find_obstacles(edition, by=people.admin, at=AT)
+
+        assert obstacle.code == "G009"
+        assert obstacle.message.startswith("What may be")
 
 
 class TestACandidateFile:

@@ -44,6 +44,17 @@ class TestAPageLikeTheOneBefore:
         assert lines.index("She stayed.") == STRETCH - 1
         assert len(lines) == 2 * STRETCH - 1
 
+    def test_is_searched_in_two_places_where_it_differs_in_two(self) -> None:
+        proved, search = ProvedLines(), Search("Halvgrim")
+        proved.hold("\n".join(["He", SHELL, "came."]), is_clean=search)
+        search.texts.clear()
+
+        assert proved.hold("\n".join(["She", SHELL, "went."]), is_clean=search)
+        assert [text.split("\n")[:: STRETCH - 1] for text in search.texts] == [
+            ["She", "label 3"],
+            ["label 36", "went."],
+        ]
+
 
 class TestANameOnALaterPage:
     def test_is_found_in_a_line_of_its_own(self) -> None:
