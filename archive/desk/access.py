@@ -6,6 +6,8 @@ from typing import Any, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from archive.users.models import User
@@ -32,6 +34,32 @@ def opens(act: DeskAct) -> Callable[[View], View]:
         return cast("View", guarded)
 
     return decorate
+
+
+def sent_to(view: View) -> View:
+    """Let a view only be sent to, as by a form; whoever opens its address is led to the page above it.
+
+    A refusal is shown at such an address, so a browser may ask for it again: reloading, or in another language.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, *args, **kwargs) if request.method == "POST" else redirect(_page_above(request.path))
+
+    guarded.is_sent_to = True  # type: ignore[attr-defined]
+    return cast("View", guarded)
+
+
+def _page_above(path: str) -> str:
+    while path != "/":
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        try:
+            found = resolve(path)
+        except Resolver404:
+            continue
+        if not getattr(found.func, "is_sent_to", False):
+            return path
+    return path
 
 
 def why_not(act: DeskAct) -> str:

@@ -7,6 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from django.urls import reverse
 
+from archive.audit.models import AuditEvent
 from archive.desk import urls
 from archive.users.models import User
 from tests.desk.conftest import signed_in
@@ -62,10 +63,15 @@ class TestAnAddressOfTheDesk:
         assert not refused(call(admin, name))
 
     @pytest.mark.parametrize("name", sorted(SENT))
-    def test_that_changes_something_answers_no_get(self, admin, taken_in, name):
+    def test_that_changes_something_leads_whoever_opens_it_to_the_page_above(self, admin, taken_in, name):
+        events = AuditEvent.objects.count()
+
         response = admin.get(address(name))
 
-        assert response.status_code == 405
+        assert response.status_code == 302
+        assert address(name).startswith(response.url)
+        assert AuditEvent.objects.count() == events
+        assert admin.get(response.url).status_code == 200
 
 
 class TestSomebodyWhoseAccountIsClosed:

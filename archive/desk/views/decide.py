@@ -12,9 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_POST
 
-from archive.desk.access import opens, staff_of
+from archive.desk.access import opens, sent_to, staff_of
 from archive.desk.conflict import conflict
 from archive.desk.finding import edition_or_404
 from archive.desk.forms.decide import DecisionForm
@@ -32,7 +31,7 @@ from archive.users.roles import DeskAct
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE)
 def decide(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
     """Record a decision for every place where the same words stand."""
@@ -67,7 +66,7 @@ def decide(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
     return redirect(f"{bench}#decide")
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE)
 def reopen(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
     """Take a decision back; the detail is open again."""
@@ -78,7 +77,7 @@ def reopen(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE)
 def other(request: HttpRequest, number: int, detail: UUID) -> HttpResponse:
     """Keep words that look like a person's name and are somebody else's, or an ordinary word, in this place."""

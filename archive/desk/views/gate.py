@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from archive.desk.access import opens, staff_of, why_not
+from archive.desk.access import opens, sent_to, staff_of, why_not
 from archive.desk.finding import edition_or_404
 from archive.desk.gate_words import obstacle_cards, passed_checks
 from archive.desk.queues import listed_editions
@@ -40,7 +40,7 @@ class Gate(View):
         return _page(request, edition, find_obstacles(edition, by=staff_of(request), at=timezone.now()))
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.PUBLISH)
 def let_through(request: HttpRequest, number: int) -> HttpResponse:
     """Publish an approved edition, or put a suspended one back; the whole gate runs again."""

@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_POST
 
-from archive.desk.access import opens, staff_of
+from archive.desk.access import opens, sent_to, staff_of
 from archive.desk.conflict import conflict
 from archive.desk.finding import edition_or_404
 from archive.desk.forms.decide import MarkForm
@@ -24,7 +23,7 @@ from archive.users.roles import DeskAct
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE)
 def mark(request: HttpRequest, number: int) -> HttpResponse:
     """Mark words of a passage as a detail, which is then open."""
@@ -58,7 +57,7 @@ def mark(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(f"{reverse('workbench', args=[number])}?detail={span.pk}#decide")
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE)
 def detect(request: HttpRequest, number: int) -> HttpResponse:
     """Run every recogniser; decisions taken before stay."""

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from archive.desk.access import opens, staff_of
+from archive.desk.access import opens, sent_to, staff_of
 from archive.desk.bench import words_after, words_before
 from archive.desk.finding import edition_or_404
 from archive.desk.forms.names import LiftForm, PlaceForm
@@ -49,7 +49,7 @@ def names(request: HttpRequest, number: int) -> HttpResponse:
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE)
 def propose(request: HttpRequest, number: int) -> HttpResponse:
     """Say of one occurrence that it is another person or an ordinary word."""
@@ -73,7 +73,7 @@ def propose(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("names", number=number)
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.REVIEW)
 def answer(request: HttpRequest, number: int) -> HttpResponse:
     """Confirm or refuse, as the second person, what was said of one occurrence."""

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from archive.desk.access import opens, staff_of
+from archive.desk.access import opens, sent_to, staff_of
 from archive.desk.collision_words import collision_lines
 from archive.desk.conflict import conflict
 from archive.desk.finding import appearance_or_404, edition_or_404
@@ -44,7 +44,7 @@ def persons(request: HttpRequest, number: int, person: int | None = None) -> Htt
     return show_person(request, edition_or_404(number), person)
 
 
-@require_POST
+@sent_to
 @sensitive_variables("names")
 @opens(DeskAct.DECIDE_NAMING)
 def show(request: HttpRequest, number: int, person: int) -> HttpResponse:
@@ -57,7 +57,7 @@ def show(request: HttpRequest, number: int, person: int) -> HttpResponse:
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE_NAMING)
 def name(request: HttpRequest, number: int, person: int) -> HttpResponse:
     """Protect one more name of a person."""
@@ -79,7 +79,7 @@ def name(request: HttpRequest, number: int, person: int) -> HttpResponse:
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE_NAMING)
 def naming(request: HttpRequest, number: int, person: int) -> HttpResponse:
     """Record who decided on a person's name and what the person is called here."""
@@ -110,7 +110,7 @@ def naming(request: HttpRequest, number: int, person: int) -> HttpResponse:
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE_NAMING)
 def add(request: HttpRequest, number: int) -> HttpResponse:
     """Enter one more person into a testimony."""

@@ -8,9 +8,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_POST
 
-from archive.desk.access import opens, staff_of
+from archive.desk.access import opens, sent_to, staff_of
 from archive.desk.finding import appearance_or_404, edition_or_404
 from archive.desk.forms.names import PruneForm
 from archive.desk.refusals import REFUSALS
@@ -22,7 +21,7 @@ from archive.users.roles import DeskAct
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE_NAMING)
 def prune(request: HttpRequest, number: int, person: int) -> HttpResponse:
     """Take one form away; the page shows the names again, since whoever types one has read them."""
@@ -42,7 +41,7 @@ def prune(request: HttpRequest, number: int, person: int) -> HttpResponse:
     return show_person(request, edition, person, names=names, refusal=refusal, prune=form)
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE_NAMING)
 def restore(request: HttpRequest, number: int, person: int) -> HttpResponse:
     """Put a form back, and sweep it over everything published."""

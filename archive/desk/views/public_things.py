@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from archive.desk.access import opens, staff_of, why_not
+from archive.desk.access import opens, sent_to, staff_of, why_not
 from archive.desk.forms.public_things import PublicThingForm
 from archive.desk.reasons import say_reason
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
@@ -29,7 +29,7 @@ def public_things(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters()
 @sensitive_variables("form", "given")
-@require_POST
+@sent_to
 @opens(DeskAct.KEEP_PUBLIC_LIST)
 def add(request: HttpRequest) -> HttpResponse:
     """Put something on the archive's own list."""
@@ -48,7 +48,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return redirect("public-things")
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.KEEP_PUBLIC_LIST)
 def take_out(request: HttpRequest, thing: UUID) -> HttpResponse:
     """Take something off the archive's own list."""

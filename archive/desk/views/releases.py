@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from archive.catalogue.wording import month_words
-from archive.desk.access import opens, staff_of, why_not
+from archive.desk.access import opens, sent_to, staff_of, why_not
 from archive.desk.gate_words import obstacle_cards
 from archive.desk.queues import listed_editions
 from archive.desk.refusals import UNPROCESSABLE
@@ -31,7 +31,7 @@ def releases(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.ISSUE_RELEASE)
 def issue(request: HttpRequest) -> HttpResponse:
     """Build, prove, sign and put in place the release of everything published."""

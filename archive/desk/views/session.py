@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
 
-from archive.desk.access import staff_of
+from archive.desk.access import sent_to, staff_of
 from archive.desk.languages import choose_language
 from archive.users.forms import SignInForm
 from archive.users.signing import record_refused_sign_in, record_sign_in, record_sign_out
@@ -39,7 +38,7 @@ class SignIn(LoginView):
         return super().form_invalid(form)
 
 
-@require_POST
+@sent_to
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session, and have the browser forget what it holds of the desk."""
     user = staff_of(request)
@@ -50,14 +49,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_POST
+@sent_to
 def language(request: HttpRequest) -> HttpResponse:
     """Speak another language from now on."""
     choose_language(request, request.POST.get("language", ""))
     return redirect(_back(request))
 
 
-@require_POST
+@sent_to
 def keys(request: HttpRequest) -> HttpResponse:
     """Switch the single keys off, or on again."""
     request.session["keys_off"] = not request.session.get("keys_off", False)

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from archive.desk.access import opens, staff_of
+from archive.desk.access import opens, sent_to, staff_of
 from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.words import ROLE_WORDS
 from archive.users.models import User
@@ -42,7 +42,7 @@ def staff(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
-@require_POST
+@sent_to
 @sensitive_variables("added")
 @opens(DeskAct.MANAGE_STAFF)
 def add(request: HttpRequest) -> HttpResponse:
@@ -61,7 +61,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return _page(request, shown=(added.user.username, added.password))
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.MANAGE_STAFF)
 def close(request: HttpRequest, user: UUID) -> HttpResponse:
     """Close an account; it is not one's own."""
@@ -73,7 +73,7 @@ def close(request: HttpRequest, user: UUID) -> HttpResponse:
     return redirect("staff")
 
 
-@require_POST
+@sent_to
 @sensitive_variables("password")
 @opens(DeskAct.MANAGE_STAFF)
 def new_password(request: HttpRequest, user: UUID) -> HttpResponse:

@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from archive.catalogue import addresses
 from archive.catalogue.closed_lists import SOURCE_KINDS
-from archive.desk.access import opens, staff_of
+from archive.desk.access import opens, sent_to, staff_of
 from archive.desk.finding import edition_or_404, why_not_edited
 from archive.desk.languages import current_language
 from archive.desk.queues import EditionFilter, listed_editions
@@ -144,7 +144,7 @@ def _corrections(edition: Edition) -> list[ActLink]:
     return [ActLink(_("Start a correction"), url, opens_next, is_post=True)]
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.DECIDE)
 def correct(request: HttpRequest, number: int) -> HttpResponse:
     """Open the next edition from what stands; readers keep what stands until the correction is through the gate."""

@@ -8,9 +8,8 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_POST
 
-from archive.desk.access import opens, staff_of, why_not
+from archive.desk.access import opens, sent_to, staff_of, why_not
 from archive.desk.refusals import UNPROCESSABLE
 from archive.sealing.key_files import KeyFileRefused
 from archive.users.roles import DeskAct, role_allows
@@ -42,7 +41,7 @@ class Vault(View):
         return redirect("work")
 
 
-@require_POST
+@sent_to
 @opens(DeskAct.LOCK_VAULT)
 def close(request: HttpRequest) -> HttpResponse:
     """Close it now, for every process."""
