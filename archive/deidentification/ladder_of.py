@@ -34,7 +34,7 @@ from archive.deidentification.ladders.wound import generalise_wound
 if TYPE_CHECKING:
     from archive.deidentification.rungs import Ladder
 
-_LADDERS: tuple[tuple[Ladder, tuple[str, ...]], ...] = (
+LADDERS: tuple[tuple[Ladder, tuple[str, ...]], ...] = (
     (generalise_age, ("age",)),
     (generalise_birth_date, ("birth_date",)),
     (generalise_date_by_context, ("date", "feast", "season")),
@@ -59,7 +59,7 @@ _LADDERS: tuple[tuple[Ladder, tuple[str, ...]], ...] = (
     (generalise_payment, ("bribe",)),
     (generalise_count, ("counts", "count", "group_size")),
 )
-_BY_DETAIL = {detail: ladder for ladder, details in _LADDERS for detail in details}
+_BY_DETAIL = {detail: ladder for ladder, details in LADDERS for detail in details}
 
 
 def ladder_for(detail: str) -> Ladder | None:
@@ -67,8 +67,3 @@ def ladder_for(detail: str) -> Ladder | None:
     if detail in _BY_DETAIL:
         return _BY_DETAIL[detail]
     return label(detail) if has_label(detail) else None
-
-
-def renderable_details() -> tuple[str, ...]:
-    """Return the details that have a ladder of their own."""
-    return tuple(sorted(_BY_DETAIL))

@@ -1,6 +1,5 @@
 """The same string is the same decision: what was found once is found wherever it stands."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 
@@ -12,7 +11,6 @@ from archive.detection.segments import Document, is_cyrillic
 from archive.detection.widening import widened
 
 _NAMED = frozenset({EntityType.PERSON, EntityType.LOC, EntityType.ORG})
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Mme|Prof)\.? $")
 _SURE = 0.45
 
 

@@ -52,7 +52,6 @@ _SPOKEN = 5
 _HALVES = (("and", "a", "half"), ("og", "et", "halvt"), ("og", "eit", "halvt"), ("с", "половиной"), ("з", "половиною"))
 _SMALL = 13
 _JOINERS = frozenset("and og и і с a en et ei".split())
-_EXTENT = frozenset({"number"})
 
 
 def find(document: Document) -> Iterator[Finding]:

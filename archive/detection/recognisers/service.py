@@ -21,7 +21,6 @@ _LETTERED = re.compile(r"\d(?<=[АA-].)")
 _UKRAINIAN = re.compile(r"(?<!\w)[АA]-?\d{4}(?!\w)")
 _QUOTED = re.compile(r"[«\"“„][^»\"”“\n]{2,30}[»\"”]")
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th|-?й|-?я|-?ю|-?м|-?го|-?му|-?ой|-?та|-?ту|-?ма|-?ої|-?ша|-?а|\.)?$")
-_UNIT = frozenset({"unit", "number", "ordinal"})
 _NAMED_AFTER = frozenset(
     "regiment brigade battalion division company corps полк бригада бригады батальон дивизия рота".split()
 )

@@ -23,7 +23,6 @@ _CASES = ("", "а", "у", "ем", "ом", "е", "ы", "и", "і", "ой", "ою"
 _LEAST_PATRONYMIC = 6
 _PATRONYMIC_ENDS = tuple(stem + case for stem in _PATRONYMIC for case in _CASES)
 _LAST = frozenset(ending[-3:] for ending in _PATRONYMIC_ENDS)
-_BEFORE_NAME = frozenset({"rank", "trade", "occupation", "callsign"})
 _NOT_NAMES = frozenset(
     "yeah okay haha hahah gonna wanna tmrw doesnt dont cant wont didnt isnt wasnt havent thats whats".split()
 )
