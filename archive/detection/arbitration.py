@@ -1,45 +1,13 @@
 """Settle overlaps: a total order says which finding stands; what it beats is kept as a reason, its rest as a piece."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from archive.detection.clues import is_relation
 from archive.detection.findings import Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.segments import is_cyrillic, plain
 
-# Earlier wins; see DETECTION: name > id > contact > date, age, unit > place > person > model > capitals.
-ORDER = (
-    "protected",
-    "references",
-    "contacts",
-    "codes",
-    "pseudonym",
-    "public",
-    "naming",
-    "called",
-    "dates",
-    "service",
-    "law",
-    "travel",
-    "amounts",
-    "addresses",
-    "places",
-    "russian_model",
-    "names",
-    "models",
-    "organisations",
-    "work",
-    "callings",
-    "topics",
-    "family",
-    "keep_out",
-    "capitals",
-    "uncapitalised",
-    "events",
-    "numbers",
-)
-_RANK = {name: rank for rank, name in enumerate(ORDER)}
 WHOLE = frozenset({"url", "email", "handle", "phone", "file_name", "address", "id_number", "account"})
 _SURE_NAME = 0.8
 _FREE = -1
@@ -50,11 +18,12 @@ _NAMING = frozenset({"models", "topics", "capitals"})
 _MARKS = " ,.;:()«»\"“”—–-'\n"
 
 
-def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
-    """Return the findings that stand, sorted and without overlap."""
+def settle(findings: Iterable[Finding], text: str, order: Sequence[str]) -> tuple[Finding, ...]:
+    """Return the findings that stand, sorted and without overlap; the recogniser earlier in the order wins."""
+    ranks = {name: rank for rank, name in enumerate(order)}
     ordered = sorted(
         findings,
-        key=lambda f: (_rank(f, text), f.start - f.end, -f.score, f.start, f.detail, f.reason, f.person),
+        key=lambda f: (_rank(f, text, ranks), f.start - f.end, -f.score, f.start, f.detail, f.reason, f.person),
     )
     owners, taken = [_FREE] * len(text), bytearray(len(text))
     standing: dict[int, Finding] = {}
@@ -78,19 +47,19 @@ def settle(findings: Iterable[Finding], text: str) -> tuple[Finding, ...]:
     return tuple(sorted(standing.values(), key=lambda f: f.start))
 
 
-def _rank(finding: Finding, text: str) -> float:
+def _rank(finding: Finding, text: str, ranks: Mapping[str, int]) -> float:
     """Return the place in the order; where no model reads names, one with a title or kin beside it beats the gazetteer."""
     if (
         finding.recogniser == "names"
         and finding.score >= _SURE_NAME
         and not is_cyrillic(text[finding.start : finding.end])
     ):
-        return _RANK["places"] - 0.5
+        return ranks.get("places", len(ranks)) - 0.5
     if finding.recogniser == "called" and finding.detail == "callsign":
-        return _RANK["public"] - 0.5  # whom they call Africa is a man
+        return ranks.get("public", len(ranks)) - 0.5  # whom they call Africa is a man
     if finding.recogniser == "protected" and finding.score < 1:
-        return _RANK["public"] + 0.5  # close to a name only; a country or a public body is what it says
-    return _RANK[finding.recogniser]
+        return ranks.get("public", len(ranks)) + 0.5  # close to a name only; a country or a public body is what it says
+    return ranks[finding.recogniser]
 
 
 def _rivals(owners: list[int], start: int, end: int) -> list[int]:

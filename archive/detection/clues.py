@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -148,16 +149,19 @@ def places_of(document: Document, classes: frozenset[str]) -> list[int]:
     return carrying[0] if len(carrying) == 1 else sorted(set().union(*carrying))
 
 
-def _stands_at(document: Document, index: int, words: tuple[str, ...]) -> bool:
-    """Tell whether the rest of a phrase follows in the same sentence."""
-    lower, gaps = document.lower, document.gaps
-    if index + len(words) > len(lower) or lower[index + 1][:1] != words[1][:1]:
+def stands_at(document: Document, index: int, words: tuple[str, ...], apart: Callable[[str], bool]) -> bool:
+    """Tell whether the rest of a phrase follows its first word, with nothing between that sets them apart."""
+    lower, gaps, count = document.lower, document.gaps, len(words)
+    if index + count > len(lower) or (count > 1 and lower[index + 1][:1] != words[1][:1]):
         return False
     return all(
-        (fits(lower[index + k], words[k]) or lower[index + k] == f"{words[k]}'s")
-        and _APART.search(gaps[index + k]) is None
-        for k in range(1, len(words))
+        (fits(lower[index + k], words[k]) or lower[index + k] == f"{words[k]}'s") and not apart(gaps[index + k])
+        for k in range(1, count)
     )
+
+
+def _ends_sentence(gap: str) -> bool:
+    return _APART.search(gap) is not None
 
 
 def clues_in(document: Document) -> list[frozenset[str]]:
@@ -168,7 +172,7 @@ def clues_in(document: Document) -> list[frozenset[str]]:
         for index in [index for index, (_, phrases) in enumerate(known) if phrases]:
             for words, name in known[index][1]:
                 end = index + len(words)
-                if _stands_at(document, index, words):
+                if stands_at(document, index, words, _ends_sentence):
                     for place in range(index, end):
                         clues[place] |= {name}
         document.clues = clues

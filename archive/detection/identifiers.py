@@ -44,6 +44,8 @@ from archive.detection.segments import Document
 from archive.language.codes import LANGUAGES
 from archive.language.matching import NameMatcher
 
+# What finds, and who wins where two find the same place: the earlier. DETECTION: name > id > contact > date, age, unit >
+# place > person > model > capitals. Protected names go before all of them.
 RECOGNISERS = (
     references,
     contacts,
@@ -59,8 +61,8 @@ RECOGNISERS = (
     amounts,
     addresses,
     places,
-    names,
     russian_model,
+    names,
     models,
     organisations,
     work,
@@ -89,6 +91,11 @@ class DetectionFailed(Exception):
             f"Detection failed in {recogniser} ({cause}). The text counts as not examined. "
             "Run it again; if it fails again, report the recogniser."
         )
+
+
+def order_of(recognisers: Sequence[ModuleType]) -> tuple[str, ...]:
+    """Return the names of recognisers in their order, protected names before them."""
+    return ("protected", *(recogniser.__name__.rpartition(".")[2] for recogniser in recognisers))
 
 
 def find_identifiers(
@@ -122,7 +129,7 @@ def find_identifiers(
         except Exception as error:
             raise DetectionFailed(name, type(error).__name__) from None
     try:
-        settled = read_again(document, with_repeats(document, settle(found, text)))
+        settled = read_again(document, with_repeats(document, settle(found, text, order_of(recognisers))))
         return tuple(_within(settled, deadline))
     except _OverTime:
         raise DetectionFailed("settling", "over its time") from None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from archive.detection.clues import Phrase, WordLists, clues_in, fits, phrases_with
+from archive.detection.clues import Phrase, WordLists, clues_in, fits, phrases_with, stands_at
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import DATA, NAME, Flag, flags_of
 from archive.detection.morphology import NAMES, Kind, kinds_of
@@ -229,7 +229,7 @@ def _longest(document: Document, index: int, known: Known) -> tuple[int, str] | 
     ends = [
         (index + len(parts), kind)
         for parts, kind in phrases
-        if (capital or kind in ANY_CASE) and _stands_at(document, index, parts)
+        if (capital or kind in ANY_CASE) and stands_at(document, index, parts, _parts)
     ]
     if ends:
         return max(ends)
@@ -242,13 +242,6 @@ def _longest(document: Document, index: int, known: Known) -> tuple[int, str] | 
         ):
             return index + 1, kind
     return None
-
-
-def _stands_at(document: Document, index: int, parts: tuple[str, ...]) -> bool:
-    lower, end = document.lower, index + len(parts)
-    if end > len(lower) or (len(parts) > 1 and not fits(lower[index + 1], parts[1])):
-        return False
-    return all(fits(lower[index + k], parts[k]) and not _parts(document.gaps[index + k]) for k in range(1, len(parts)))
 
 
 def _parts(gap: str) -> bool:
