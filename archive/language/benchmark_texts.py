@@ -11,10 +11,10 @@ from urllib.parse import quote
 import pymorphy3
 
 from archive.language.letters import CYRILLIC_OF_LATIN_SHAPE, LAYOUT_TO_LATIN
+from archive.language.ordinary import NAME_TAGS
 from archive.language.transliteration import transliterate
 
-_NAME_KINDS = ("Name", "Surn", "Patr")
-_PROPER = (*_NAME_KINDS, "Geox", "Orgn", "Abbr", "Init", "Trad")
+_PROPER = (*NAME_TAGS, "Geox", "Orgn", "Abbr", "Init", "Trad")
 
 
 @cache
@@ -67,7 +67,7 @@ def inflected_forms(language: str, number: int, *, seed: int) -> tuple[tuple[str
     for start in _beginnings(language, seed=seed):
         for word, tag, normal, *_ in _analyser(language).dictionary.iter_known_words(start):
             if word == normal and word not in found and len(word) > 3 and word.isalpha() and _is_name(str(tag)):
-                kind = next(kind for kind in _NAME_KINDS if kind in str(tag))
+                kind = next(kind for kind in NAME_TAGS if kind in str(tag))
                 found[word] = (word.capitalize(), kind, _singular(language, word, str(tag)))
         if len(found) >= number:
             break
@@ -78,7 +78,7 @@ def _is_name(tag: str) -> bool:
     return (
         "nomn" in tag
         and not any(barred in tag for barred in ("plur", "Fixd"))
-        and any(kind in tag for kind in _NAME_KINDS)
+        and any(kind in tag for kind in NAME_TAGS)
     )
 
 

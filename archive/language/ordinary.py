@@ -10,7 +10,7 @@ from archive.language.given_names import is_given_name
 from archive.language.letters import is_cyrillic
 from archive.language.remembering import remembered
 
-_NAME_TAGS = ("Name", "Surn", "Patr")
+NAME_TAGS = ("Name", "Surn", "Patr")
 _RARE = 0.02
 
 
@@ -76,7 +76,7 @@ def is_form_of_a_name(word: str) -> bool:
     """Tell whether the dictionaries know a Cyrillic word as a form of a given name, a patronymic or a surname."""
     word = word.casefold().replace("’", "'").replace("ʼ", "'")
     return any(
-        parse.is_known and any(tag in parse.tag for tag in _NAME_TAGS)
+        parse.is_known and any(tag in parse.tag for tag in NAME_TAGS)
         for language in ("ru", "uk")
         for parse in _analyser(language).parse(word)
     )
@@ -88,7 +88,7 @@ def case_of_a_name(word: str, language: str) -> str:
     A surname that is a word (Цимбалу) stands in the case of the word.
     """
     parses = [parse for parse in _analyser(language).parse(word.casefold()) if "NOUN" in parse.tag]
-    for parse in sorted(parses, key=lambda parse: not any(tag in parse.tag for tag in _NAME_TAGS)):
+    for parse in sorted(parses, key=lambda parse: not any(tag in parse.tag for tag in NAME_TAGS)):
         if "sing" in str(parse.tag):
             return str(parse.tag.case or "")
     return ""
@@ -113,7 +113,7 @@ def _ordinary_in(language: str, word: str) -> bool:
     if not analyser.word_is_known(word):
         return False
     return any(
-        parse.score >= _RARE and not any(tag in parse.tag for tag in _NAME_TAGS) and not _surname_adjective(parse)
+        parse.score >= _RARE and not any(tag in parse.tag for tag in NAME_TAGS) and not _surname_adjective(parse)
         for parse in analyser.parse(word)
         if parse.is_known
     )
