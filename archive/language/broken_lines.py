@@ -23,7 +23,7 @@ def find_over_lines(text: str, matcher: "NameMatcher") -> Iterator[Place]:
     """Yield the places where the end of a line and the beginning of the next are one name with a capital."""
     for gap in (_ANY_BREAK if any(sign in text for sign in _RARE) else _BREAK).finditer(text):
         tail = _AFTER.match(text, gap.end())
-        if tail is None or not (tail.group()[0].islower() or tail.group() == tail.group().upper()):
+        if tail is None:
             continue
         end = gap.start()
         while text.endswith((" ", "\t"), 0, end):
@@ -33,7 +33,7 @@ def find_over_lines(text: str, matcher: "NameMatcher") -> Iterator[Place]:
             continue
         whole = head.group() + tail.group()
         for found in matcher.candidates(whole):
-            if (found.start, found.end) == (0, len(whole)) and found.holders[0][1] == Strength.SURE:
+            if found.holders[0][1] == Strength.SURE:
                 spread = found._replace(start=0, end=tail.end() - head.start(), undone="broken-word")
                 yield Place(head.start(), tail.end(), spread)
 

@@ -82,7 +82,7 @@ class NameIndex:
         self._stems: dict[str, tuple[Forms, ...]] = {}
         self._short: dict[str, tuple[Answer, ...]] = {}
         self._starts: set[str] = set()
-        self._heads, self._tails = Beginnings(least=2), Beginnings(least=3)
+        self._heads, self._tails = Beginnings(least=1, left=2), Beginnings(least=2, left=1)
         self._words: dict[tuple[str, Role], tuple[int, ...]] = {}
         self._families: dict[tuple[Role, GivenName], int] = {}
         self._new: list[tuple[str, int]] = []
@@ -140,7 +140,7 @@ class NameIndex:
         return self._heads.holds(key)
 
     def could_end(self, key: str) -> bool:
-        """Tell whether a recorded name ends so, after two signs or more."""
+        """Tell whether a recorded name ends so, after at least one sign."""
         return self._tails.holds(key[::-1])
 
     def could_hold(self, key: str) -> bool:

@@ -47,8 +47,7 @@ LATIN_OF_CYRILLIC_SHAPE = {
     "х": "x", "у": "y", "з": "z", "ё": "e", "ї": "i", "и": "u", "ь": "b", "я": "r", "ч": "u", "ѡ": "w", "ш": "w",
     "б": "b", "й": "n",
 }  # fmt: skip
-_SAME_SHAPE = frozenset("aceopxyABCEHKMOPTXYi")
-SAME_SHAPE_IN_BOTH = _SAME_SHAPE | {letter for letter, base in _MARKED.items() if base in _SAME_SHAPE}
+SAME_SHAPE_IN_BOTH = frozenset("aceopxyABCEHKMOPTXYiáàéèóòýÁÀÉÈÓÒÝ")
 """Latin letters a reader cannot tell from Cyrillic ones: a word made of these alone is read in both scripts."""
 
 OTHER_LOOK_ALIKES = {

@@ -212,7 +212,7 @@ class NameMatcher:
                     for holder in self.index.recorded.get(key[start:end], ()):
                         hits[holder] = max(hits.get(holder, 0), end - start)
         longest = max(hits.values(), default=0)
-        if longest * 2 >= len(key) or len(hits) > 1:
+        if longest > 5 and (longest * 2 >= len(key) or len(hits) > 1):
             held = found.setdefault((probe.start, probe.end), {})
             for holder in hits:
                 held.setdefault(holder, (Strength.POSSIBLE, "inside-word", probe))

@@ -3,36 +3,30 @@
 Short ones, which many names share, are kept as they are; for the rest the sorted keys themselves are searched.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable
 
 SHORT = 6  # signs from which on a beginning is searched for among the keys
-LEAST_LEFT = 2  # signs the other half has at least
-LEAST_KEY = 5
 
 
 class Beginnings:
     """The beginnings of many keys. Memory: a reference a key, and the beginnings of up to `SHORT` signs."""
 
-    def __init__(self, *, least: int) -> None:
-        """Start empty; no beginning has fewer signs than `least`."""
-        self._least = least
+    def __init__(self, *, least: int, left: int) -> None:
+        """Start empty; no beginning has fewer signs than `least`, nor has what is left of its key fewer than `left`."""
+        self._least, self._left = least, left
         self._short: set[str] = set()
         self._sorted: list[str] = []
 
     def add_all(self, keys: Iterable[str]) -> None:
-        """Add keys; those of fewer than five signs are never broken."""
-        new = sorted(key for key in keys if len(key) >= LEAST_KEY)
+        """Add keys."""
+        new = list(keys)
         for key in new:
-            self._short.update(key[:cut] for cut in range(self._least, min(SHORT, len(key) - LEAST_LEFT) + 1))
-        if len(new) > 1:
-            self._sorted = sorted([*self._sorted, *new])
-        else:
-            for key in new:
-                insort(self._sorted, key)
+            self._short.update(key[:cut] for cut in range(self._least, min(SHORT, len(key) - self._left) + 1))
+        self._sorted = sorted([*self._sorted, *new])
 
     def holds(self, beginning: str) -> bool:
-        """Tell whether a key begins so and goes on for two signs or more."""
+        """Tell whether a key begins so and goes on."""
         if beginning[:SHORT] not in self._short:
             return False
         if len(beginning) <= SHORT:
@@ -41,6 +35,6 @@ class Beginnings:
             key = self._sorted[number]
             if not key.startswith(beginning):
                 return False
-            if len(key) >= len(beginning) + LEAST_LEFT:
+            if len(key) >= len(beginning) + self._left:
                 return True
         return False

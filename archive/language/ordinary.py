@@ -47,14 +47,14 @@ def is_place(word: str) -> bool:
     word = word.casefold()
     if word in _places():
         return True
-    if not is_cyrillic(word) or not _is_in_the_gazetteer(word):
+    if not _is_in_the_gazetteer(word):
         return False
     return not is_form_of_a_name(word) and not is_given_name(word)
 
 
 def _is_in_the_gazetteer(word: str) -> bool:
     parses = _analyser("ru").parse(word)
-    return any(parse.is_known and {"Geox", "sing"} <= parse.tag.grammemes and parse.score >= _RARE for parse in parses)
+    return any(parse.is_known and {"Geox", "sing"} <= parse.tag.grammemes for parse in parses)
 
 
 @cache
@@ -120,9 +120,9 @@ def _ordinary_in(language: str, word: str) -> bool:
 
 
 def _surname_adjective(parse: pymorphy3.analyzer.Parse) -> bool:
-    """The Ukrainian dictionary lists possessives of names (Сергіїв) as adjectives: they are names still."""
-    return (
-        parse.tag.POS == "ADJF"
-        and parse.normal_form.endswith(("ів", "їв", "ин", "їн"))
-        and "Name" in str(_analyser("uk").parse(parse.normal_form[:-2] + "ій")[0].tag)
-    )
+    """The Ukrainian dictionary lists possessives of names (Сергіїв, Маріїн) as adjectives: they are names still."""
+    word = parse.normal_form
+    if parse.tag.POS != "ADJF" or not word.endswith(("ів", "їв", "ин", "їн")):
+        return False
+    names = (word[:-2] + ending for ending in ("", "й", "ій", "о", "а", "я"))
+    return any(known.is_known and "Name" in known.tag for name in names for known in _analyser("uk").parse(name))

@@ -21,9 +21,9 @@ _TYPED = re.compile(
 )
 _MAY_BE_TYPED = re.compile(rf"[\[\];',.{{}}\"<>`~:][{_KEYS}]")  # each of these has it: a quick no for most texts
 _SIGN = r"!-/:-@\[-\^`{-~¡-©«-´¶-¹»-¿×÷\u2010-\u2027\u2030-\u205e\u2060-\u2bff\u3001-\u303f\U0001f000-\U0001faff"
-_LINK = re.compile(rf"[{_SIGN}](?! \w)[{_SIGN}]{{0,2}}(?:[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*)?(?=\w)")
+_LINE_END = r"[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*"
+_LINK = re.compile(rf"[{_SIGN}](?! \w)[{_SIGN}]{{0,2}}(?:{_LINE_END})?(\w+(?:['’ʼ]\w+)*)")
 _BEFORE = re.compile(r"\w+(?:['’ʼ]\w+)*$")
-_AFTER = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _SIGNED = re.compile(r"[@$€!]\w[\w@$€!]*")
 _SIGNS = tuple(str.maketrans(dict(zip("@$€!", letters, strict=True))) for letters in ("asei", "asel"))
 LONGEST = 24
@@ -56,11 +56,8 @@ def _from_letters(offset: int, run: str, matcher: "NameMatcher") -> list[Place]:
     for first in range(len(letters) - 2):
         for last in range(min(len(letters), first + LONGEST), max(first + 2, taken), -1):
             word = "".join(letter for _, letter in letters[first:last])
-            whole = [
-                found
-                for found in matcher.candidates(word.capitalize())
-                if found.undone in ("", "look-alike") and found.end == len(word)
-            ]
+            read = matcher.candidates(word.capitalize())
+            whole = [found for found in read if found.undone in ("", "look-alike", "possessive")]
             if whole:
                 start, end = offset + letters[first][0], offset + letters[last - 1][0] + 1
                 places += [_place(start, end, found, "spaced-letters") for found in whole]
@@ -71,13 +68,13 @@ def _from_letters(offset: int, run: str, matcher: "NameMatcher") -> list[Place]:
 
 def _from_other_keyboard(offset: int, run: str, matcher: "NameMatcher") -> list[Place]:
     """Read a run of keys, some of which are punctuation here and letters on a Russian or Ukrainian keyboard."""
-    if not 4 < len(run) <= LONGEST:
+    if len(run) > LONGEST:
         return []
     places: list[Place] = []
     for table in (LAYOUT_TO_CYRILLIC, LAYOUT_TO_UKRAINIAN):
         for end in (len(run), len(run.rstrip(".,;:'\""))):
             word = run[:end].translate(table)
-            if word.isalpha() and len(word) > 4:
+            if len(word) > 4:
                 places += [
                     _place(offset, offset + end, found, "keyboard-layout")
                     for found in matcher.candidates(word)
@@ -105,14 +102,13 @@ def _chains(text: str) -> list[list[tuple[int, int]]]:
     """Return runs of words that are linked by a hyphen, a dot, a slash, directly or over a line break."""
     chains: list[list[tuple[int, int]]] = []
     for link in _LINK.finditer(text):
-        after = _AFTER.match(text, link.end())
-        before = None if after is None else _BEFORE.search(text, max(0, link.start() - LONGEST), link.start())
-        if after is None or before is None:
+        before = _BEFORE.search(text, max(0, link.start() - LONGEST), link.start())
+        if before is None:
             continue
         if chains and chains[-1][-1] == before.span():
-            chains[-1].append(after.span())
+            chains[-1].append(link.span(1))
         else:
-            chains.append([before.span(), after.span()])
+            chains.append([before.span(), link.span(1)])
     return chains
 
 
@@ -167,14 +163,7 @@ def split_name(one: str, two: str, matcher: "NameMatcher") -> tuple[Candidate, .
         return ()
     if not matcher.joined(one, two):
         return ()
-    whole = one + two
-    return tuple(
-        found
-        for found in matcher.candidates(whole)
-        if (found.start, found.end) == (0, len(whole))
-        and found.undone in ("", "possessive")
-        and found.holders[0][1] == Strength.SURE
-    )
+    return matcher.candidates(one + two)
 
 
 def _place(start: int, end: int, found: Candidate, undone: str) -> Place:

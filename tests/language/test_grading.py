@@ -140,6 +140,10 @@ def test_what_is_further_away_is_left_alone(kind: str) -> None:
     assert tiers(recorded, text) == set()
 
 
+def test_a_short_name_before_the_beginning_of_another_is_none() -> None:
+    assert NameMatcher([NamedPerson("p", ("Гост Стромавец",))]).find("Мы видели гострома там.") == ()
+
+
 def test_the_word_that_a_form_comes_from_is_the_recorded_one() -> None:
     matcher = NameMatcher([NamedPerson("a", ("Франц",)), NamedPerson("b", ("Франция",))])
 

@@ -61,14 +61,15 @@ class TestSlips:
         assert 9999 in slips.holders("zvedIn")
 
 
-@pytest.mark.parametrize("least", [2, 3])
+@pytest.mark.parametrize(("least", "left"), [(1, 2), (2, 1)])
 class TestBeginnings:
-    def test_are_those_after_which_two_signs_follow(self, least: int) -> None:
+    def test_are_those_after_which_so_many_signs_follow(self, least: int, left: int) -> None:
         keys = some_keys(300)
-        held = Beginnings(least=least)
-        held.add_all(keys[:-1])
-        held.add_all(keys[-1:])
-        expected = {key[:cut] for key in keys if len(key) > 4 for cut in range(least, len(key) - 1)}
+        held = Beginnings(least=least, left=left)
+        held.add_all(keys[:-9])
+        for key in keys[-9:]:
+            held.add_all([key])
+        expected = {key[:cut] for key in keys for cut in range(least, len(key) - left + 1)}
 
         for key in keys:
             for cut in range(1, len(key) + 1):

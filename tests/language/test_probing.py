@@ -91,6 +91,7 @@ NOT_READ = {
     "too few letters": ("1a234", "digits-for-letters"),
     "four signs": ("d4c1", "digits-for-letters"),
     "letters alone": ("rodion", "digits-for-letters"),
+    "a Norwegian å is no stressed letter": ("Håp", "look-alike"),
     "a word in one piece": ("Rodion", "inside-word"),
     "a Latin word without look-alikes": ("Rodion", "look-alike"),
     "two letters beside others": ("ABvs", "inside-word"),

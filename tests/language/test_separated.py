@@ -11,6 +11,8 @@ MATCHER = NameMatcher(
         NamedPerson("p3", ("Will Storm",)),
         NamedPerson("p4", ("Сергій Їжакевич",)),
         NamedPerson("p5", ("Пётр Мороз",)),
+        NamedPerson("p6", ("Устим Полевой",)),
+        NamedPerson("p7", ("Кежа Журак",)),
     ]
 )
 
@@ -58,6 +60,19 @@ APART = {
     "a picture": ("Там был Картве🙂лашвили да", "Картве🙂лашвили", "ask", "broken-word"),
     "a space": ("Там был Картве лашвили.", "Картве лашвили", "ask", "broken-word"),
     "two spaces": ("Там был Картве  лашвили.", "Картве  лашвили", "ask", "broken-word"),
+    "a space after one letter": ("Там был Щ егольков да", "Щ егольков", "ask", "broken-word"),
+    "a space before two signs": ("Там был Картвелашви ли да", "Картвелашви ли", "ask", "broken-word"),
+    "a space after a word": ("Там был Карт велашвили да", "Карт велашвили", "ask", "broken-word"),
+    "a space before a word": ("Там був Їжаке вич да", "Їжаке вич", "ask", "broken-word"),
+    "a slip in a hyphenated name": ("Там был Картве-лашвимли да", "Картве-лашвимли", "ask", "hyphenated"),
+    "spaced letters in a possessive": ("There R o d i o n s is", "R o d i o n s", "block", "spaced-letters"),
+    "a line break and white space, a case form": (
+        "Там с Родио \t\n\t ном да",
+        "Родио \t\n\t ном",
+        "ask",
+        "broken-word",
+    ),
+    "five letters, one of them a punctuation key": ("Nfv ;ehfr nfv", ";ehfr", "ask", "keyboard-layout"),
     "a space, in Latin letters": ("There Kartve lashvili was", "Kartve lashvili", "ask", "broken-word"),
     "a line break": ("Там был Щего\nльков вчера.", "Щего\nльков", "ask", "broken-word"),
     "another line break": ("Там был Щего\rльков вчера.", "Щего\rльков", "ask", "broken-word"),
@@ -131,6 +146,16 @@ TOGETHER_NOTHING = {
     "letters over lines": "Р\nо\nд\nи\nо\nн",
     "letters too far apart": "Р – – о – – д – – и – – о – – н",
     "two letters": "У И",
+    "letters of another keyboard": "Nfv H j l b j y lf",
+    "five letters and a space": "Там Мо роз был",
+    "words of which one name could be made, and a slash": "Там Поле/вой был",
+    "words of which one name could be made, and a space": "Там Поле вой был",
+    "a slip in a word broken by a point": "Там Картве.лашвимли был",
+    "a slip in a word broken by a space": "Там Картве лашвимли был",
+    "a pet form over a line with more letters": "Там Нугзар\nчик был",
+    "four letters, one of them a punctuation key": "Nfv rt;f nfv",
+    "a name between quotation mark and comma": 'and "Rodion, he said',
+    "a name inside what is typed": "Nfv ghtdscjrjhjlbjy;bot nfv",
     "a point after one letter": "Там был Р.одион да",
     "five letters, one apart": "Там был М-ороз да",
     "ordinary words and a slash": "Мы там или/он",
@@ -152,5 +177,11 @@ def test_is_not_put_together(kind: str) -> None:
     assert [
         (match, text[match.start : match.end])
         for match in MATCHER.find(text)
-        if match.how in ("spaced-letters", "hyphenated", "broken-word")
+        if match.how in ("spaced-letters", "hyphenated", "broken-word", "keyboard-layout")
     ] == []
+
+
+def test_words_of_two_chains_are_not_put_together() -> None:
+    text = "Там Карт-ве, а да-лашвили был"
+
+    assert [match for match in MATCHER.find(text) if match.start < text.index(",") < match.end] == []
