@@ -4,11 +4,11 @@ import re
 from time import monotonic
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Archive
-from tests.browser.test_desk import BARRIERS, decide_everything, describe, sign_in, take_in
+from tests.browser.looking import barriers, too_wide_at
+from tests.browser.test_desk import decide_everything, describe, sign_in, take_in
 
 MOST = 2_000  # milliseconds that a page of the room may outlive a name that stands in it
 
@@ -167,34 +167,22 @@ class TestTwoPersonsWhoMayBeOne:
 
 
 class TestThePagesOfNames:
-    @pytest.mark.parametrize("mode", ["light", "dark"])
     def test_have_no_barrier_that_axe_finds_and_scroll_sideways_at_no_width(
-        self, browser: Browser, archive: Archive, published: tuple[int, str], swept: list[int], mode: str
+        self, browser: Browser, archive: Archive, published: tuple[int, str], swept: list[int]
     ) -> None:
-        editor = sign_in(browser, archive, "editor-one", color_scheme=mode)
+        editor = sign_in(browser, archive, "editor-one")
         number = published[0]
-        found, wide = {}, []
+        found = {}
         for address in (f"testimonies/{number}/names/", "same-person/", "same-person/1/2/", "vault/"):
             editor.goto(f"{archive.desk}/{address}")
-            if violations := Axe().run(editor, options=BARRIERS).response["violations"]:
-                found[address] = [one["id"] for one in violations]
-            wide += _too_wide(editor, address)
+            if seen := barriers(editor) + too_wide_at(editor):
+                found[address] = seen
         editor.goto(f"{archive.desk}/testimonies/{number}/persons/")
         editor.click("text=Show the names")
-        if violations := Axe().run(editor, options=BARRIERS).response["violations"]:
-            found["names shown"] = [one["id"] for one in violations]
+        if seen := barriers(editor) + too_wide_at(editor):
+            found["names shown"] = seen
 
-        assert (found, wide) == ({}, [])
-
-
-def _too_wide(page: Page, address: str) -> list[tuple[str, int]]:
-    wide = []
-    for width in (320, 720, 1024):
-        page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append((address, width))
-    page.set_viewport_size({"width": 1280, "height": 900})
-    return wide
+        assert found == {}
 
 
 class TestTheVault:
