@@ -67,17 +67,12 @@ class WrittenForms:
         )
 
 
-def find_leaks_in_bytes(data: bytes, *, persons: Iterable[NamedPerson]) -> tuple[NameMatch, ...]:
+def find_written(data: bytes, *, forms: WrittenForms) -> tuple[NameMatch, ...]:
     """Return where a name is spelled out in raw bytes, in whatever encoding; offsets count bytes.
 
     A given name or an ordinary word is an `ask` here, since another person's pseudonym may be spelled the same. Inside
     an encoded run the offsets are those of the whole run.
     """
-    return find_written(data, forms=written_forms(persons))
-
-
-def find_written(data: bytes, *, forms: WrittenForms) -> tuple[NameMatch, ...]:
-    """Return where any of the forms stands in raw bytes (see `find_leaks_in_bytes`); for many parts of one file."""
     if not forms.bearers:
         return ()
     leaks = set(_in_plain_text(data, forms))

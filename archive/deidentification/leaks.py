@@ -1,24 +1,15 @@
 """Prove that no form of a protected name still stands in what is about to leave.
 
 Two matchers that share nothing look at everything: `find_leaks` folds and compares keys over several views of a text
-(as it stands; letters and syllables put together; escapes, code pages and encodings undone), `find_leaks_in_bytes`
+(as it stands; letters and syllables put together; escapes, code pages and encodings undone), `find_written`
 (module `leak_bytes`) searches the raw bytes of a release for listed spellings in every encoding.
 """
 
 from collections.abc import Collection
 
-from archive.deidentification.leak_bytes import (
-    WrittenForms,
-    find_leaks_in_bytes,
-    find_written,
-    words_in,
-    written_forms,
-)
 from archive.deidentification.leak_views import other_views
 from archive.language.matching import NamedPerson, NameMatch, NameMatcher
 from archive.language.remembering import remembered
-
-__all__ = ["WrittenForms", "find_leaks", "find_leaks_in_bytes", "find_written", "words_in", "written_forms"]
 
 _OWN_FORMS = frozenset(("as-recorded", "transliteration", "case-form", "possessive", "whole-name"))
 

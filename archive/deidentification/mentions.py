@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
 from archive.deidentification.inflecting import (
@@ -52,13 +51,6 @@ class Word:
     def folded(self) -> str:
         """Return the word as the tables spell it."""
         return self.text.casefold().replace("’", "'").replace("ʼ", "'")
-
-
-class Number(StrEnum):
-    """Whether one thing or several are meant."""
-
-    SINGULAR = "singular"
-    PLURAL = "plural"
 
 
 @dataclass(frozen=True, slots=True)

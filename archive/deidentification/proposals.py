@@ -6,22 +6,20 @@ Proposals only. People decide; what the detectors are unsure of is proposed as k
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.deidentification.dates import parse_date
-from archive.deidentification.inflecting import INFLECTED_LANGUAGES, lemma
 from archive.deidentification.ladder_of import ladder_for
 from archive.deidentification.mentions import Mention, UnknownLanguage, ladder_language, language_here
 from archive.deidentification.numerals import find_quantities
-from archive.deidentification.rungs import Rung
-from archive.deidentification.treatments import TreatedSpan, Treatment
+from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-__all__ = ["FindingGroup", "Proposal", "Rung", "group_findings", "propose", "treated_span"]
+    from archive.deidentification.rungs import Rung
 
 _DEFAULT_LEVEL = "L2"
 _UNSURE = 0.25  # below this a detector says only that somebody should look
@@ -49,14 +47,6 @@ class Proposal:
     rungs: tuple[Rung, ...]
     advised: int | None
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingGroup:
-    """Findings that are one decision: the same person, or the same words of the same kind."""
-
-    entity: str
-    findings: tuple[Finding, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +119,6 @@ def propose(finding: Finding, *, text: str, language: str | None) -> Proposal:
     return Proposal(treatment, rungs, advised, _because(finding, why or _why_coarser(finding)))
 
 
-def treated_span(finding: Finding, rung: Rung, *, entity: str = "") -> TreatedSpan:
-    """Return the finding generalised to a rung, with the small words the rung takes along."""
-    start, end = finding.start - rung.before, finding.end + rung.after
-    return TreatedSpan(start, end, Treatment.GENERALISE, rung.text, str(finding.entity_type), entity)
-
-
-def group_findings(findings: Iterable[Finding], *, text: str, language: str | None = None) -> tuple[FindingGroup, ...]:
-    """Put together what one decision covers, in the order of first mention."""
-    groups: dict[tuple[str, ...], list[Finding]] = {}
-    for finding in sorted(findings, key=lambda finding: (finding.start, finding.end)):
-        groups.setdefault(_entity_key(finding, text, language), []).append(finding)
-    return tuple(FindingGroup(f"e{number}", tuple(group)) for number, group in enumerate(groups.values(), 1))
-
-
 def _is_clause(text: str, finding: Finding, language: str | None) -> bool:
     try:
         return Mention(text, finding.start, finding.end, ladder_language(language)).has_finite_verb
@@ -208,20 +184,3 @@ def _because(finding: Finding, consequence: str) -> str:
     """Join what the recogniser saw and what follows from it in one sentence."""
     seen = finding.reason.strip().rstrip(".")
     return f"{seen}: {consequence}." if seen else f"{consequence[:1].upper()}{consequence[1:]}."
-
-
-def _entity_key(finding: Finding, text: str, language: str | None) -> tuple[str, ...]:
-    if finding.person:
-        return ("person", finding.person)
-    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text[finding.start : finding.end].casefold())
-    try:
-        known = ladder_language(language)
-    except UnknownLanguage:
-        known = ""
-    if known in INFLECTED_LANGUAGES:
-        words = [lemma(word, known) for word in words]
-    elif words:
-        words[-1] = re.sub(r"['’]s$|['’]$", "", words[-1])
-        if known == "nb" and finding.entity_type in (EntityType.PERSON, EntityType.LOC):
-            words[-1] = re.sub(r"(?<=[^s])s$", "", words[-1])
-    return (str(finding.entity_type), finding.detail, *words)

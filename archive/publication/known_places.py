@@ -12,7 +12,8 @@ from dataclasses import asdict
 from django.views.decorators.debug import sensitive_variables
 
 from archive.catalogue.records import canonical_json
-from archive.deidentification.leaks import find_leaks, words_in
+from archive.deidentification.leak_bytes import words_in
+from archive.deidentification.leaks import find_leaks
 from archive.language.folding import fold
 from archive.language.matching import NameMatch, NameMatcher
 from archive.publication.candidates import Draft, theme_records

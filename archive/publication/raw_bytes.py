@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from archive.deidentification.leaks import WrittenForms, find_written
+from archive.deidentification.leak_bytes import WrittenForms, find_written
 from archive.language.matching import NameMatch
 from archive.publication.candidates import Draft
 from archive.publication.known_places import unexplained

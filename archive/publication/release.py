@@ -24,7 +24,7 @@ from archive.catalogue.installing import file_digest, install_release, sign_rele
 from archive.catalogue.opening import ReleaseRefused, check_release
 from archive.catalogue.records import Manifest
 from archive.catalogue.signatures import read_public_key
-from archive.deidentification.leaks import WrittenForms, written_forms
+from archive.deidentification.leak_bytes import WrittenForms, written_forms
 from archive.publication.background import background_records
 from archive.publication.candidates import Draft, Prepared
 from archive.publication.examination import (

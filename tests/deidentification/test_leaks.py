@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.deidentification.leak_bytes import find_written, written_forms
 from archive.deidentification.leak_lines import leaks_of_line
-from archive.deidentification.leaks import find_leaks, find_leaks_in_bytes
+from archive.deidentification.leaks import find_leaks
 from archive.deidentification.treatments import PartKind, TreatedSpan, Treatment, apply_treatments
 from archive.language.inflection import CASES, decline
 from archive.language.matching import NamedPerson, NameMatcher
@@ -18,6 +19,7 @@ from archive.language.transliteration import schemes, transliterate
 NAME = "Щегольков"
 PERSONS = (NamedPerson("p1", ("Родион Щегольков",)), NamedPerson("p2", ("Торбьёрн Хаугерюд", "Torbjørn Haugerud")))
 MATCHER = NameMatcher(PERSONS)
+FORMS = written_forms(PERSONS)
 
 HIDDEN = {
     "decimal entities": "".join(f"&#{ord(letter)};" for letter in NAME),
@@ -101,7 +103,7 @@ BYTES = {
 def test_the_bytes_of_a_release_are_searched_in(encoding: str) -> None:
     data = b"\x00\x01SQLite " + BYTES[encoding] + b" \xff\xfe\x00"
 
-    leaks = find_leaks_in_bytes(data, persons=PERSONS)
+    leaks = find_written(data, forms=FORMS)
 
     assert {(leak.person, leak.tier) for leak in leaks} == {("p1", "block")}
 
@@ -111,13 +113,13 @@ class TestTheBytesOfARelease:
         "data", [b"", b"nothing here", "Щегольковский".encode(), b"xShchegolkovx", b"\x00\xff" * 50]
     )
     def test_pass_when_no_name_stands_in_them(self, data: bytes) -> None:
-        assert find_leaks_in_bytes(data, persons=PERSONS) == ()
+        assert find_written(data, forms=FORMS) == ()
 
     def test_ask_about_a_first_name_since_a_pseudonym_may_be_spelled_so(self) -> None:
-        assert {leak.tier for leak in find_leaks_in_bytes("Родион".encode(), persons=PERSONS)} == {"ask"}
+        assert {leak.tier for leak in find_written("Родион".encode(), forms=FORMS)} == {"ask"}
 
     def test_are_searched_for_nobody_when_nobody_is_protected(self) -> None:
-        assert find_leaks_in_bytes(b"abc", persons=()) == ()
+        assert find_written(b"abc", forms=written_forms(())) == ()
 
 
 class TestALineOfTheCommand:

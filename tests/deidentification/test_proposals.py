@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.deidentification.ladder_of import LADDERS, ladder_for
-from archive.deidentification.proposals import Proposal, group_findings, propose, treated_span
-from archive.deidentification.treatments import Treatment, apply_treatments
+from archive.deidentification.proposals import Proposal, propose
+from archive.deidentification.treatments import TreatedSpan, Treatment, apply_treatments
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 
 QUASI, LOOKUP, DIRECT = IdentifierClass.QUASI, IdentifierClass.LOOKUP, IdentifierClass.DIRECT
@@ -53,7 +53,9 @@ def advised_sentence(words: str, text: str, detail: str, language: str) -> str:
     finding = found(words, text, detail)
     proposal = propose(finding, text=text, language=language)
     assert proposal.advised is not None
-    parts = apply_treatments(text, [treated_span(finding, proposal.rungs[proposal.advised])])
+    rung = proposal.rungs[proposal.advised]
+    treated = TreatedSpan(finding.start - rung.before, finding.end + rung.after, Treatment.GENERALISE, rung.text)
+    parts = apply_treatments(text, [treated])
     return "".join(part.text for part in parts)
 
 
@@ -205,44 +207,6 @@ class TestEveryLadder:
 
     def test_is_none_for_what_has_no_wording(self) -> None:
         assert ladder_for("unique_event") is None
-
-
-class TestOneDecision:
-    def test_covers_every_mention_of_a_person(self) -> None:
-        text = "Vorel came. We saw Vorels boat."
-        findings = (
-            found("Vorel", text, "name", DIRECT, entity_type=EntityType.PERSON, person="p-1"),
-            found("Vorels", text, "name", DIRECT, entity_type=EntityType.PERSON, person="p-1"),
-        )
-
-        assert [len(group.findings) for group in group_findings(findings, text=text)] == [2]
-
-    @pytest.mark.parametrize(
-        ("text", "words", "language"),
-        [
-            ("Kineshma is small. I left Kineshma's mill.", ("Kineshma", "Kineshma's"), "en"),
-            ("Bodø er lite. Bodøs havn er stor.", ("Bodø", "Bodøs"), "nb"),
-            ("Я из Кинешмы. Кинешма мала.", ("Кинешмы", "Кинешма"), "ru"),
-        ],
-    )
-    def test_covers_the_forms_of_one_word(self, text: str, words: tuple[str, str], language: str) -> None:
-        findings = [found(word, text, "place", entity_type=EntityType.LOC) for word in words]
-
-        assert len(group_findings(findings, text=text, language=language)) == 1
-
-    def test_does_not_cover_another_kind_of_thing(self) -> None:
-        text = "He was 40, there were forty. 40"
-        findings = (found("40", text, "age"), found("forty", text, "counts"))
-
-        groups = group_findings(findings, text=text)
-
-        assert [group.entity for group in groups] == ["e1", "e2"]
-
-    def test_names_no_word(self) -> None:
-        text = "Vorel came."
-        groups = group_findings((found("Vorel", text, "name"),), text=text)
-
-        assert "Vorel" not in repr(groups)
 
 
 class TestATextInTwoLanguages:

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from archive.audit.models import AuditEvent
-from archive.deidentification.leaks import find_leaks_in_bytes
+from archive.deidentification.leak_bytes import find_written, written_forms
 from archive.vault.models import PrunedForm
 from archive.vault.naming import (
     NameDraft,
@@ -68,11 +68,11 @@ class TestAPrunedForm:
 
     def test_is_no_longer_searched_for_in_raw_bytes(self, person, people):
         data = b"It said Zhuchkin there."
-        assert find_leaks_in_bytes(data, persons=protected_persons())
+        assert find_written(data, forms=written_forms(protected_persons()))
 
         prune(person, people)
 
-        assert find_leaks_in_bytes(data, persons=protected_persons()) == ()
+        assert find_written(data, forms=written_forms(protected_persons())) == ()
 
     def test_changes_the_state_of_names(self, person, people):
         before = names_stamp()
