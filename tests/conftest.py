@@ -43,7 +43,7 @@ LONGEST = (
     "publication/test_gate.py",
     "desk/test_roles.py",
     "desk/test_pages.py",
-    "browser/test_names_found.py",
+    "browser/test_lists.py",
     "operations/test_bootstrap.py",
     "spec/test_promise_01_lifted_names.py",
     "spec/test_promise_01_no_spelling.py",
