@@ -15,9 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from archive.sealing.envelopes import KEY_BYTES, seal_bytes, unseal_bytes
-from archive.sealing.key_files import KeyFileRefused, read_key_file, write_key_file
-
-__all__ = ["KeyFileRefused", "KeyRing", "load_key_ring", "make_key_file", "new_data_key"]
+from archive.sealing.key_files import read_key_file, write_key_file
 
 PURPOSE: Final = "vault-root"
 

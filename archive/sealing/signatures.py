@@ -12,17 +12,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
-from archive.sealing.key_files import KeyFileRefused, read_key_file, write_key_file
-
-__all__ = [
-    "KeyFileRefused",
-    "SigningKey",
-    "load_public_key",
-    "load_signing_key",
-    "make_signing_key_file",
-    "verify",
-    "write_public_key_file",
-]
+from archive.sealing.key_files import read_key_file, write_key_file
 
 PURPOSE: Final = "signing"
 PUBLIC_PURPOSE: Final = "signing-public"

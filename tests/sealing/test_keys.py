@@ -6,7 +6,8 @@ from itertools import permutations
 import pytest
 
 from archive.sealing.envelopes import Unsealable
-from archive.sealing.keys import KeyFileRefused, KeyRing, load_key_ring, make_key_file, new_data_key
+from archive.sealing.key_files import KeyFileRefused
+from archive.sealing.keys import KeyRing, load_key_ring, make_key_file, new_data_key
 from archive.sealing.signatures import make_signing_key_file
 
 ROOT = bytes(range(32))

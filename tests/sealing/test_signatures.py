@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.sealing.key_files import KeyFileRefused
 from archive.sealing.signatures import (
-    KeyFileRefused,
     load_public_key,
     load_signing_key,
     make_signing_key_file,
