@@ -20,7 +20,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 def run(name: str, *arguments: str) -> dict[str, Any]:
-    """Run a benchmark as it is meant to be run: which lines it comes through is not measured, or it takes twice as long."""
+    """Run a benchmark as it is meant to be run: which lines it comes through is not measured, that would double it."""
     command = [sys.executable, str(PROJECT / "manage.py"), "benchmark", name, *arguments]
     unmeasured = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
     done = subprocess.run(command, cwd=PROJECT, env=unmeasured, capture_output=True, text=True, check=False)
