@@ -20,23 +20,24 @@ CONSONANTS = frozenset("bvgdSsklmnprtCTf")
 
 # Longest first. "|" separates readings; "" drops the letters.
 _LATIN = {
-    "schtsch": "S", "shtsh": "S", "stsch": "S", "shtch": "S", "chtch": "S", "sjtsj": "S", "sjtch": "S", "sjtj": "S",
-    "szcz": "S",
-    "tsz": "S|Ts", "shch": "S", "schch": "S", "stsj": "S", "stch": "S", "skj": "Sk|sk", "shh": "S", "sch": "S|sg|sC",
-    "sh": "S|sg", "sj": "S|s", "sz": "S|s|sT", "zsch": "S", "tsch": "C|S", "tssh": "C", "tsj": "C|T|S", "tsh": "C|S",
-    "tch": "C|tg|S", "tj": "t|C|tI", "tjo": "te|Ce|to|tIo",
-    "djo": "de|Se|do|dIo", "cz": "C|T|Ts", "ch": "C|g|S|k", "tz": "T", "ts": "T", "dzh": "S",
-    "dzj": "S|ds", "dsch": "S", "dj": "d|S|dI", "dzsch": "S", "zh": "S|sg", "zj": "S|s|T", "jh": "S", "gh": "g",
-    "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg", "x": "ks|g", "qu": "k|ku",
-    "q": "k|g", "w": "v", "v": "v", "f": "f", "ff": "f", "b": "b", "g": "g", "h": "g", "d": "d", "k": "k", "l": "l",
-    "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a", "e": "e", "o": "o", "u": "u",
-    "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ooe": "ou", "ee": "e|I",
+    "schtsch": "S", "shtsh": "S", "stsch": "S", "shtch": "S", "chtch": "S", "sjtsj": "S", "sjtch": "S",
+    "sjtj": "S|St|StI", "szcz": "S", "tsz": "S|Ts", "shch": "S", "schch": "S|Sg", "sck": "Sk|sk", "stsj": "S",
+    "stch": "S", "skj": "Sk|sk", "shh": "S|Sg", "sch": "S|sg|sC", "sh": "S|sg", "sj": "S|s", "sz": "S|s|sT",
+    "zsch": "S", "tsch": "C|S", "tssh": "C|TS", "tzh": "S|Tg", "tzj": "S|T|TI", "szh": "S|Sg|sTg", "tsj": "C|T|S",
+    "tsh": "C|S", "tch": "C|tg|S", "tj": "t|C|tI|S", "tjo": "te|Ce|to|tIo|So", "sjo": "So|so|se",
+    "zjo": "So|so|se|To|Te", "tsjo": "Co|Te|So|To", "djo": "de|Se|do|dIo", "cz": "C|T|Ts", "ch": "C|g|S|k", "tz": "T",
+    "ts": "T", "dzh": "S", "dzj": "S|ds", "dsch": "S", "dj": "d|S|dI", "dzsch": "S", "zh": "S|sg", "zj": "S|s|T",
+    "jh": "S", "gh": "g", "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg",
+    "x": "ks|g", "qu": "k|ku", "q": "k|g", "w": "v", "v": "v", "f": "f", "ff": "f", "b": "b", "g": "g", "h": "g",
+    "d": "d", "k": "k", "l": "l", "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a",
+    "e": "e", "o": "o", "u": "u", "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ooe": "ou", "ee": "e|I",
 }  # fmt: skip
 _SCAN = re.compile(
-    "[iyj]+(?:ou|oe|eh(?![aeiouy])|[aeou])?|gu(?=[eiy])|[dt]jo(?![ue])|"
-    + "|".join([*sorted((letters for letters in _LATIN if letters[1:] != "jo"), key=len, reverse=True), "c"])
+    "[iyj]+(?:ou|oe|eh(?![aeiouy])|[aeou])?|gu(?=[eiy])|(?:[dtsz]|ts)jo(?![ue])|"
+    + "|".join([*sorted((letters for letters in _LATIN if not letters.endswith("jo")), key=len, reverse=True), "c"])
 )
 _READINGS = {letters: tuple(readings.split("|")) for letters, readings in _LATIN.items()}
+_LEFT_YO = re.compile("[yj]?ё")  # several romanisations leave this letter, and texts do
 _C_SOFT = ("T", "k", "C", "s")
 _C_HARD = ("k", "T", "C")
 _REWRITABLE = re.compile(r"(.)\1|t[sTCS]|s[CS]|SC|dS|[SC]o|SI[oeua]|CI[eua]|[dt]er$|f$")
@@ -51,7 +52,7 @@ def skeleton_keys(word: str) -> tuple[str, ...]:
     if is_cyrillic(word):
         if not is_latin(word):
             return _cyrillic_keys(word)
-        word = word.replace("ё", "jo")
+        word = _LEFT_YO.sub("io", word)
     return _latin_keys(without_accents(word))
 
 
@@ -98,6 +99,8 @@ def _latin_keys(word: str) -> tuple[str, ...]:
         for grapheme in graphemes:
             skeletons = [key + reading for key in skeletons for reading in grapheme]
     keys = dict.fromkeys(map(canonical_key, skeletons))
+    if "iei" in word:  # ъ in passports: Podieiachev
+        keys |= dict.fromkeys(_latin_keys(word.replace("iei", "i")))
     keys.pop("", None)
     return tuple(keys)
 
