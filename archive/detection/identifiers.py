@@ -44,7 +44,7 @@ from archive.detection.segments import Document
 from archive.language.codes import LANGUAGES
 from archive.language.matching import NameMatcher
 
-# What finds, and who wins where two find the same place: the earlier. DETECTION: name > id > contact > date, age, unit >
+# What finds, and who wins where two find the same place: the earlier. In short: name > id > contact > date, age, unit >
 # place > person > model > capitals. Protected names go before all of them.
 RECOGNISERS = (
     references,

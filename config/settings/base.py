@@ -19,7 +19,7 @@ ALLOWED_HOSTS: list[str] = env.list("ARCHIVE_HOSTS", default=["127.0.0.1", "loca
 # A demonstration on one machine: says so on every desk page, and lets cookies travel without TLS.
 DEMONSTRATION = env.bool("ARCHIVE_DEMONSTRATION", default=False)
 
-# How many disclosure units must carry a coded value before it is shown (ARCHITECTURE, display threshold).
+# How many disclosure units must carry a coded value before it is shown (archive/docs/glossary.md, display threshold).
 DISPLAY_THRESHOLD = env.int("ARCHIVE_DISPLAY_THRESHOLD", default=3)
 
 # Where the reading room is found; stands before the addresses that readers cite.

@@ -1,4 +1,4 @@
-"""A testimony travels from its source to a reader in the steps that ARCHITECTURE names, and no step can be skipped."""
+"""A testimony travels from its source to a reader step by step, and no step can be skipped."""
 
 import pytest
 
