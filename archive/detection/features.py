@@ -1,7 +1,5 @@
 """What the tagger looks at: in a token its form, its shape and what the lexicons know of it; in a place its neighbours."""
 
-from functools import lru_cache
-
 import numpy as np
 import numpy.typing as npt
 
@@ -50,7 +48,7 @@ def known_as(form: str, language: str) -> str:
     return known + next((letter for flag, letter in _SIZES if flags & flag), "")
 
 
-@lru_cache(maxsize=2000)
+@remembered(maxsize=2_000)
 def _joined(classes: frozenset[str]) -> str:
     return f"c={'+'.join(sorted(classes))}"
 

@@ -62,7 +62,10 @@ def _whole_date(found: Finding, text: str, covered: bytearray) -> Finding:
     after = _AFTER_DATE.match(text, found.end, min(len(text), found.end + _AROUND))
     if not before and not after:
         return found
-    start = before.start() if before and not any(covered[before.start() : found.start]) else found.start
+    start = found.start
+    while before and start > before.start() and not covered[start - 1]:
+        start -= 1
+    start += len(text[start : found.start]) - len(text[start : found.start].lstrip())
     end = after.end() if after and not any(covered[found.end : after.end()]) else found.end
     covered[start:end] = b"\1" * (end - start)
     return found._replace(start=start, end=end)

@@ -9,19 +9,19 @@ from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.ordinary import is_ordinary
 from archive.detection.segments import Document
 
-_NUMBER = r"\d{1,4}[а-яa-zA-ZА-Я]?(?:[/-]\d{1,4}[а-яa-z]?)?"
+_NUMBER = r"\d{1,4}(?: ?[A-Z](?!\w)|[а-яa-zA-ZА-Я])?(?:[/-]\d{1,4}[а-яa-z]?)?"
 _NAME = r"[A-ZА-ЯІЇЄÆØÅ](?<!\w\w)[\w'’ʼ.-]{1,40}"
 _TAIL = (
     r"(?:,? (?:кв|kv|apt|flat|ком|block|blokk|bld|leilighet|leiligheit|квартира|квартиры|кімната|комната|entrance|подъезд|"
     r"oppgang|under|корп|корпус|общ|общага|hus|дом|д|house|office|офис|etasje|floor|этаж|поверх|во дворе|from the yard|у дворі)\.?,? ?(?:(?:\d+\w*)|\w+)?)"
 )
 _ADDRESS = re.compile(
-    rf"(?:(?:на|in|i|по) )?(?:(?:ul|ул|вул|пр|просп|пер|г|м|д|с|пос)\. ?|пр-к?т |пр-т )?{_NAME}(?:[ -]{_NAME}){{0,2}}(?: (?:street|st|улица|проспект|гата|gata|gate|vei))?,? "
+    rf"(?:(?:на|in|i|по) )?(?:(?:ul|ул|вул|пр|просп|пер|г|м|д|с|пос)\. ?|пр-к?т |пр-т )?{_NAME}(?:[ -]{_NAME}){{0,2}}(?: (?:[Ss]treet|[Ss]t|улица|проспект|гата|gata|gate|vei))?,? "
     rf"(?:д\.? ?|дом |hus |nr\.? ?|house )?{_NUMBER}{_TAIL}{{1,4}}"
 )
 _STREET = re.compile(
     rf"(?:(?<!\w)(?:улиц[аыеу]|проспект\w?|пр-к?т|переул\w+|вулиц[яіюі]|провул\w+|бульвар\w*|шоссе|ул\.|вул\.|пр\.|просп\.|пер\.) {_NAME}(?:[ -]{_NAME})?"
-    rf"|{_NAME}(?:[ -]{_NAME})? (?:street|avenue|lane|road|prospekt|проспект\w?|переул\w+|улиц\w)(?!\w)|(?<!\w)[A-ZА-ЯІЇЄÆØÅ][\w-]{{1,40}}?(?:gata|gate|gaten|veien|vegen|vei|veg|plass)(?!\w))"
+    rf"|(?:(?<!\w)\d{{1,4}}[a-z]? )?{_NAME}(?:[ -]{_NAME})? (?:[Ss]treet|[Aa]venue|[Ll]ane|[Rr]oad|[Ss]quare|[Bb]oulevard|prospekt|проспект\w?|переул\w+|улиц\w)(?!\w)|(?<!\w)[A-ZА-ЯІЇЄÆØÅ][\w-]{{1,40}}?(?:gata|gate|gaten|veien|vegen|vei|veg|plass)(?!\w))"
     rf"(?:,? ?(?:д\.? ?|дом |hus |nr\.? ?)?(?:{_NUMBER}|\w+teen|førti\w*|tjue\w*))?{_TAIL}{{0,4}}"
 )
 _HOUSE = re.compile(
@@ -43,13 +43,15 @@ _NOT_STREETS = frozenset(
 # What tells the next part of an address from what the sentence says next: "third floor", "комната над шиномонтажкой".
 _OF_A_HOUSE = re.compile(
     r"(?<!\w)(?:floor|flat|apt|ap|apartment|room|entrance|door|gate|block|basement|attic|yard|house|building|etasje|inngang|oppgang|leilighet|leiligheit|hybel|rom|port|loft|kjeller|"
-    r"hus\w*|gard|gård|blokk|låven?|этаж\w*|подъезд\w*|кв|квартир\w*|комнат\w*|вход|ворот\w*|калитк\w*|дом|дома|двор\w*|общежити\w*|ставн\w*|забор\w*|поверх\w*|кімнат\w*|під'їзд|"
-    r"будин\w*|хат[аи]|хвіртк\w*|паркан\w*|вхід|двір|дворі|гуртожит\w*|camera|scara|bloc|ap|c/o)(?!\w)",
+    r"hus\w*|sokkel\w*|bakgård\w*|kjellar\w*|gard|gård|blokk|låven?|этаж\w*|подъезд\w*|кв|квартир\w*|комнат\w*|вход|ворот\w*|калитк\w*|дом|дома|двор\w*|общежити\w*|ставн\w*|забор\w*|поверх\w*|кімнат\w*|під'їзд|"
+    r"будин\w*|хат[аи]|хвіртк\w*|паркан\w*|брам[аиу]|під'їзд\w*|вхід|двір|дворі|гуртожит\w*|camera|scara|bloc|ap|c/o)(?!\w)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r",? ?((?:[^,.;:!?\n()\[\]]|\.(?= ?\d)){2,60})")  # "kv. 9" is one part
 _NEAR = 24  # letters within which a part says that it is one
 _MOST_PARTS = 4
+_LONGEST_PART = 8
+_BETWEEN = 24
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:home |postal |my |our )?address(?: is)?|(?:postal |hjemme)?adressen?(?: er| min er)?|адрес(?:у|а)?|адреса|прожива\w+|прописан\w*|зарегистрирован\w*|зареєстрован\w*)"
     r" ?: ?([^;!?\n]{4,120})|(?<!\w)registered at ([A-Z][^;!?\n]{4,120})",
@@ -58,6 +60,10 @@ _LABEL = re.compile(
 _LABEL_NEEDLES = ("address", "adresse", "registered at", "адрес", "прожива", "прописан", "зарегистр", "зареєстр")
 _SENTENCE = re.compile(
     r"(?<=[^\W\d_]{3})\.(?= |$)|(?<=\d)\.(?= [A-ZА-ЯІЇЄҐÆØÅ])|(?:,| и| or| eller)? (?:actually|но живёт|фактически|тел|tel|tlf|phone|телефон|або|mail|e-mail|почта|пошта)"
+)
+_QUARTERS = ("район", "мкр", "квартал", "посёлок", "поселок", "селище", "bydel", "district")
+_QUARTER = re.compile(
+    rf"(?<!\w)(?:микро|мікро)?(?:район\w*|мкр\.?|квартал\w*|пос[её]лок\w*|селище|bydel\w*|district) [«\"]?{_NAME}"
 )
 _ASKED = ("address", "adresse", "адрес")
 _ANSWER = 160
@@ -75,6 +81,10 @@ def find(document: Document) -> Iterator[Finding]:
             yield _of(
                 match.start(), _with_parts(document.text, end), "An address, or a name with a house number.", score
             )
+    for match in document.near(_QUARTER, *_QUARTERS):
+        end = _with_parts(document.text, match.end())
+        if end > match.end():
+            yield _of(match.start(), end, "A part of a town, with the house in it.", 0.6)
     for match in document.near(_LABEL, *_LABEL_NEEDLES, margin=140):
         start = match.start(1) if match.group(1) else match.start(2)
         end = _sentence_end(document.text, start, match.end())
@@ -91,11 +101,16 @@ def _of(start: int, end: int, reason: str, score: float) -> Finding:
 
 def _with_parts(text: str, end: int) -> int:
     """Return the end of an address with what follows of it between commas."""
+    reached = end
     for _ in range(_MOST_PARTS):
-        part = _NEXT.match(text, end)
-        if part is None or not _OF_A_HOUSE.search(part.group(1)[:_NEAR]):
+        part = _NEXT.match(text, reached)
+        if part is None or len(part.group(1).split()) > _LONGEST_PART:
             break
-        end = part.start(1) + len(part.group(1).rstrip())
+        reached = part.start(1) + len(part.group(1).rstrip())
+        if _OF_A_HOUSE.search(part.group(1)[:_NEAR]):
+            end = reached
+        elif reached - end > _BETWEEN:
+            break
     return end
 
 

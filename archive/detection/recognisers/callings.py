@@ -14,7 +14,7 @@ from archive.detection.segments import Document
 from archive.language.remembering import remembered
 
 _TOLD = frozenset(
-    "am i'm was were became is she's he's been as becoming jeg eg er var vært vore ble blei vart som utdanna utdannet utdanne lært lærte "
+    "seinere senere seinare siden sidan før først nå later formerly now previously am i'm was were became is she's he's been as becoming jeg eg er var vært vore ble blei vart som utdanna utdannet utdanne lært lærte "
     "работал работала работаю работает работать был была стал стала станет устроился устроилась трудился трудилась подрабатывал подрабатывала числился "
     "працював працювала працюю працює був була став стала влаштувався влаштувалася робив робила я він вона он она".split()
 )
@@ -50,6 +50,7 @@ _NOT_CALLINGS = frozenset(
         "elder",
     }
 )
+_APPOSED = frozenset({"kin", "occupation", "number"})
 _DASH = frozenset({" — ", " – ", " - "})
 _SURFACE = frozenset({", ", *_DASH})
 _WITHIN = frozenset({" ", "-"})
@@ -72,12 +73,12 @@ _LABELS = frozenset(
 _LABEL_MARKS = frozenset({":", "—", "–"})
 _LONGEST_LABELLED = 8
 _VERBS = frozenset(
-    "taught teaches repaired repairs sewed sews baked bakes bred breeds tuned tunes glazed glazes welded welds weaves wove tiled plastered shod drove drives driving "
+    "brews brewed spins spun taught teaches repaired repairs sewed sews baked bakes bred breeds tuned tunes glazed glazes welded welds weaves wove tiled plastered shod drove drives driving "
     "underviste underviser reparerte reparerer sydde syr bakte gjette gjetar gjeter lakkerer lakkerte murte snekra klipte klipper stelte avla kjørte kjører køyrde køyrer la legg legger "
     "преподавал преподавала преподаю преподаёт торговал торговала торгую торгует сторожил сторожила сторожит чинил чинила чинит стриг стригла стрижёт доил доила доит шил шила шьёт пекла печёт "
-    "сваривал таксовал плотничал слесарил сапожничал рыбачил разливал разливала разводил разводила разводит настраивал настраивала клал красил красила ремонтировал ремонтировала ремонтирует водил "
+    "сваривал таксовал плотничал слесарил сапожничал рыбачил разливал разливала разводил разводила разводит настраивал настраивала клал красил красила ремонтировал ремонтировала ремонтирует прядёт ткёт ткала вяжет водил "
     "водила викладав викладала викладає торгував торгувала торгує сторожував сторожить сторожує лагодив лагодить стриг доїла доїть шив шиє пече таксував теслював рибалив розводив розводить ремонтував "
-    "ремонтує фарбував водив грав".split()
+    "ремонтує пряде пряла тче ткала в'яже фарбував водив грав".split()
 )
 _VEHICLES = (
     "tax",
@@ -106,6 +107,15 @@ _ONLY_WITH = (
 _NO_OBJECTS = frozenset(
     "the a an him her me us it that this my his our their to in on at by up out since now then there and but when det den meg ham henne oss dem ho han på i til ut opp med da og nå "
     "меня него них мне ему ей нас его её их это то и но там тогда мене нього мені йому їй його її це те і та".split()
+)
+_LEAST_AGENT = 5
+_AGENTIVE = ("er", "or", "ist", "ian")
+_NOT_AGENTS = frozenset(
+    "prisoner deserter father mother brother sister daughter member number matter foreigner believer lover murderer killer liar winner loser stranger teenager beginner survivor traitor winter letter order war "
+    "leader danger bother soldier officer volunteer newcomer villager refuser objector smoker drinker shower corner paper flower river summer finger power tower water weather computer trailer bunker shelter "
+    "disaster monster supper dinner chapter quarter character better bitter factor door floor mirror error terror horror tumor tumour never ever over under other another rather either neither later after "
+    "longer older younger bigger smaller former latter commander together however for nor list exist fist mist christian civilian ukrainian russian georgian belarusian armenian italian soccer cancer offer answer "
+    "poor outdoor major minor senior junior author ancestor neighbour neighbor visitor passenger customer speaker helper sleeper orphan twist wrist pacifist terrorist nationalist communist activist extremist separatist".split()
 )
 # Endings of callings no dictionary lists: "вышкомонтажник", "чтица".
 _AGENTS = tuple(
@@ -167,7 +177,7 @@ def _of(document: Document, tokens: Range) -> Finding:
 def _perhaps(document: Document) -> Iterator[int]:
     """Yield the tokens that may name a calling by their build, where something before them may say that it is told."""
     lower, gaps, initial, languages = document.lower, document.gaps, document.initial, document.languages
-    named = {form for form in document.forms if form[-3:] in _LAST}
+    named = {form for form in document.forms if form[-3:] in _LAST or form.endswith(_AGENTIVE)}
     for index in [index for index, form in enumerate(lower) if form in named or languages[index] in _INFLECTED]:
         if initial[index] or gaps[index] in _SURFACE:
             yield index
@@ -193,7 +203,7 @@ def _is_calling(document: Document, index: int) -> bool:
 def _names_calling(form: str, language: str) -> bool:
     """Tell by its build that a form names a calling: "beekeeper", "togleder"; in Cyrillic a noun for a living being."""
     if language == "en":
-        return form.endswith(_ENGLISH) and not form.startswith(_ENGLISH)
+        return (form.endswith(_ENGLISH) and not form.startswith(_ENGLISH)) or _is_agent(form)
     if language in {"nb", "nn"}:
         return (
             form.endswith(_NORWEGIAN)
@@ -215,12 +225,23 @@ def _names_calling(form: str, language: str) -> bool:
     )
 
 
+def _is_agent(form: str) -> bool:
+    """Tell "brewer", "organist" from "river": an English word for who does something, asked only where one is told of."""
+    flags = flags_of(form)
+    return (
+        len(form) >= _LEAST_AGENT and form.endswith(_AGENTIVE) and form not in _NOT_AGENTS
+        and bool(flags & Flag.WORD_EN) and not flags & Flag.COMMON
+    )  # fmt: skip
+
+
 def _is_said_of_somebody(document: Document, index: int) -> bool:
     """Tell "I was a …", "Vera — …", "(Osip, a …)", "…, мотористом" from whoever stood there."""
     lower, gaps, words = document.lower, document.gaps, document.words
     first = _with_qualifiers(document, index)
-    if first > 0 and lower[first - 1] in _ARTICLES and gaps[first] == " ":
-        first -= 1
+    article = first > 0 and lower[first - 1] in _ARTICLES and gaps[first] == " "
+    if document.languages[index] == "en" and not article and _is_agent(lower[index]):
+        return False
+    first -= article
     if first == 0 or document.initial[first]:
         return (
             first == index
@@ -241,7 +262,9 @@ def _is_said_of_somebody(document: Document, index: int) -> bool:
         "\n",
         " ",
     }
-    return closed and (words[first - 1][0].isupper() or bool(clues_in(document)[first - 1] & {"kin", "occupation"}))
+    return closed and (
+        words[first - 1][0].isupper() or before[0].isdigit() or bool(clues_in(document)[first - 1] & _APPOSED)
+    )
 
 
 def _with_qualifiers(document: Document, index: int) -> int:

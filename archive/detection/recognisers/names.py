@@ -30,7 +30,7 @@ _INITIALS = re.compile(
     re.MULTILINE,
 )
 _TITLES = frozenset(
-    "mr mrs ms dr miss mister missus aunt uncle auntie granny grandpa baba tetya dyadya father sister brother tante onkel doktor fru herr "
+    "mr mrs ms dr miss mister missus madame monsieur mme frau señor señora don signor padre père pater mullah imam sheikh broder pastor отче отець отця отцю абат матушка батюшка aunt uncle auntie granny grandpa baba tetya dyadya father sister brother tante onkel doktor fru herr "
     "тётя тетя дядя баба бабушка дед тёть дядь доктор отец тітка тьотя дядько пан пані товарищ доктора тёте тете дяде бабка бабку брат сестра".split()
 )
 _MAY_NAME = Flag.FIRST_NAME | Flag.PROPER_NO | Flag.PROPER_EN
@@ -181,7 +181,7 @@ def _tells_kin(document: Document, index: int) -> bool:
     form = document.lower[index]
     if "kin" in clues_in(document)[index] or form in _SHORT_TITLES:
         return True
-    return (form in _TITLES or form in _WHOSE) and document.words[index][0].islower()
+    return (form in _TITLES or form in _WHOSE) and (document.words[index][0].islower() or document.initial[index])
 
 
 def _is_other(document: Document, index: int) -> bool:

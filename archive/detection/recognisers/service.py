@@ -132,7 +132,7 @@ def _unit_around(document: Document, index: int) -> tuple[int, int] | None:
             or (words[before][0].isupper() and not document.initial[before])
         ):
             told, first = True, before
-        elif clues[before] & {"unit", "trade"} or _adjective(document, before):
+        elif clues[before] & {"unit", "trade"} or _adjective(document, before) or _follows_number(document, before):
             first = before
         else:
             break
@@ -157,6 +157,17 @@ def _unit_around(document: Document, index: int) -> tuple[int, int] | None:
         else:
             break
     return (first, last + 1) if told else None
+
+
+def _follows_number(document: Document, index: int) -> bool:
+    """Tell the words between a number and the unit in English: "the 126th coastal brigade"."""
+    if document.languages[index] != "en" or not document.words[index].islower():
+        return False
+    return any(
+        (_NUMBERED.match(document.lower[k]) or "ordinal" in clues_in(document)[k]) and not document.initial[k]
+        for k in range(max(0, index - 2), index)
+        if not any(ends_clause(document.gaps[gap]) or "," in document.gaps[gap] for gap in range(k + 1, index + 2))
+    )
 
 
 def _adjective(document: Document, index: int) -> bool:

@@ -133,7 +133,9 @@ _SUBJECTS = frozenset(
 )
 _WITH = frozenset("with without med uten utan с со без з із".split())
 _COLOUR = frozenset({"colour"})
-_OF_ONESELF = frozenset("i'm am we're half part halvt halv jeg eg me vi я мы ми наполовину наполовинку".split())
+_OF_ONESELF = frozenset(
+    "i'm am we're is he's she's half part halvt halv jeg eg me vi я мы ми наполовину наполовинку".split()
+)
 _NEAR, _CLOSE = 5, 3
 _KEPT = frozenset({"animal"})
 _WHOLE = frozenset({"wound", "legal"})
@@ -191,7 +193,10 @@ def _is_meant(document: Document, index: int, topic: Topic) -> bool:
 
 def _qualifies(document: Document, index: int) -> bool:
     """Tell "he was Russian infantry" from "he was Russian"."""
-    return index + 1 < len(document.words) and document.gaps[index + 1] == " " and document.words[index + 1].islower()
+    after = index + 1
+    if after >= len(document.words) or document.gaps[after] != " " or not document.words[after].islower():
+        return False
+    return not flags_of(document.lower[after]) & Flag.COMMON
 
 
 def _reach(document: Document, index: int, topic: Topic) -> tuple[int, int]:

@@ -167,7 +167,7 @@ def _modifies(document: Document, index: int, head: int) -> bool:
         return form.endswith(_ADJECTIVES) and len(form) > 4
     if language != "en":
         return False
-    phrase = bool(clues[head] & {"workplace", "school"}) and _heads_phrase(document, index, head)
+    phrase = bool(clues[head] & _WORK) and _heads_phrase(document, index, head)
     return phrase or (head - index == 1 and form in _KINDS)
 
 
