@@ -57,7 +57,9 @@ def choices_for(span: IdentifyingSpan, *, text: str, language: str) -> Choices:
     choices: list[Choice] = []
     if name:
         choices.append(Choice(Treatment.PSEUDONYMISE, name, is_advised=True))
-    choices += _rungs(proposal, is_advised=not name)
+    # a capital alone does not tell a person from a place: somebody has to, and no word for the one may be taken unseen
+    unknown = proposal.treatment == Treatment.PSEUDONYMISE and span.entity_type != EntityType.PERSON
+    choices += _rungs(proposal, is_advised=not name and not unknown)
     leave_out = proposal.treatment == Treatment.SUPPRESS and not name
     choices.append(Choice(Treatment.SUPPRESS, is_advised=leave_out))
     is_sure = span.certain or span.identifier_class == IdentifierClass.PUBLIC

@@ -131,6 +131,14 @@ class TestWhatAPageSays:
         assert "<td>protected names</td>" in page
         assert "<td>protected</td>" not in page
 
+    def test_of_decisions_counts_them_once_when_a_correction_begins_with_them(self, admin, published):
+        before = re.findall(r"<b>(\d+)</b><span>details decided", admin.get(reverse("overview")).content.decode())
+
+        admin.post(reverse("correct", args=[1]))
+        after = re.findall(r"<b>(\d+)</b><span>details decided", admin.get(reverse("overview")).content.decode())
+
+        assert before == after != ["0"]
+
     def test_of_the_trail_is_norwegian_on_a_norwegian_desk(self, admin, published):
         admin.post(reverse("language"), {"language": "nb", "back": "/"})
 

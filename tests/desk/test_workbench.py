@@ -105,6 +105,16 @@ class TestTheWorkbench:
 
         assert re.search(r'value="generalise\|L2\|[^"]*"[^>]*checked', page)
 
+    def test_preselects_nobody_where_a_capital_is_all_that_is_known(self, people, editor):
+        edition = walking.take_in(people, text="My name is Torvald Brekkesen. We waited, and then Qvorbix came.")
+        propose_spans(edition, by=people.editor, at=walking.AT)
+        unknown = next(span for span in spans_of(edition) if span.entity_type == "MISC")
+
+        page = editor.get(f"{bench(edition)}?detail={unknown.pk}").content.decode()
+
+        assert "a person]" in page
+        assert not re.search(r'name="choice"[^>]*checked', page)
+
     def test_preselects_what_stands_where_it_was_decided_otherwise(self, editor, searched):
         span = open_name(searched)
         decide(editor, searched, span, choice="own", treatment="summarise", replacement="somebody he knew")

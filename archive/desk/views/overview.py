@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -15,7 +15,7 @@ from archive.desk.words import CLASS_WORDS, FINDER_WORDS, Words
 from archive.redaction.models import IdentifyingSpan, SpanDecision
 from archive.redaction.progress import progress_of
 from archive.redaction.spans import EDITOR
-from archive.testimonies.models import PassageTheme
+from archive.testimonies.models import Edition, EditionQuerySet, PassageTheme
 from archive.themes.models import Concept
 
 _GROUPS = {"pseudonymise": 0, "generalise": 1, "summarise": 1, "suppress": 2, "retain": 3}
@@ -64,7 +64,7 @@ class ClassLine:
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """Show what was decided so far."""
-    standing = SpanDecision.objects.filter(superseded_at__isnull=True)
+    standing = SpanDecision.objects.filter(superseded_at__isnull=True).exclude(span__edition__in=_older())
     counted = standing.order_by().values_list("identifier_class", "treatment").annotate(count=Count("pk"))
     counts = {code: [0, 0, 0, 0] for code in CLASS_WORDS}
     for code, treatment, count in counted:
@@ -79,7 +79,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "decided": sum(line.total for line in lines),
         "still_open": sum(one.open for one in progress.values()),
         "in_work": len(in_work),
-        "by_hand": IdentifyingSpan.objects.filter(recogniser=EDITOR).count(),
+        "by_hand": IdentifyingSpan.objects.filter(recogniser=EDITOR).exclude(edition__in=_older()).count(),
         "unnamed": sum(one.unnamed for one in progress.values()),
         "finders": _finders(),
     }
@@ -100,11 +100,18 @@ class FinderLine:
         return self.changed + self.kept
 
 
+def _older() -> EditionQuerySet:
+    """Return the editions of which there is a newer one: it began with their decisions, which count once."""
+    newer = Edition.objects.filter(testimony=OuterRef("testimony"), number__gt=OuterRef("number"))
+    return Edition.objects.filter(Exists(newer))
+
+
 def _finders() -> list[FinderLine]:
     stands = Q(decisions__superseded_at__isnull=True, decisions__isnull=False)
     kept = Q(decisions__treatment=Treatment.RETAIN)
     counted = (
-        IdentifyingSpan.objects.order_by()
+        IdentifyingSpan.objects.exclude(edition__in=_older())
+        .order_by()
         .values_list("recogniser")
         .annotate(changed=Count("pk", filter=stands & ~kept), kept=Count("pk", filter=stands & kept))
     )
