@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from archive.language.letters import is_cyrillic
 from archive.language.transliteration import Source, romanised_letters, schemes, transliterate
 
 _RARE = "эыїґёйщц"
@@ -14,7 +13,7 @@ def written_in_cyrillic(word: str) -> tuple[str, ...]:
     Likeliest is what has the fewest letters (ж, not зх), what most romanisations write so, what has no rare letters.
     """
     small = word.casefold()
-    if is_cyrillic(small) or not small.isalpha():
+    if not small.isalpha():
         return ()
     languages: tuple[Source, ...] = ("ru", "uk")
     likeliest = (_likeliest(small, language) for language in languages)
@@ -41,7 +40,7 @@ def _undo(word: str, language: Source, scheme: str) -> str:
     while place < len(word):
         for length in range(longest, 0, -1):
             group = word[place : place + length]
-            if len(group) == length and group in letters:
+            if group in letters:
                 out.append(letters[group])
                 place += length
                 break
@@ -52,4 +51,4 @@ def _undo(word: str, language: Source, scheme: str) -> str:
 
 @cache
 def _letters_of(language: Source, scheme: str) -> dict[str, str]:
-    return {latin: cyrillic for cyrillic, latin in romanised_letters(scheme, language=language) if latin}
+    return {latin: cyrillic for cyrillic, latin in romanised_letters(scheme, language=language)}

@@ -20,12 +20,10 @@ INVISIBLE = frozenset(
 
 _KEPT = frozenset("åйї")
 _REPLACED = {
-    "ё": "е",
     "ґ": "г",
     "ð": "d",
     "þ": "th",
     "ł": "l",
-    "ß": "ss",
     "đ": "d",
     "ı": "i",
     "œ": "oe",
@@ -58,7 +56,7 @@ _FOLDED = _Folded()
 
 
 def _fold_character(character: str) -> str:
-    if character in INVISIBLE or unicodedata.combining(character):
+    if character in INVISIBLE:
         return ""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", character).casefold())
     return "".join(map(_without_accent, folded))

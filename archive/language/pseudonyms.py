@@ -59,7 +59,7 @@ def suggest_pseudonym(
     """
     names = list(fitting_names(language, gender, born=born))
     (chance or random.SystemRandom()).shuffle(names)
-    others = NameMatcher([NamedPerson("taken", tuple(taken))]) if taken else None
+    others = NameMatcher([NamedPerson("taken", tuple(taken))])
     for name in names:
         if not any(matcher is not None and matcher.find(f"– {name} –") for matcher in (others, protected)):
             return name

@@ -25,6 +25,17 @@ from archive.language.folding import fold
         ("Straße", "strasse"),
         ("ﬁn", "fin"),
         ("İzmir", "izmir"),
+        ("Guðrún", "gudrun"),
+        ("Þór", "thor"),
+        ("Łódź", "lodz"),
+        ("Đorđe", "dorde"),
+        ("Diyarbakır", "diyarbakir"),
+        ("cœur", "coeur"),
+        ("п’ять", "п'ять"),
+        ("пʼять", "п'ять"),
+        ("e\u0301", "e"),
+        ("\u0301", ""),
+        ("sol\u200bdat", "soldat"),
     ],
 )
 def test_folds_what_readers_type_alike(text: str, folded: str) -> None:

@@ -123,6 +123,9 @@ class TestTheFullNameOfAPublicFigure:
         assert public_figure_spans("Там 7Александр Лукашенко") == []
         assert public_figure_spans("Александр Лукашенко") == [(0, 19)]
 
+    def test_is_nobody_elses(self) -> None:
+        assert public_figure_spans("Там был Родион Щегольков, # а с ним и я") == []
+
     def test_does_not_cover_what_follows(self) -> None:
         text = "Александр Лукашенко и Щегольков"
 

@@ -56,6 +56,16 @@ class TestASuggestion:
         assert sum(real[0] == drawn[0] for real, drawn in pairs) / 2000 == pytest.approx(expected_initial, abs=0.03)
         assert sum(len(real) == len(drawn) for real, drawn in pairs) / 2000 == pytest.approx(expected_length, abs=0.04)
 
+    def test_is_of_the_gender_asked_for(self) -> None:
+        for language in ("en", "nb", "ru", "uk"):
+            assert fitting_names(language, "m")
+            assert not set(fitting_names(language, "m")) & set(fitting_names(language, "f")) - {"Sasha", "Robin", "Kim"}
+
+    def test_is_drawn_by_the_chance_given(self) -> None:
+        drawn = [suggest_pseudonym(language="ru", gender="m", chance=seeded(seed)) for seed in (1, 1, 2)]
+
+        assert drawn[0] == drawn[1] != drawn[2]
+
     def test_is_refused_when_every_name_is_taken(self) -> None:
         with pytest.raises(NoPseudonymLeft):
             suggest_pseudonym(language="nb", gender="m", born=1940, taken=fitting_names("nb", "m", born=1940))
