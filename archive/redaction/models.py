@@ -51,6 +51,12 @@ class IdentifyingSpan(SealedModel):
         constraints = [
             models.UniqueConstraint(fields=["edition", "telling", "start", "end"], name="a_span_is_marked_once"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="a_span_is_not_empty"),
+            models.CheckConstraint(
+                condition=Q(entity_type__in=[*map(str, EntityType)]), name="span_entity_type_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(identifier_class__in=[*map(str, IdentifierClass)]), name="span_class_is_known"
+            ),
         ]
         indexes = [
             models.Index(fields=["edition", "repeat"], name="span_repeat"),
@@ -84,6 +90,10 @@ class SpanDecision(SealedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["span"], condition=Q(superseded_at__isnull=True), name="one_standing_decision_per_span"
+            ),
+            models.CheckConstraint(condition=Q(treatment__in=[*map(str, Treatment)]), name="treatment_is_known"),
+            models.CheckConstraint(
+                condition=Q(identifier_class__in=[*map(str, IdentifierClass)]), name="decided_class_is_known"
             ),
         ]
 

@@ -95,6 +95,7 @@ class ProtectedName(SealedModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "digest"], name="a_name_is_recorded_once_per_person"),
+            models.CheckConstraint(condition=Q(kind__in=NameKind.values), name="name_kind_is_known"),
         ]
 
 
@@ -145,6 +146,7 @@ class NamingDecision(SealedModel):
             models.UniqueConstraint(
                 fields=["person"], condition=Q(superseded_at__isnull=True), name="one_standing_naming_decision"
             ),
+            models.CheckConstraint(condition=Q(kind__in=NamingKind.values), name="naming_kind_is_known"),
         ]
 
     def pseudonyms_by_language(self) -> dict[str, str]:
