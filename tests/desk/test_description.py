@@ -1,8 +1,11 @@
 """A description is recorded whole or not at all; its title follows from the facts."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from archive.catalogue.facets import facet_named
 from archive.testimonies.models import CodedFact, ContentWarning, PassageTheme
 from tests import walking
 
@@ -29,6 +32,16 @@ def describe(client, edition, **typed):
 
 
 class TestADescription:
+    def test_offers_no_time_that_has_not_begun(self, editor, edition):
+        listed = {value.code for value in facet_named("refusal").values}
+
+        page = editor.get(reverse("describe", args=[1])).content.decode()
+        offered = set(re.findall(r'<option value="(\d{4}[^"]*)"', page))
+
+        assert offered < listed
+        assert "2026-h2" in offered
+        assert max(listed) not in offered
+
     def test_is_recorded(self, editor, edition):
         describe(editor, edition)
 

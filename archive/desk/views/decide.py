@@ -135,8 +135,9 @@ def _back(bench: str, detail: UUID) -> str:
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
     chosen = choice_of(request.POST.get("choice", ""))
+    words = f": [{chosen.replacement}]" if chosen and chosen.replacement else ""
     return [
-        (_("Choice"), f"{TREATMENT_WORDS[chosen.treatment]} {chosen.replacement}" if chosen else ""),
+        (_("Choice"), f"{TREATMENT_WORDS[chosen.treatment]}{words}" if chosen else ""),
         (_("Your own words"), request.POST.get("replacement", "")),
         (_("Reason"), request.POST.get("reason", "")),
     ]

@@ -150,10 +150,17 @@ def _facts(form: DescriptionForm) -> list[dict[str, Any]]:
                     "is_chosen": chosen.get(facet.code) == value.code,
                 }
                 for value in facet.values
+                if chosen.get(facet.code) == value.code or not _is_to_come(value.code)
             ],
         }
         for facet in FACETS
     ]
+
+
+def _is_to_come(code: str) -> bool:
+    """Tell whether a value is a time that has not begun."""
+    year = code[:4]
+    return year.isdecimal() and int(year) > timezone.now().year
 
 
 def _titles(edition: Edition, form: DescriptionForm) -> list[tuple[str, str, str]]:
