@@ -200,10 +200,7 @@ def _count_once(first: Person, second: Person) -> None:
 
 def _count_apart(first: Person, second: Person) -> None:
     """Let the accounts of two persons count twice again, unless other answers still hold them together."""
-    with_second = _one_with(second)
-    if first.pk in with_second:
-        return
-    own = _accounts_of(*with_second)
+    own = _accounts_of(*_one_with(second))
     if own.filter(disclosure_unit__in=_accounts_of(first.pk).values("disclosure_unit")).exists():
         Testimony.objects.filter(pk__in=list(own.values_list("pk", flat=True))).update(disclosure_unit=uuid4())
 

@@ -9,15 +9,9 @@ from archive.redaction.public_things import add_public_thing, take_out_public_th
 from archive.themes.thesaurus import ConceptDraft, import_concepts
 from archive.vault.naming import NameDraft, record_naming_decision, record_protected_name, register_person
 from archive.vault.pruning import prune_form
-from tests import walking
 from tests.walking import AT
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people():
-    return walking.staff()
 
 
 def somebody(people, name):

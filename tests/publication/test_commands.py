@@ -23,11 +23,6 @@ def say(command: str, *arguments: str) -> str:
     return out.getvalue()
 
 
-@pytest.fixture
-def people() -> walking.Staff:
-    return walking.staff()
-
-
 class TestIssuing:
     def test_puts_what_is_published_in_place_and_says_where(self, people: walking.Staff) -> None:
         walking.put_out(people)

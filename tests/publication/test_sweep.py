@@ -243,12 +243,34 @@ class TestATask:
         assert waiting == 1
         assert not SweepHit.objects.waiting().exists()
 
+    def test_says_that_a_name_stands_there_though_another_only_may(self, public_id: str) -> None:
+        matcher = NameMatcher([NamedPerson("p", ("Halvgrimd", "Tofte"))])
+
+        (hit,) = find_hits([public_id], matcher)
+
+        assert (hit.passage, hit.tier) == (4, "block")
+
+    def test_is_settled_by_a_full_sweep_at_its_own_place_only(self, people: Staff) -> None:
+        walking.put_out(people, text=f"{TEXT}\n\nRagnfrid Lundemo did not.")
+        issue_release(by=people.admin, at=AT)
+        freed = stranger(people)
+        protect_name(freed, name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
+        protect_name(stranger(people, "Qwvx Zxvw"), name="Ragnfrid", kind="first", by=people.editor, at=AT)
+        before = set(SweepHit.objects.waiting().values_list("passage", flat=True))
+
+        record_naming_decision(freed, kind="named_by_choice", evidence="x", pseudonyms={}, by=people.editor, at=AT)
+        sweep_all(by=people.editor, at=AT)
+
+        assert before == {4, 5}
+        assert set(SweepHit.objects.waiting().values_list("passage", flat=True)) == {5}
+
     def test_is_not_opened_for_what_was_withdrawn(self, public_id: str, people: Staff) -> None:
         withdraw(_testimony(public_id), by=people.admin, at=AT, reason="asked")
 
         _, hits = protect_name(stranger(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
 
         assert hits == []
+        assert current_tombstones().stone(public_id) is not None
 
 
 class TestACopyThatTheDeskDoesNotKnow:

@@ -3,12 +3,14 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 
+from archive.audit.models import AuditEvent
 from archive.catalogue.models import AccessCopy
 from archive.catalogue.opening import Standing, release_database
 from archive.catalogue.signatures import read_public_key
@@ -16,10 +18,10 @@ from archive.catalogue.tombstones import Tombstone, TombstonesRefused
 from archive.publication.examination import find_obstacles
 from archive.publication.recovery import recover
 from archive.publication.release import issue_release, lift_suspension, publish
-from archive.publication.stones import current_tombstones, set_tombstone
+from archive.publication.stones import current_tombstones, lift_silences, set_tombstone
 from archive.publication.withdrawal import suspend, withdraw
 from archive.redaction.correction import start_correction
-from archive.testimonies.models import Edition, State
+from archive.testimonies.models import Edition, State, Testimony
 from tests import walking
 from tests.walking import AT, Staff
 
@@ -95,6 +97,25 @@ class TestAWithdrawal:
 
         _, tombstones = standing(settings).look()
         assert tombstones.stone(edition.testimony.public_id) is None
+        assert walking.edition_now(edition).state == State.WITHDRAWN
+
+    def test_of_what_is_suspended_stays_where_silences_are_lifted_and_is_dated_once(self) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+        suspend(edition.testimony, by=people.editor, at=AT)
+        for day in range(2):
+            withdraw(edition.testimony, by=people.editor, at=AT + timedelta(days=day), reason="asked")
+
+        lift_silences(lambda: [edition.testimony.public_id])
+
+        assert edition.testimony.public_id in current_tombstones()
+        assert walking.edition_now(edition).state == State.WITHDRAWN
+        assert Testimony.objects.get().withdrawn_at == AT
+        acts = (
+            AuditEvent.objects.filter(subject=str(edition.testimony_id)).order_by("seq").values_list("act", flat=True)
+        )
+        assert list(acts)[-3:] == ["testimony_suspended", "testimony_withdrawn", "testimony_withdrawn"]
 
     def test_cannot_happen_without_a_list_to_write_it_in(self, settings: Any) -> None:
         people = walking.staff()

@@ -153,6 +153,9 @@ class TestANameThatSomebodyIsCalledByHere:
 
         assert [{one.code for one in judged.obstacles} for judged in issued.left_out] == [{"G016"}]
         assert walking.edition_now(edition).state == State.SUSPENDED
+        assert {hit.language for hit in sweep_all(by=people.admin, at=AT)} == {"en", "nb"}
+        issue_release(by=people.admin, at=AT)  # without it
+        assert SweepHit.objects.waiting().of_pseudonyms().count() == 2  # no copy of it is read, and it is taken still
 
     def test_is_found_by_the_full_sweep_and_settled_by_it_once_it_is_free(self) -> None:
         people = walking.staff()

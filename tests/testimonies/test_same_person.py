@@ -128,16 +128,33 @@ class TestAnAnswer:
 
         assert (once, units()) == (1, 2)
 
+    def test_that_they_are_two_changes_nothing_where_they_counted_twice(self, people, two):
+        before = list(Testimony.objects.order_by("pk").values_list("disclosure_unit", flat=True))
+
+        self.say(people, two, DIFFERENT)
+
+        assert list(Testimony.objects.order_by("pk").values_list("disclosure_unit", flat=True)) == before
+
     def test_leaves_together_what_another_answer_holds_together(self, people, two):
-        third = account(people, "Yevgeniy Zhuchkin", "Ivar")
-        first, second, other = persons_of(*two, third)
-        for one, another in ((first, second), (second, other)):
+        accounts = [*two, account(people, "Yevgeniy Zhuchkin", "Ivar"), account(people, "Eugene Zhuchkin", "Sverre")]
+        first, second, third, fourth = persons_of(*accounts)
+        for one, another in ((first, second), (second, third), (third, fourth)):
             record_comparison(one, another, answer=SAME, reason="Told.", by=people.editor, at=AT)
 
         record_comparison(first, second, answer=DIFFERENT, reason="A slip.", by=people.editor, at=AT)
 
-        units = [Testimony.objects.get(pk=one.pk).disclosure_unit for one in (*two, third)]
-        assert units[1] == units[2] != units[0]
+        units = [Testimony.objects.get(pk=one.pk).disclosure_unit for one in accounts]
+        assert units[1] == units[2] == units[3] != units[0]
+
+    def test_does_not_part_those_whom_a_third_account_holds_together(self, people, two):
+        accounts = [*two, account(people, "Yevgeniy Zhuchkin", "Ivar")]
+        first, second, third = persons_of(*accounts)
+        for one, another in ((first, second), (second, third), (first, third)):
+            record_comparison(one, another, answer=SAME, reason="Told.", by=people.editor, at=AT)
+
+        record_comparison(first, second, answer=DIFFERENT, reason="A slip.", by=people.editor, at=AT)
+
+        assert len({Testimony.objects.get(pk=one.pk).disclosure_unit for one in accounts}) == 1
 
     def test_stands_in_the_trail_without_a_word_and_without_the_answer(self, people, two):
         self.say(people, two, SAME)
