@@ -109,7 +109,8 @@ def _pieces(finding: Finding, taken: bytearray, text: str) -> Iterator[Finding]:
 def _is_left_over(text: str, start: int, said: str, finding: Finding) -> bool:
     """Tell the word that says nothing without the name it stood by: "wife" of "wife Oda", "project" of "Memorial-project"."""
     if finding.recogniser == "names":
-        return all(is_relation(plain(word)) for word in said.split())
+        words = [plain(word) for word in said.split()]
+        return any(map(is_relation, words)) and all(is_relation(word) or flags_of(word) & Flag.COMMON for word in words)
     return finding.recogniser in _NAMING and said.islower() and text[start : start + 1] in {"-", "‑"}
 
 

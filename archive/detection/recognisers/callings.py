@@ -157,11 +157,13 @@ def _of_what(document: Document, first: int) -> Iterator[Finding]:
 def _done(document: Document, index: int) -> Iterator[Finding]:
     """Yield a verb of a trade with what it is done to: "taught solfeggio", "drove a tram", "стриг овец"."""
     lower, end = document.lower, index + 1
-    if end >= len(lower) or breaks(document.gaps[end]) or lower[end] in _NO_OBJECTS:
+    if end >= len(lower) or breaks(document.gaps[end]):
         return
     needed = _ONLY_WITH.get(lower[index])
     begin = end + (lower[end] in _ARTICLES | {"the"})
     if needed and not (begin < len(lower) and lower[begin].startswith(needed)):
+        return
+    if not needed and lower[end] in _NO_OBJECTS:
         return
     while end < len(lower) and end - index <= _LONGEST_TAIL and not breaks(document.gaps[end]):
         end += 1
@@ -192,7 +194,7 @@ def _perhaps(document: Document) -> Iterator[int]:
 
 def _is_calling(document: Document, index: int) -> bool:
     form, language = document.lower[index], document.languages[index]
-    if form in _PEOPLE or clues_in(document)[index] & _NOT_CALLINGS:
+    if form in _PEOPLE or form in _NOT_AGENTS or clues_in(document)[index] & _NOT_CALLINGS:
         return False
     if document.words[index][0].isupper() and not document.initial[index]:
         return False
@@ -229,7 +231,7 @@ def _is_agent(form: str) -> bool:
     """Tell "brewer", "organist" from "river": an English word for who does something, asked only where one is told of."""
     flags = flags_of(form)
     return (
-        len(form) >= _LEAST_AGENT and form.endswith(_AGENTIVE) and form not in _NOT_AGENTS
+        len(form) >= _LEAST_AGENT and form.endswith(_AGENTIVE)
         and bool(flags & Flag.WORD_EN) and not flags & Flag.COMMON
     )  # fmt: skip
 
@@ -242,13 +244,9 @@ def _is_said_of_somebody(document: Document, index: int) -> bool:
     if document.languages[index] == "en" and not article and _is_agent(lower[index]):
         return False
     first -= article
-    if first == 0 or document.initial[first]:
-        return (
-            first == index
-            and index + 1 < len(gaps)
-            and gaps[index + 1][:1] in {".", ";", ","}
-            and document.languages[index] not in {"en"}
-        )
+    if first == 0 or (document.initial[first] and gaps[first] not in _DASH):
+        ends = index + 1 >= len(gaps) or gaps[index + 1][:1] in {".", ";", ","}
+        return first == index and ends and document.languages[index] != "en"
     before = lower[first - 1]
     if gaps[first] == " " and before in _TOLD:
         return True

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from archive.detection.clues import clues_in, places_of
 from archive.detection.findings import EntityType, Finding, IdentifierClass
+from archive.detection.lexicon import Flag, flags_of
 from archive.detection.phrases import clause_around, finding
-from archive.detection.segments import Document
+from archive.detection.segments import Document, plain
 
 _CALLSIGN = re.compile(
     r"(?:call[ -]?sign|nickname(?:d)?|nick|kallesignal\w*|kallenavn\w*|kallenamn\w*|позывн\w+|позивн\w+|кличк\w+|прозвищ\w+|погоняло|прізвиськ\w+)"
@@ -81,6 +82,8 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _callsigns(document: Document) -> Iterator[Finding]:
     for match in document.near(_CALLSIGN, *_CALLSIGN_NEEDLES):
+        if match.group(1).islower() and flags_of(plain(match.group(1))) & Flag.COMMON:
+            continue  # "a nickname is nothing"
         yield Finding(
             *match.span(1), EntityType.PERSON, "callsign", IdentifierClass.DIRECT, False, "naming", "A call sign or nickname.",
             score=0.8 if match.group(1)[0].isupper() else 0.5,

@@ -137,6 +137,10 @@ _OF_ONESELF = frozenset(
     "i'm am we're is he's she's half part halvt halv jeg eg me vi я мы ми наполовину наполовинку".split()
 )
 _NEAR, _CLOSE = 5, 3
+_PERSONS = frozenset({"people", "kin", "occupation", "rank", "trade", "child", "elder"})
+_OF_PEOPLE = frozenset(
+    "woman women man boy girl family origin origins descent roots blood village people side half".split()
+)
 _KEPT = frozenset({"animal"})
 _WHOLE = frozenset({"wound", "legal"})
 
@@ -166,7 +170,13 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _is_adjective(document: Document, index: int) -> bool:
-    """Tell the Norwegian adjective ("den kasakhstanske grensa"), which tells of a country as often as of a person."""
+    """Tell the adjective ("den kasakhstanske grensa", "an Uzbek passport"), which tells of a country as often as of a person."""
+    if document.languages[index] == "en":
+        after = index + 1
+        return (
+            _qualifies(document, index) and document.words[index][0].isupper()
+            and not clues_in(document)[after] & _PERSONS and document.lower[after] not in _OF_PEOPLE
+        )  # fmt: skip
     return document.languages[index] in NORWEGIAN and document.lower[index].endswith(("sk", "ske"))
 
 
