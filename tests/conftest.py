@@ -24,7 +24,7 @@ from django.utils import translation
 from archive.sealing.keys import make_key_file
 from archive.sealing.signatures import make_signing_key_file
 from archive.vault import naming
-from tests import missing
+from tests import missing, walking
 from tests.postgresql.server import PostgreSQLServer, find_binaries
 
 # Files that keep a worker longest, in the order in which they begin: with `-n 2 --dist loadfile` a worker takes whole
@@ -98,6 +98,12 @@ def data_folder(tmp_path: Path, key_folder: Path, settings: Any) -> Path:
     settings.RELEASE_PUBLIC_KEY_FILE = shutil.copy(key_folder / "release.pub", room / "release.pub")
     settings.TOMBSTONE_PUBLIC_KEY_FILE = shutil.copy(key_folder / "tombstone.pub", room / "tombstone.pub")
     return folder
+
+
+@pytest.fixture
+def people() -> walking.Staff:
+    """Two editors and two admins, in whatever database the test has."""
+    return walking.staff()
 
 
 @pytest.fixture(autouse=True)

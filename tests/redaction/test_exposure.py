@@ -32,11 +32,6 @@ FEW = {"route": "mobilised", "refuge": "central-asia", "refusal": "2022-h2", "te
 REASON = "Nothing of it is shown while fewer than three accounts carry it."
 
 
-@pytest.fixture
-def people() -> Staff:
-    return walking.staff()
-
-
 def few(people: Staff) -> Edition:
     """Return an edition, ready but for this, whose coded facts fit few people."""
     edition = walking.describe(walking.decide(walking.take_in(people), people), people)

@@ -28,11 +28,6 @@ LATER = AT + timedelta(days=1)
 TEXT = f"{walking.TEXT}\n\nSomebody from the Red Kestrel rang me, and I went to Kveldsvik to meet them."
 
 
-@pytest.fixture
-def people() -> Staff:
-    return walking.staff()
-
-
 def put_in(people: Staff, words: str = "Red Kestrel", kind: str = "organisation", language: str = "en") -> PublicThing:
     return add_public_thing(words=words, kind=kind, language=language, by=people.admin, at=AT)
 

@@ -26,19 +26,6 @@ from tests.spec.lifting import IN_FULL, REFUSED, ROAD, Account, approved, forge,
 from tests.walking import AT, Staff
 
 
-@pytest.fixture
-def people() -> Staff:
-    return walking.staff()
-
-
-@pytest.fixture
-def account(people: Staff) -> Account:
-    """An approved edition in which, as the archive learns afterwards, a form of somebody's name stands."""
-    account = approved(people)
-    somebody(people)
-    return account
-
-
 @pytest.mark.django_db
 class TestAFormThatIsAnOrdinaryWordHere:
     def test_stands_once_one_has_proposed_it_and_another_confirmed(self, account: Account) -> None:

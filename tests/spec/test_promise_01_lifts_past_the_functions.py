@@ -8,21 +8,8 @@ from archive.redaction.models import LiftVerdict, NameLift
 from archive.testimonies.description import describe_edition
 from archive.users.models import User
 from tests import walking
-from tests.spec.lifting import ROAD, Account, approved, forge, somebody
+from tests.spec.lifting import ROAD, Account, forge, somebody
 from tests.walking import AT, Staff
-
-
-@pytest.fixture
-def people() -> Staff:
-    return walking.staff()
-
-
-@pytest.fixture
-def account(people: Staff) -> Account:
-    """An approved edition in which, as the archive learns afterwards, a form of somebody's name stands."""
-    account = approved(people)
-    somebody(people)
-    return account
 
 
 @pytest.mark.usefixtures("database")

@@ -8,12 +8,9 @@ from django.db import IntegrityError, transaction
 from archive.publication.withdrawal import withdraw
 from archive.testimonies.models import Appearance, Telling, Testimony
 from tests import walking
-from tests.walking import AT, Staff
+from tests.walking import AT
 
-
-@pytest.fixture
-def people(database: str) -> Staff:
-    return walking.staff()
+pytestmark = pytest.mark.usefixtures("database")
 
 
 def refuses(act) -> bool:

@@ -18,11 +18,6 @@ from tests.walking import AT
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return walking.staff()
-
-
 class TestAVaultThatSomebodyClosed:
     @pytest.fixture(autouse=True)
     def _closed(self, people):

@@ -16,15 +16,9 @@ from archive.vault.naming import (
     register_person,
 )
 from archive.vault.pruning import prune_form, restore_form, standing_prunings
-from tests import walking
 from tests.walking import AT
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people():
-    return walking.staff()
 
 
 @pytest.fixture
