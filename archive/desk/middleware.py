@@ -11,6 +11,8 @@ from archive.desk.languages import chosen_language
 from archive.vault.keyring import VaultLocked
 from archive.vault.locking import forget_where_closed
 
+CSRF_FIELD = "csrfmiddlewaretoken"
+
 
 class NeverStoreMiddleware:
     """Keeps every desk page out of every cache, the browser's included."""
@@ -54,7 +56,8 @@ class LockedVaultMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Turn a locked vault into a page."""
+        """Turn a locked vault into a page; what was sent stays in it, to be sent again."""
         if not isinstance(exception, VaultLocked):
             return None
-        return render(request, "desk/errors/locked.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+        sent = [(name, value) for name, values in request.POST.lists() for value in values if name != CSRF_FIELD]
+        return render(request, "desk/errors/locked.html", {"again": sent}, status=HTTPStatus.SERVICE_UNAVAILABLE)

@@ -134,6 +134,16 @@ class TestEveryAnswer:
         assert response.status_code == 503
         assert "The vault is locked" in response.content.decode()
 
+    def test_keeps_what_was_sent_while_the_vault_is_locked(self, editor, searched, settings, tmp_path):
+        settings.VAULT_KEY_FILE = tmp_path / "gone.key"
+
+        response = editor.post(reverse("accession"), {"act": "read", "text": 'Some "words".', "new_collection": "c"})
+
+        page = response.content.decode()
+        assert response.status_code == 503
+        assert '<input type="hidden" name="text" value="Some &quot;words&quot;.">' in page
+        assert "Send it again" in page
+
     def test_leaves_no_word_of_a_text_in_the_session(self, editor, searched):
         span = searched.spans.filter(person__isnull=True).first()
         editor.post(

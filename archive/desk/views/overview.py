@@ -64,7 +64,7 @@ class ClassLine:
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """Show what was decided so far."""
-    standing = SpanDecision.objects.filter(superseded_at__isnull=True).exclude(span__edition__in=_older())
+    standing = SpanDecision.objects.standing().exclude(span__edition__in=_older())
     counted = standing.order_by().values_list("identifier_class", "treatment").annotate(count=Count("pk"))
     counts = {code: [0, 0, 0, 0] for code in CLASS_WORDS}
     for code, treatment, count in counted:
