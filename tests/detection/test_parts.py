@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from archive.detection.checks import passes_check
 from archive.detection.clues import classes_of
-from archive.detection.features import contexts_of
+from archive.detection.features import contexts_of, gap_class, shape_of
 from archive.detection.lexicon import PLACE, Flag, flags_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.readings import is_court_prose, reading_of
@@ -145,3 +145,21 @@ class TestATaggerOfALongSentence:
 
         assert contexts[1] == ["g=s", "h=s", "i=Falsex", "v=vi|ringte", "vs=vi|x", "us=x|ola"]
         assert contexts[3] == ["g=B", "h=s", "i=TrueX", "us=X|kom"]
+
+
+class TestTheShapeOfAToken:
+    @pytest.mark.parametrize(
+        ("word", "shape"),
+        [
+            ("hus", "x"), ("Hus", "X"), ("A", "I"), ("HUS", "XX"), ("iPhone", "xX"), ("417", "d3"), ("123456789", "d7"),
+            ("A4", "m"), ("don't", "x"), ("Don't", "X"), ("O'Hara", "XX"),
+        ],
+    )  # fmt: skip
+    def test_tells_digits_and_the_case_of_letters(self, word, shape):
+        assert shape_of(word) == shape
+
+    @pytest.mark.parametrize(
+        ("gap", "kind"), [(" ", "s"), (", ", "c"), (". ", "p"), ("?! ", "p"), (".\n", "n"), (" «", "q"), (" = ", "o")]
+    )
+    def test_has_before_it_an_edge_of_few_kinds(self, gap, kind):
+        assert gap_class(gap) == kind
