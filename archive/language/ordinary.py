@@ -122,7 +122,7 @@ def _ordinary_in(language: str, word: str) -> bool:
 def _surname_adjective(parse: pymorphy3.analyzer.Parse) -> bool:
     """The Ukrainian dictionary lists possessives of names (Сергіїв, Маріїн) as adjectives: they are names still."""
     word = parse.normal_form
-    if parse.tag.POS != "ADJF" or not word.endswith(("ів", "їв", "ин", "їн")):
+    if parse.tag.POS != "ADJF" or not word.endswith(("ів", "їв", "їн")):
         return False
     names = (word[:-2] + ending for ending in ("", "й", "ій", "о", "а", "я"))
     return any(known.is_known and "Name" in known.tag for name in names for known in _analyser("uk").parse(name))

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.language.expansion import case_of, consonants, expand, families, family_forms, name_parts
+from archive.language.given_names import given_names
 from archive.language.keys import plain, skeleton_keys
 
 PARTS = {
@@ -115,6 +116,15 @@ def test_a_rule_gives_these_forms(kind: str) -> None:
     given = reached(word, role).get(how, set())
 
     assert [form for form in forms.split() if not keys(form) & given] == []
+
+
+def test_every_form_in_the_table_of_given_names_is_a_form_of_its_name() -> None:
+    lost = []
+    for name in given_names():
+        given = set().union(*reached(name.spellings[0], "given").values())
+        lost += [form for form in (*name.spellings, *name.western, *name.short) if not keys(form) & given]
+
+    assert lost == []
 
 
 NOT_GIVEN = {

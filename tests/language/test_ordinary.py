@@ -12,7 +12,7 @@ from archive.language.ordinary import (
 )
 
 ORDINARY = "вера Вера мороз storm Will være Россию п’ять пʼять п'ять батьків тітчин батьківщина russia"
-NOT_ORDINARY = "щегольков shchegolkov родион андріїв маріїн федорів галин жмурега львович иванов #"
+NOT_ORDINARY = "щегольков shchegolkov родион андріїв маріїн федорів жмурега львович иванов #"
 FORMS_OF_NAMES = "Вера сергею иваном петрович кузнецова Мар’яна марʼяною Мар'яна Олені морозу"
 NO_FORMS_OF_NAMES = "стол жмурега жмурович storm батьків"
 PLACES = "Россия russia Париже мюнхен Сибири"
