@@ -1,4 +1,4 @@
-"""How far editions have come, and what they are called, for lists: a fixed number of queries however long the list."""
+"""How far editions have come, and what they are called, for lists: some queries for each few hundred of a list."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from archive.redaction.standing_spans import standing_spans
 from archive.testimonies.models import CodedFact, Edition, Part
 from archive.vault.models import NamingDecision, Person
 from archive.vault.pseudonyms import name_in
+
+_AT_ONCE = 500  # whose spans are in memory together
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ def progress_of(editions: Iterable[Edition]) -> dict[object, Progress]:
     unnamed = _unnamed(editions)
     return {
         edition: Progress(len(spans), len(spans) - len(undecided_spans(spans)), unnamed.get(edition, 0))
-        for edition, spans in standing_spans([edition.pk for edition in editions]).items()
+        for start in range(0, len(editions), _AT_ONCE)
+        for edition, spans in standing_spans([one.pk for one in editions[start : start + _AT_ONCE]]).items()
     }
 
 
