@@ -12,7 +12,7 @@ from archive.catalogue.opening import OpenRelease
 from archive.catalogue.routing import release_alias
 from archive.catalogue.thesaurus import Thesaurus
 from archive.catalogue.tombstones import TombstoneList
-from archive.catalogue.words import match_expression
+from archive.catalogue.words import LONGEST_QUERY, match_expression
 from archive.reading_room.excerpts import forms_looked_for
 from archive.reading_room.filters import SORTS, Choices, TestimonyFilter
 from archive.reading_room.options import Options, Pair, choices_of, pairs_of
@@ -114,8 +114,9 @@ def _common(look: Reading, data: QueryDict, sort: str) -> dict[str, object]:
 
 
 def _refusal(look: Reading, data: QueryDict) -> HttpResponse:
-    query = QueryDict(mutable=True)
-    query["q"] = data.get("q", "")[:200]
-    frame = look.frame("testimonies", addresses.testimonies)
-    context = {"frame": frame, "query": query["q"], "action": addresses.testimonies(look.interface)}
+    context = {
+        "frame": look.frame("testimonies", addresses.testimonies),
+        "query": data.get("q", "")[:LONGEST_QUERY],
+        "action": addresses.testimonies(look.interface),
+    }
     return page("room/testimonies_refused.html", context, status=400)

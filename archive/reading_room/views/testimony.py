@@ -9,6 +9,7 @@ from archive.catalogue.cards import testimony_card
 from archive.catalogue.models import AccessCopy
 from archive.catalogue.pages import render_testimony
 from archive.catalogue.routing import release_alias
+from archive.catalogue.tombstones import Tombstone
 from archive.catalogue.wording import month_words
 from archive.reading_room.reading import Reading, page, reading
 from archive.reading_room.results import texts_of
@@ -23,8 +24,8 @@ def testimony(
 ) -> HttpResponse:
     """Show the standing edition; a stone answers 410, all else that is not shown answers one and the same 404."""
     look = reading(request, interface)
-    if look.tombstones.stone(public_id):
-        return _stone(look, public_id)
+    if stone := look.tombstones.stone(public_id):
+        return _stone(look, stone)
     try:
         copy = look.copies.get(public_id=public_id)
     except AccessCopy.DoesNotExist:
@@ -45,12 +46,10 @@ def testimony(
     return HttpResponse(render_testimony(card, frame=look.frame("testimonies", address)))
 
 
-def _stone(look: Reading, public_id: str) -> HttpResponse:
-    stone = look.tombstones.stone(public_id)
-    assert stone is not None  # noqa: S101 - asked just before
+def _stone(look: Reading, stone: Tombstone) -> HttpResponse:
     context = {
-        "frame": look.frame("testimonies", partial(addresses.testimony, public_id=public_id)),
-        "public_id": public_id,
+        "frame": look.frame("testimonies", partial(addresses.testimony, public_id=stone.public_id)),
+        "public_id": stone.public_id,
         "month": month_words(stone.month),
         "reason": stone.reason_words(look.interface),
     }
