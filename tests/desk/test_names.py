@@ -61,6 +61,16 @@ class TestANameLeftStanding:
         assert "<mark>Kvernmo</mark>" in page
         assert "1 place holds this text back" in page
 
+    def test_is_counted_for_the_reviewer_until_it_is_settled(self, admin, other_editor, people, standing):
+        before = page_of(admin.get(reverse("review", args=[1])))
+
+        say(other_editor)
+        answer(signed_in(people.other_admin))
+        after = page_of(admin.get(reverse("review", args=[1])))
+
+        assert "1 place holds this text back" in before
+        assert "holds this text back" not in after
+
     def test_stands_once_one_proposed_it_and_another_confirmed(self, other_editor, people, standing):
         say(other_editor)
         waiting = page_of(other_editor.get(reverse("names", args=[1])))

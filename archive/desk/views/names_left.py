@@ -118,6 +118,13 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", typed: L
     return render(request, "desk/names_left.html", context, status=UNPROCESSABLE if refusal else 200)
 
 
+def is_settled(left: NameLeft) -> bool:
+    """Tell whether a place holds the text back no more: it may stand, and whoever had to say so has."""
+    verdict = getattr(left.lifts[0], "verdict", None) if left.lifts else None
+    confirmed = verdict is not None and verdict.outcome == "confirm"
+    return len(left.lifts) == len(left.persons) and (confirmed or (left.tier == "ask" and verdict is None))
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What every card of one page shares."""
@@ -179,7 +186,7 @@ def _card(left: NameLeft, reading: _Reading) -> dict[str, Any]:
         "reason": proposed.reason.reveal() if proposed else "",
         "verdict": verdict,
         "is_confirmed": confirmed,
-        "is_settled": covered and (confirmed or (left.tier == "ask" and verdict is None)),
+        "is_settled": is_settled(left),
         "waits": waits,
         "why_not": _why_not(reading.edition, left, reading.user) if waits else "",
         "form": reading.typed_at(where) or fresh,
