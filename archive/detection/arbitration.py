@@ -121,7 +121,7 @@ def _says_something(piece: str, finding: Finding) -> bool:
         return bool(words)
     telling = [word for word in words if word[0].isdigit() or not flags_of(plain(word)) & Flag.COMMON]
     if 2 * len(piece) >= finding.end - finding.start:
-        return bool(telling)
+        return bool(telling) or len(words) >= _EVENT  # "had a court order" is made of common words only
     if finding.recogniser == "events":
         return len(telling) >= _EVENT
     return len(telling) >= _CLAUSE or any(len(w) >= _LONG and not flags_of(plain(w)) & Flag.FREQUENT for w in telling)

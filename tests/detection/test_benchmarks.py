@@ -56,7 +56,7 @@ def drawn():
 
 # What the peer is asked for, by packages of the same names: its list of suffixes must be the one on board.
 STAND_INS = {
-    "tldextract": "class TLDExtract:\n    def __init__(self, suffix_list_urls):\n        self.urls = suffix_list_urls\n",
+    "tldextract": "class TLDExtract:\n    def __init__(self, suffix_list_urls): self.urls = suffix_list_urls",
     "presidio_analyzer": """
 from types import SimpleNamespace
 import tldextract

@@ -31,7 +31,7 @@ _DULL = frozenset(
 _REQUEST = frozenset({"keep_out"})
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 _QUESTION = re.compile(
-    r"publish|leave out|left out|keep out|afraid|not (?:to )?write|published|redd for at vi|ikke (?:skrive|stå)|skal bort|utelate|нельзя|публиков|убрать|вырез|не писать|опублік|прибрати|не писати|вилуч",
+    r"publish|leave out|left out|keep out|afraid|not (?:to )?write|published|redd for at vi|ikke (?:skrive|stå)|skal bort|utelate|нельзя|публиков|убрать|вырез|не писать|скрыть|умолчать|публік|замовч|teie om|tie om|sladd|kept secret|прибрати|не писати|вилуч",
     re.IGNORECASE,
 )
 _THING = r"(?:the |my |our |this |that |a |den |det |mi |min |мою |мой |моего |мого )?([^\W\d_]{3,})"
@@ -56,6 +56,18 @@ _WITHOUT_NEEDLES = (
 )  # fmt: skip
 _ONLY = ("eneste", "единственн", "єдин")
 _ONESELF = frozenset("jeg eg meg vi oss я меня мы нас мене ми такой такая такий така".split())
+# What goes on with a request in the next sentence: "No lamp, no goat.", "Ikke hytta.", "Ни лебедей, ни телёнка."
+_MORE = re.compile(
+    rf"(?:^|[.!?…] )(?:No|Not|Nor|Ikke|Ikkje|Heller ikke|Ни|И не|Ні|Ані|І не) {_THING}"
+    rf"(?:,? (?:and |og |и |і |й )?(?:no|not|nor|ikke|ikkje|ни|ні|ані) {_THING})?(?: please| pls|, takk)?{_STOPS}"
+    rf"|(?:прошу|пожалуйста|просьба|будь ласка)[:,]? (?:ни|ні|ані) {_THING},? (?:ни|ні|ані) {_THING}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MORE_NEEDLES = (
+    "no ", "not ", "nor ", "ikke ", "ikkje ", "ни ", "не ", "ні ", "ані ",
+)  # fmt: skip
+_POLITE = ("прошу", "пожалуйста", "просьба", "будь ласка")
+_CLOSE = 160  # letters from a request in which it goes on
 _LEAST_STEM = 4
 _SOFT = "аеёиоуыэюяьіїєй"
 
@@ -99,7 +111,22 @@ def _asked(document: Document) -> frozenset[str]:
             for place, word in enumerate(match.groups(), 1)
             if word and _is_content(document, document.tokens_of(*match.span(place))[0])
         }
-    return frozenset(roots)
+    return frozenset(roots | _more(document))
+
+
+def _more(document: Document) -> set[str]:
+    """Return what is named where a request goes on, close behind it."""
+    asked = [document.spans[index][1] for index in places_of(document, _REQUEST)]
+    if not asked and not document.mentions(*_POLITE):
+        return set()
+    return {
+        _root(plain(word), document.languages[document.tokens_of(*match.span(place))[0]])
+        for match in document.near(_MORE, *_MORE_NEEDLES, margin=80)
+        if any(match.start() - _CLOSE <= end <= match.end() for end in asked)
+        or match.group().lower().startswith(_POLITE)
+        for place, word in enumerate(match.groups(), 1)
+        if word and _is_content(document, document.tokens_of(*match.span(place))[0])
+    }
 
 
 def _is_of_oneself(document: Document, index: int) -> bool:
