@@ -13,6 +13,7 @@ FROM_THE_VAULT = {
     "archive.vault.locking": {"forget_where_closed", "lock_vault", "unlock_vault", "vault_is_open"},
     "archive.vault.models": {"NamingKind", "Person"},
     "archive.vault.naming": {"NameDraft", "NameRefused"},
+    "archive.vault.pseudonyms": {"name_in"},
 }
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from archive.audit.acts import Act
 from archive.audit.models import AuditEvent
 from archive.vault.models import ProtectedName
 from archive.vault.naming import standing_decision
@@ -46,7 +47,10 @@ class TestAProtectedName:
         assert (event.act, event.subject, event.actor) == ("names_shown", str(wife.pk), str(people.editor.pk))
 
     def test_is_not_shown_by_a_link(self, editor, edition, wife):
-        assert editor.get(reverse("show-names", args=[1, wife.number])).status_code == 405
+        response = editor.get(reverse("show-names", args=[1, wife.number]), follow=True)
+
+        assert response.redirect_chain == [(reverse("person", args=[1, wife.number]), 302)]
+        assert not AuditEvent.objects.filter(act=Act.NAMES_SHOWN).exists()
 
     def test_can_be_added(self, editor, edition, wife):
         editor.post(reverse("add-name", args=[1, wife.number]), {"name": "Solla", "kind": "diminutive"})
