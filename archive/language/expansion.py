@@ -7,6 +7,7 @@ and the text are Cyrillic, the consonants that prove it (Громов and Хро
 import re
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from archive.language.diminutives import short_forms
@@ -14,8 +15,9 @@ from archive.language.endings import Endings, Paradigm, cut_off, declined
 from archive.language.given_names import GivenName, names_shortened, names_spelled, names_with_key
 from archive.language.keys import CONSONANTS, canonical_key, plain, skeleton_keys
 from archive.language.letters import as_in_russian, is_cyrillic, respellings
-from archive.language.paradigms import inflected_keys, singular_keys
+from archive.language.paradigms import inflected_keys, singular_keys, stems
 from archive.language.patronymics import (
+    AS_CHILD_OF,
     colloquial_keys,
     father_keys,
     is_patronymic_key,
@@ -34,6 +36,8 @@ PARTICLES = frozenset(
     "von van de der den di da del la le el al bin ibn bint og and i оглы огли кызы қызы улы фон де ван дер да ди і и "
     "ulu oglu ogly kyzy zade".split()
 )
+CHILD_OF = frozenset("оглы огли кызы қызы улы ulu oglu ogly kyzy".split())
+_DOUBLE = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
 _FEMININE_POSSESSIVE = re.compile(r"(?:ova|eva|Ina|Iva)$")
 _MASCULINE_POSSESSIVE = re.compile(r"(?:ov|ev|In|Iv)$")
@@ -69,10 +73,12 @@ def name_parts(name: str) -> tuple[tuple[str, Role], ...]:
     read = name if unmasked is None else unmasked.text
     held = [word for word in _NAME_PART.findall(read) if len(word) > 1]
     words = [word for place, word in enumerate(held) if not _is_particle(word, first=not place, of=len(held))]
+    fathers = {before for before, word in pairwise(held) if word.casefold() in CHILD_OF}
     roles: list[Role] = []
     for position, word in enumerate(words):
         keys = skeleton_keys(plain(word))
-        if len(words) > 1 and any(map(is_patronymic_key, keys)) and (position or len(words) > 2):
+        patronymic = word in fathers or any(map(is_patronymic_key, keys))
+        if len(words) > 1 and patronymic and (position or len(words) > 2):
             roles.append("patronymic")
         elif names_spelled(word) or names_shortened(word):
             roles.append("given")
@@ -82,7 +88,8 @@ def name_parts(name: str) -> tuple[tuple[str, Role], ...]:
         roles = ["surname" if role == "unknown" else role for role in roles]
     elif len(roles) > 1:
         roles[0] = "given" if roles[0] == "unknown" else roles[0]
-    return tuple(zip(words, roles, strict=True))
+    joined = [(double.replace("-", ""), roles[0]) for double in _DOUBLE.findall(read) if len(words) > 1]
+    return (*zip(words, roles, strict=True), *joined)
 
 
 def _is_particle(word: str, *, first: bool, of: int) -> bool:
@@ -119,7 +126,8 @@ def _expanded(spelled: str, word: str, role: Role) -> Iterator[FormSet]:
     yield from _declined(keys, Strength.SURE, how, spelled if cyrillic else "")
     if role == "patronymic":
         for key in keys:
-            yield from _declined(colloquial_keys(key), Strength.SURE, "patronymic")
+            others = colloquial_keys(key) or tuple(stem + ending for stem in stems(key) for ending in AS_CHILD_OF)
+            yield from _declined(others, Strength.SURE, "patronymic")
         return
     if role != "given":
         yield from _surnames(keys, spelled if cyrillic else "")

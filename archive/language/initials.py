@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from archive.language.index import NameIndex
 from archive.language.keys import plain, skeleton_keys
+from archive.language.letters import CAPITALS
 from archive.language.weighing import Tier
 
 MOST_PERSONS = 16
 """Persons for whom one place is reported: more would say nothing of any of them."""
-_INITIAL = r"(?:[YJI][eauo]|[ZKSC]h|T[sh]|[A-ZÆØÅА-ЯЁІЇЄҐ])\."
-_AFTER = re.compile(rf",?\s?({_INITIAL}(?:[ \t]?{_INITIAL})?)|\s([A-ZÆØÅА-ЯЁІЇЄҐ])\b(?!['’.])")
+_INITIAL = rf"(?:[YJI][eauo]|[ZKSC]h|T[sh]|[{CAPITALS}])\."
+_AFTER = re.compile(rf",?\s?({_INITIAL}(?:[ \t]?{_INITIAL})?)|\s([{CAPITALS}])\b(?!['’.])")
 _BEFORE = re.compile(rf"((?<!\w){_INITIAL}(?:[ \t]?{_INITIAL})?)[ \t]?$")
-_ALONE = re.compile(rf"({_INITIAL})[ \t]?({_INITIAL})(?:[ \t]?{_INITIAL})?(?![ \t]?[^\W\d_a-zа-яёіїєґ])")
-_FOLLOWS_WORD = re.compile(r"(?:[\w.]|(?:^|\s)[A-ZÆØÅА-ЯЁІЇЄҐ][^\W\d_]+ )$")
+_ALONE = re.compile(rf"({_INITIAL})[ \t]?({_INITIAL})(?:[ \t]?{_INITIAL})?(?![ \t]?[{CAPITALS}])")
+_FOLLOWS_WORD = re.compile(rf"(?:[\w.]|(?:^|\s)[{CAPITALS}][^\W\d_]+ )$")
 
 Found = tuple[int, int, str, Tier, str]
 

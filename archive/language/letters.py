@@ -4,6 +4,10 @@ import re
 import unicodedata
 
 VOWELS = frozenset("aeiouy")
+CAPITALS = "A-Z" + "".join(
+    letter for letter in map(chr, (*range(0xC0, 0x250), *range(0x400, 0x530))) if letter.isupper()
+)
+"""The capitals of all Latin and Cyrillic alphabets, for patterns."""
 
 ACCENTED = {
     "š": "sh", "ŝ": "sh", "ş": "sh", "ș": "sh", "ś": "s", "ž": "zh", "ż": "zh", "ẑ": "zh", "ź": "z", "č": "ch",
@@ -97,8 +101,9 @@ _USUAL = str.maketrans("ёєэѣіїыйґғѓқҡќәүұўөңҥһҳҫҙ", "е
     {"җ": "дж", "ҷ": "дж"} | dict.fromkeys("ьъ'’ʼ", "")
 )
 """Letters of all Cyrillic alphabets to the Russian ones that texts write for them (Айгүль and Айгуль)."""
-_OWN_LETTERS = re.compile("[æøåäöüœəөңҙ]")
+_OWN_LETTERS = re.compile("[æøåäöüœəšśşșŝžźżẑөңҙ]")
 _WRITTEN_OUT = str.maketrans({"ø": "oe", "ö": "oe", "œ": "oe", "ä": "ae", "ü": "ue", "ң": "нг", "ҙ": "д", "ө": "у"})
+_WITHOUT_MARKS = str.maketrans("šśşșŝžźżẑ", "ssssszzzz")
 _AS_IT_SOUNDS = str.maketrans("øöœäæåəң", "eeeeeoen")
 _TOGETHER = re.compile(r"(.)\1+")
 _SOFT_O = re.compile(r"ьо|йо|(?<=[жшчщц])о")
@@ -138,10 +143,10 @@ def without_accents(word: str) -> str:
 
 
 def respellings(word: str) -> tuple[str, ...]:
-    """Return how else a folded word with letters of its own is written: Løkke as Loekke, Håkon as in Хокон."""
+    """Return how else a folded word with letters of its own is written: Løkke as Loekke, Håkon as Хокон, Žuk as Zuk."""
     if _OWN_LETTERS.search(word) is None:
         return ()
-    others = (word.translate(_WRITTEN_OUT), word.translate(_AS_IT_SOUNDS))
+    others = [word.translate(table) for table in (_WRITTEN_OUT, _AS_IT_SOUNDS, _WITHOUT_MARKS)]
     return tuple(dict.fromkeys(other for other in others if other != word))
 
 

@@ -9,13 +9,14 @@ from archive.language.expansion import Strength
 from archive.language.index import NameIndex
 from archive.language.initials import MOST_PERSONS, initials_around, lone_initials, sounds_borne
 from archive.language.keys import plain, skeleton_keys
+from archive.language.letters import CAPITALS
 from archive.language.patronymics import is_patronymic_form_key
 from archive.language.public_figures import public_figure_spans
 from archive.language.weighing import RECORDED, Place, Tier, weigh
 
 MOST_SMALL = 12
 _GAP = re.compile(r"[\s.,\-‐‑–'’\"_/+@()]{0,3}")
-_NEXT_NAME = re.compile(r"(?: [A-ZА-ЯЁІЇЄҐ]\.)? ([^\W\d_]{3,})|-([A-ZÆØÅА-ЯЁІЇЄҐ])")
+_NEXT_NAME = re.compile(rf"(?: [{CAPITALS}]\.)? ([^\W\d_]{{3,}})|-([{CAPITALS}])")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 Found = tuple[int, int, str, Tier, str]

@@ -26,6 +26,9 @@ _ANY_CASE = re.compile(r"^.{2,}(?:[oeI]vIC(?:a|u|em|e|I|ovI|evI)?|(?:[oeI]v|IC)n
 _ENDING = re.compile(r"(?:[аяйьоу]|[её]к|ик)$")
 COLLOQUIAL = ("IC", "eIC", "ovIC", "evIC", "ovna", "evna", "Ivna", "na", "vna", "IevIC", "Ievna")
 
+AS_CHILD_OF = ("oglI", "oglu", "uglI", "kIsI", "gIsI", "ulI", "ulu", "ovIC", "ovna", "evIC", "evna")
+"""What is put to a Turkic father's name in one word (Мамедоглы), and what Russian papers make of it (Мамедович)."""
+
 
 def is_patronymic_key(key: str) -> bool:
     """Tell whether a skeleton key ends as patronymics do (-ович, -evna, -ivna, -ytsj is too little)."""

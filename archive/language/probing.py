@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from archive.language.keys import plain, skeleton_keys
 from archive.language.letters import (
+    CAPITALS,
     CYRILLIC_OF_LATIN_SHAPE,
     LATIN_OF_CYRILLIC_SHAPE,
     LAYOUT_TO_CYRILLIC,
@@ -25,7 +26,7 @@ from archive.language.transliteration import transliterate
 
 PIECE = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
 _CAMEL = re.compile(
-    r"(?<=[^\W\d_A-ZА-ЯЁІЇЄҐ])(?=[A-ZА-ЯЁІЇЄҐ])|(?<=[A-ZА-ЯЁІЇЄҐ]{2})(?=[A-ZА-ЯЁІЇЄҐ][^\W\d_A-ZА-ЯЁІЇЄҐ])"
+    rf"(?<=[^\W\d_{CAPITALS}])(?=[{CAPITALS}])|(?<=[{CAPITALS}]{{2}})(?=[{CAPITALS}][^\W\d_{CAPITALS}])"
 )
 _APOSTROPHE_S = re.compile(r"['’ʼ`′ʹ](?:s|S|es|ы|а|у)$")
 _LATIN_DIGITS = tuple(

@@ -50,7 +50,8 @@ def test_are_found_as_written(people: str) -> None:
 OF_ITS_OWN = """
 Bøhn Boehn, Bøhn Bohn, Bøhn Бен, Böhn Boehn, Böhn Бён, Bœhn Boehn, Bœhn Бен, Brämt Braemt, Brämt Бремт, Brümt Bruemt,
 Bræmt Braemt, Bræmt Бремт, Bråmt Braamt, Bråmt Bramt, Bråmt Бромт, Zəhmt Zahmt, Zəhmt Zehmt, Zəhmt Земт,
-Мыңжас Мынжас, Мыңжас Мынгжас, Мыңжас Myngzhas, Ҡаҙыр Кадыр, Ҡаҙыр Казыр, Өтен Утен, Өтен Отен, Җәмур Джамур
+Мыңжас Мынжас, Мыңжас Мынгжас, Мыңжас Myngzhas, Ҡаҙыр Кадыр, Ҡаҙыр Казыр, Өтен Утен, Өтен Отен, Җәмур Джамур,
+Šumak Sumak, Śumak Sumak, Şumak Sumak, Șumak Sumak, Ŝumak Sumak, Žumak Zumak, Źumak Zumak, Żumak Zumak, Ẑumak Zumak
 """
 
 

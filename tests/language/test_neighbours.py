@@ -12,6 +12,7 @@ MATCHER = NameMatcher(
         NamedPerson("p3", ("Will Storm",)),
         NamedPerson("p4", ("Александр Чуев",)),
         NamedPerson("p5", ("Yevheniia Zhuravska",)),
+        NamedPerson("p6", ("Қайрат Әминов",)),
     ]
 )
 SINGLE = NameMatcher([NamedPerson("p9", ("Сказочник",))])
@@ -57,6 +58,8 @@ SAID = {
     "Latin initials": ("This is R. Shchegolkov", "R.", "p1 block initials"),
     "an initial of two letters": ("This is Ye. Zhuravska", "Ye.", "p5 block initials"),
     "an initial in another script": ("Это R. Щегольков", "R.", "p1 block initials"),
+    "initials of other alphabets": ("Это Қ. Әминов", "Қ.", "p6 block initials"),
+    "initials of other alphabets alone": ("Его звали Қ. Ә., он молчал", "Қ. Ә.", "p6 ask initials"),
     "initials alone": ("Его звали Р. Щ., он молчал", "Р. Щ.", "p1 ask initials"),
     "initials alone, without space": ("Его звали Р.Щ., он молчал", "Р.Щ.", "p1 ask initials"),
     "initials alone, the surname first": ("Его звали Щ. Р., он молчал", "Щ. Р.", "p1 ask initials"),

@@ -51,6 +51,8 @@ READ = {
     "three for з": ("3ахар4", "c", "digits-for-letters", "захарч"),
     "underscores": ("ro_di_on", "l", "digits-for-letters", "rodion"),
     "camel case": ("RodionShchegolkov", "l", "inside-word", "shchegolkov"),
+    "camel case in another alphabet": ("OleØyvind", "l", "inside-word", "øyvind"),
+    "camel case in another Cyrillic alphabet": ("ҚайратӘмин", "c", "inside-word", "әмин"),
     "camel case in Cyrillic": ("РодионЩегольков", "c", "inside-word", "щегольков"),
     "three words in camel case, two of them": ("MrRodionZhukov", "l", "inside-word", "rodionzhukov"),
     "capitals before a word": ("USARodion", "l", "inside-word", "rodion"),
