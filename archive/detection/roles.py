@@ -5,6 +5,7 @@ from archive.detection.lexicon import NAME, flags_of
 from archive.detection.ordinary import is_ordinary
 from archive.detection.phrases import ends_clause
 from archive.detection.segments import Document
+from archive.language.codes import NORWEGIAN
 
 _TELLING = frozenset(
     "i i'm am was were be been being become became becomes as job works worked working trained profession trade by trade's he's she's is are his hers "
@@ -24,6 +25,13 @@ _HAVE = frozenset(
 )
 _ARTICLES = frozenset("a an en ein ei et eit".split())
 _REACH = 4
+_GENERAL = frozenset(
+    "inntil opptil strafferamme strafferammen straffbar straffbart straffes punishable maximum one's anyone everyone whoever наказывается карается карається наказуется предусматривает передбачає каждый кожен".split()
+)
+_ONE_PERSON = frozenset(
+    "i i'm i've me my he him his she her we us our jeg meg min mi mitt han ham hans hun henne hennes vi oss vår eg ho hennar honom "
+    "я меня мне мной мой моего он его ему ним она её ей мы нас нам мене мені мій він його йому вона її їй ми нас нам".split()
+)
 _NATION = frozenset({"nation", "ethnicity"})
 _KIN_BEFORE = frozenset("uncle aunt brother sister cousin called named mr mrs ms captain sergeant".split())
 
@@ -75,6 +83,19 @@ def is_kept_by_somebody(document: Document, first: int, end: int) -> bool:
     return any(form in _HAVE for form in near) or any(
         "kin" in found for found in clues_in(document)[max(0, first - 2) : first]
     )
+
+
+def is_told_of_anybody(document: Document, first: int, end: int) -> bool:
+    """Tell what a law says of everybody ("straffen er inntil to år", "one can go to jail") from what befell somebody."""
+    near = document.lower[max(0, first - _REACH) : end + _REACH]
+    general = _GENERAL if document.languages[first] not in NORWEGIAN else _GENERAL | {"man"}
+    if not any(form in general for form in near):
+        return False
+    persons = any(form in _ONE_PERSON for form in near) or any(
+        "kin" in clues_in(document)[k] for k in range(first, end)
+    )
+    named = any(word[0].isupper() for word in document.words[first + 1 : end])
+    return not persons and not named
 
 
 def is_nationality(document: Document, index: int) -> bool:

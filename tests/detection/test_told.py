@@ -125,11 +125,17 @@ class TestWhatAnEditorIsNotAsked:
             ("Q. How was it?\nA. The same.\nQ. And then?\nA. With them.\nQ. Anything more?\nA. That is all.", "en"),
             ("Det eneste realistiske alternativet var dette.", "nb"),
             ("We lay in the hospital for long.", "en"),
+            ("Desertering er straffbart, med fengsel inntil dommen faller.", "nb"),
+            ("Man kan slippe fengsel etter endt tjeneste.", "nb"),
             ("[Call connected 19:10.]", "en"),
         ],
     )
     def test_tells_of_nobody(self, text, language):
         assert shown(text, language) == []
+
+    def test_is_not_what_befell_somebody(self):
+        assert shown("He was sentenced, the maximum they could give.", "en") != []
+        assert shown("A man was arrested there.", "en") != []
 
     def test_is_a_relation_left_over_beside_a_protected_name(self):
         assert shown("My wife Qvetva stayed there.", "en", ["Qvetva"]) == ["Qvetva"]

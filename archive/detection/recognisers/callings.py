@@ -50,6 +50,7 @@ _NOT_CALLINGS = frozenset(
         "elder",
     }
 )
+_CLOSED = frozenset({",", ".", ";", ")", "\n"})
 _APPOSED = frozenset({"kin", "occupation", "number"})
 _DASH = frozenset({" — ", " – ", " - "})
 _SURFACE = frozenset({", ", *_DASH})
@@ -252,14 +253,8 @@ def _is_said_of_somebody(document: Document, index: int) -> bool:
         return True
     if gaps[first] not in _SURFACE:
         return False
-    closed = _with_tail(document, index) >= len(words) or gaps[_with_tail(document, index)][:1] in {
-        ",",
-        ".",
-        ";",
-        ")",
-        "\n",
-        " ",
-    }
+    tail = _with_tail(document, index)
+    closed = tail >= len(words) or gaps[tail][:1] in _CLOSED
     return closed and (
         words[first - 1][0].isupper() or before[0].isdigit() or bool(clues_in(document)[first - 1] & _APPOSED)
     )

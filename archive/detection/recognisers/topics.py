@@ -8,7 +8,7 @@ from archive.detection.figures import is_told_of_thousands
 from archive.detection.findings import EntityType, Finding, IdentifierClass
 from archive.detection.lexicon import Flag, flags_of
 from archive.detection.phrases import clause_around, finding, part_around, run_of
-from archive.detection.roles import is_kept_by_somebody
+from archive.detection.roles import is_kept_by_somebody, is_told_of_anybody
 from archive.detection.segments import Document
 from archive.language.codes import NORWEGIAN
 
@@ -159,6 +159,8 @@ def find(document: Document) -> Iterator[Finding]:
                 continue
             first, end = _reach(document, index, topic)
             if topic.name in _WHOLE and is_told_of_thousands(document, max(first, 0), end):
+                continue
+            if topic.name == "legal" and is_told_of_anybody(document, max(first, 0), end):
                 continue
             if topic.name in _KEPT and not is_kept_by_somebody(document, first, end):
                 continue
