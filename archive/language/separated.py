@@ -91,10 +91,10 @@ def _from_signs(text: str, run: re.Match[str], matcher: "NameMatcher") -> list[P
     if len(word) > LONGEST or word[0] == "@":
         return []
     return [
-        _place(start, run.end(), found, "digits-for-letters")
+        _place(start + found.start, start + found.end, found, "digits-for-letters")
         for read in {word.translate(table) for table in _SIGNS}
         for found in matcher.candidates(read)
-        if (found.start, found.end) == (0, len(read)) and found.holders[0][1] == Strength.SURE
+        if found.holders[0][1] == Strength.SURE
     ]
 
 
