@@ -27,6 +27,7 @@ from archive.sealing.signatures import load_public_key, load_signing_key, make_s
 from archive.users.models import User
 from archive.users.roles import Role
 from archive.users.staff import add_user
+from archive.vault.sealed import DataKey
 
 STAFF: Final = (
     ("editor-one", Role.EDITOR),
@@ -91,12 +92,12 @@ def _is_pair(private: Path, public: Path) -> bool:
 
 
 def _make_keys(_at: datetime) -> str:
-    database = connection.settings_dict["NAME"]
     if not settings.VAULT_KEY_FILE.is_file():
-        if connection.vendor == "sqlite" and Path(database).is_file():
+        if _holds_sealed():
             raise StepRefused(
-                f"{database} is here, and its key {settings.VAULT_KEY_FILE} is not. A new key would open nothing of it."
-                " Bring the key file back; or, if this demonstration may go, delete the data folder and run this again."
+                f"{connection.settings_dict['NAME']} is here, and its key {settings.VAULT_KEY_FILE} is not."
+                " A new key would open nothing of it. Bring the key file back; or, if this demonstration may go,"
+                " delete the data folder and run this again."
             )
         make_key_file(settings.VAULT_KEY_FILE)
     settings.ROOM_DIR.mkdir(parents=True, exist_ok=True)
@@ -109,6 +110,13 @@ def _make_keys(_at: datetime) -> str:
         "      Whoever has them opens every original; whoever copies only the data folder opens none; and if they are\n"
         "      lost, nobody opens anything again. For a real archive keep a copy of them on paper or on another disk."
     )
+
+
+def _holds_sealed() -> bool:
+    """Tell whether the database has anything a key would have to open; one that was only migrated has not."""
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).is_file():
+        return False  # asking would make the file
+    return DataKey._meta.db_table in connection.introspection.table_names() and DataKey.objects.exists()
 
 
 def _make_pair(private: Path, public: Path) -> None:

@@ -1,6 +1,9 @@
 """Themes with exact counts of the testimonies that may be shown; a theme that none carries is not there."""
 
+from collections import Counter
 from dataclasses import dataclass
+
+from django.utils.translation import gettext
 
 from archive.catalogue import addresses
 from archive.catalogue.cards import ThemeLink
@@ -81,13 +84,12 @@ def told_together(look: Reading, concept: Concept) -> tuple[Bar, ...]:
 
 
 def when_they_left(look: Reading, concept: Concept) -> tuple[Bar, ...]:
-    """Return how many of these testimonies give each period, by the coded value that their pages show."""
-    here = look.copies.about(concept.code)
-    counts: dict[str, int] = {}
-    for code in here.exclude(refusal="").values_list("refusal", flat=True):
-        counts[code] = counts.get(code, 0) + 1
+    """Return how many of these testimonies give each period, as their pages show it; last, how many give none."""
+    counts = Counter(look.copies.about(concept.code).values_list("refusal", flat=True))
+    silent = counts.pop("", 0)
     facet = facet_named("refusal")
-    return _bars([(facet.value(code).label(look.interface), "", counts[code]) for code in sorted(counts)])
+    rows = [(facet.value(code).label(look.interface), "", counts[code]) for code in sorted(counts)]
+    return _bars([*rows, (gettext("Not given"), "", silent)] if rows and silent else rows)
 
 
 def _bars(rows: list[tuple[str, str, int]]) -> tuple[Bar, ...]:

@@ -10,6 +10,7 @@ from archive.sealing.keys import load_key_ring
 from archive.sealing.signatures import load_public_key, load_signing_key
 from archive.users.models import User
 from archive.users.roles import Role
+from archive.vault.sealed import DataKey
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -69,10 +70,17 @@ class TestTheKeys:
 
 class TestADatabaseWithoutItsKey:
     def test_stops_instead_of_making_a_key_that_opens_nothing(self, sqlite_database, folder):
+        DataKey.objects.create(wrapped=b"sealed with another key")
+
         with pytest.raises(StepRefused, match="would open nothing"):
             step("Keys").take(NOW)
 
         assert not (folder / ".var-keys" / "vault.key").exists()
+
+    def test_that_was_only_migrated_is_given_one(self, sqlite_database, folder):
+        step("Keys").take(NOW)
+
+        assert (folder / ".var-keys" / "vault.key").exists()
 
 
 class TestTheDatabase:

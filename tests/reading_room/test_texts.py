@@ -20,7 +20,7 @@ from archive.catalogue.records import (
     ThemeRecord,
 )
 from archive.catalogue.thesaurus import Concept
-from tests.catalogue.invented import THEMES
+from tests.catalogue.invented import THEMES, invented_records
 from tests.catalogue.standing import RoomFolder
 from tests.reading_room.crawling import ANTON, EXAMPLES
 
@@ -260,3 +260,18 @@ class TestAConcept:
         assert concept.label("nb") == "Т"
         assert concept.scope_note("nb") == ""
         assert THEMES[0].labels[0] == ("en", "Into the army")
+
+
+class TestAThemePage:
+    def test_counts_each_account_under_one_period_or_as_giving_none(self, reader: Client, room: RoomFolder) -> None:
+        first, *others = invented_records()
+        silent = replace(first, facets=tuple(one for one in first.facets if one[0] != "refusal"))
+        room.issue([silent, *others], serial=8)
+
+        page = reader.get("/en/themes/flight/").content.decode()
+
+        (accounts,) = re.findall(r"Read the (\d+) accounts", page)
+        periods = page[page.index('<caption class="vh">When they left') :]
+        rows = dict(re.findall(r'<td>([^<]*)</td><td class="num">(\d+)</td>', periods[: periods.index("</table>")]))
+        assert list(rows)[-1] == "Not given"
+        assert sum(map(int, rows.values())) == int(accounts)
