@@ -132,7 +132,7 @@ class TestTrueFactsFromOutside:
         load_collection(true, at=AT, data=data)
 
         names = {name.name.reveal() for name in ProtectedName.objects.all()}
-        texts = [original.text.reveal() for original in Original.objects.order_by("start")]
+        texts = [original.text.reveal() for original in Original.objects.order_by("ranges__start")]
         assert {"Halvdan Fjeldstad", "Halvdan", "Fjeldstad", "Gudbrand"} <= names
         assert "Torvald" not in names
         assert texts[0].startswith("Halvdan had been told")
