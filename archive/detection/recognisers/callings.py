@@ -50,6 +50,9 @@ _NOT_CALLINGS = frozenset(
         "elder",
     }
 )
+_WHERE = frozenset(
+    "на в во у по при з із с со до для at of in for on til på i av hos ved for med og і й и та and".split()
+)
 _CLOSED = frozenset({",", ".", ";", ")", "\n"})
 _APPOSED = frozenset({"kin", "occupation", "number"})
 _DASH = frozenset({" — ", " – ", " - "})
@@ -283,6 +286,8 @@ def _with_qualifiers(document: Document, index: int) -> int:
 def _with_tail(document: Document, index: int) -> int:
     """Return the end of the short rest of the clause: "на сейнере", "at weddings", "поездов"."""
     end = index + 1
+    if end < len(document.words) and document.lower[end] not in _WHERE and flags_of(document.lower[end]) & Flag.COMMON:
+        return end  # "the wolf was there too"
     while end < len(document.words) and not breaks(document.gaps[end]):
         if end - index > _LONGEST_TAIL:
             return index + 1
