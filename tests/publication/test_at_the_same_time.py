@@ -114,6 +114,23 @@ class TestATextTakenBackWhileAReleaseIsBuilt:
         assert not PublicationCertificate.objects.exists()
         assert in_the_release(settings) == set()
 
+    def test_is_not_issued_beside_a_release_that_took_its_number_meanwhile(
+        self, data_folder: Path, settings: Any
+    ) -> None:
+        people = walking.staff()
+        edition = walking.edition_now(walking.put_out(people))
+
+        with held_up(lambda: issue_release(by=people.admin, at=AT), at=release_lock(data_folder)) as issuing:
+            Release.objects.create(
+                serial=1, month="2026-03", order_seed="x", trail_seq=1, trail_hash="0" * 64, file_digest="0" * 64,
+                logical_digest="0" * 64, testimonies=0, issued_by=people.admin, issued_at=AT,
+            )  # fmt: skip
+
+        assert isinstance(issuing.raised, PublicationRefused)
+        assert [one.code for one in issuing.raised.obstacles] == ["G019"]
+        assert in_the_release(settings) == set()
+        assert walking.edition_now(edition).state == State.PUBLISHED
+
     def test_stays_silent_though_its_release_is_recorded_already(self, settings: Any) -> None:
         people = walking.staff()
         edition = corrected(people)
