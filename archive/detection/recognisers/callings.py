@@ -121,6 +121,8 @@ _NOT_AGENTS = frozenset(
     "longer older younger bigger smaller former latter commander together however for nor list exist fist mist christian civilian ukrainian russian georgian belarusian armenian italian soccer cancer offer answer "
     "poor outdoor major minor senior junior author ancestor neighbour neighbor visitor passenger customer speaker helper sleeper orphan twist wrist pacifist terrorist nationalist communist activist extremist separatist".split()
 )
+# How verbs, adverbs and adjectives end, which need not be parsed to be told from callings.
+_NO_NOUNS = tuple("ть ти ся сь ло ли ет ёт ит ут ют ат ят ого ему ых их ая ое ые ые но ше є ють уть ить".split())
 # Endings of callings no dictionary lists: "вышкомонтажник", "чтица".
 _AGENTS = tuple(
     "ник ником ница ницей щик щиком щица чик чиком чица ист истом истка тель телем лог логом граф вод вар дув роб ець ця".split()
@@ -216,7 +218,7 @@ def _names_calling(form: str, language: str) -> bool:
             and not form.startswith(_NORWEGIAN)
             and not flags_of(form) & (Flag.COMMON | NAME | PLACE)
         )
-    if flags_of(form) & Flag.COMMON or kinds_of(form, language) & (NAMES | Kind.PLACE):
+    if form.endswith(_NO_NOUNS) or flags_of(form) & Flag.COMMON or kinds_of(form, language) & (NAMES | Kind.PLACE):
         return False
     parses = analyzer(language).parse(form)
     if not parses or not (parses[0].is_known or form.endswith(_AGENTS)):
