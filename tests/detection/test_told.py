@@ -4,7 +4,20 @@ import pytest
 
 from archive.detection.identifiers import WITHOUT_MODEL, find_identifiers
 from archive.detection.lines import find_in_line
-from archive.detection.recognisers import addresses, amounts, callings, naming, pseudonym, service, uncapitalised, work
+from archive.detection.recognisers import (
+    addresses,
+    amounts,
+    callings,
+    dates,
+    family,
+    naming,
+    pseudonym,
+    service,
+    topics,
+    travel,
+    uncapitalised,
+    work,
+)
 from archive.detection.segments import Document
 
 CHAT = (
@@ -73,6 +86,47 @@ TABLES = {
         ("the 126th coastal brigade came", "en", ["126th coastal brigade"]),
         ("двадцать четвёртая механизированная стояла там", "ru", ["двадцать четвёртая механизированная"]),
         ("a coastal brigade came", "en", []),
+    ],
+    dates: [
+        ("from 2005-2006 on", "en", ["2005-2006"]),
+        ("in september 20252 they", "en", ["september 20252"]),
+        ("sommeren 2025 fire menn", "nb", ["sommeren 2025"]),
+        ("в осень двадцать второго", "ru", ["осень двадцать второго"]),
+        ("зима двадцать второго года", "ru", ["двадцать второго года"]),
+        ("spring of twenty-two, they", "en", ["spring of twenty-two"]),
+        ("in the end.10 In October 2025 he", "en", ["October 2025"]),
+        ("on day 256 of it", "en", ["day 256"]),
+        ("for ten days", "en", ["ten days"]),
+        ("the ninth of the eleventh", "en", ["ninth of the eleventh"]),
+        ("in the 1990s", "en", ["1990s"]),
+        ("order/2024 was", "en", []),
+    ],
+    topics: [
+        ("a white Lada with a red cross, there", "en", ["white Lada with a red cross"]),
+        ("I am Georgian.", "en", ["Georgian"]),
+        ("He is Russian infantry.", "en", []),
+        ("my father is Greek", "en", ["Greek"]),
+        ("an Uzbek passport", "en", []),
+        ("an Uzbek woman", "en", ["Uzbek"]),
+        ("den kasakhstanske grensa", "nb", []),
+        ("two fingers", "en", ["two fingers"]),
+        ("his fingers on it", "en", []),
+        ("He lost a kidney, the left one, in spring.", "en", ["lost a kidney, the left one"]),
+        ("we had a goat", "en", ["goat"]),
+        ("the goats in the street", "en", []),
+        ("he shot himself in the foot", "en", ["he shot himself in the foot"]),
+        ("she is a widow, with three sons", "en", ["widow, with three sons"]),
+    ],
+    family: [
+        ("they have two sons aged six", "en", ["have two sons aged six"]),
+        ("the sons came", "en", []),
+    ],
+    travel: [
+        ("flight SU 417 to", "en", ["flight SU 417"]),
+        ("bus home", "en", []),
+        ("the smuggler came", "en", ["smuggler"]),
+        ("a safe house there", "en", ["safe", "house"]),
+        ("in seat 14C then", "en", ["14C"]),
     ],
     work: [
         ("I worked at the ceramics cooperative there", "en", ["ceramics cooperative"]),
