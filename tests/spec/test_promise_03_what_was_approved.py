@@ -10,6 +10,7 @@ from archive.catalogue.records import record_digest
 from archive.deidentification.treatments import Treatment
 from archive.publication.obstacles import PublicationRefused
 from archive.publication.release import issue_release, publish
+from archive.publication.sweep import enter_person, put_form_back
 from archive.redaction.decisions import decide_span
 from archive.redaction.rendering import render_redacted
 from archive.redaction.spans import SpanMark, mark_span, propose_spans
@@ -17,7 +18,9 @@ from archive.review.models import Verdict
 from archive.review.rounds import ReviewRefused, record_verdict, standing_approval
 from archive.testimonies.description import assign_themes, code_facts, describe_edition, warn_of
 from archive.testimonies.models import Edition, State
-from archive.testimonies.persons import decide_naming
+from archive.testimonies.persons import decide_naming, prune_form_of
+from archive.vault.models import Person
+from archive.vault.pruning import prune_form
 from tests import walking
 from tests.walking import AT, Staff
 
@@ -33,10 +36,24 @@ def mark_one_more(edition: Edition, people: Staff) -> None:
 
 
 def rename_the_narrator(edition: Edition, people: Staff) -> None:
-    person = edition.testimony.appearances.get(narrates=True).person
     decide_naming(
-        person, kind="changed_by_source", evidence="He asked.", pseudonyms={"en": "Eirik"}, by=people.editor, at=AT
+        narrator_of(edition),
+        kind="changed_by_source",
+        evidence="He asked.",
+        pseudonyms={"en": "Eirik"},
+        by=people.editor,
+        at=AT,
     )
+
+
+def narrator_of(edition: Edition) -> Person:
+    person: Person = edition.testimony.appearances.get(narrates=True).person
+    return person
+
+
+def put_a_form_back(edition: Edition, people: Staff) -> None:
+    pruned = prune_form(narrator_of(edition), form="Torvalds", reason="A word.", by=people.editor, at=AT)
+    put_form_back(pruned, by=people.editor, at=AT)
 
 
 EDITS: dict[str, Callable[[Edition, Staff], object]] = {
@@ -52,6 +69,11 @@ EDITS: dict[str, Callable[[Edition, Staff], object]] = {
         edition, telling=edition.testimony.tellings.get(), themes={1: ["W.1"]}, by=people.editor, at=AT
     ),
     "a naming decision": rename_the_narrator,
+    "a person": lambda edition, people: enter_person(edition.testimony, part="comrade", by=people.editor, at=AT),
+    "a form taken away": lambda edition, people: prune_form_of(
+        narrator_of(edition), form="Torvalds", reason="A word.", by=people.editor, at=AT
+    ),
+    "a form put back": put_a_form_back,
 }
 
 
