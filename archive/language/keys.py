@@ -27,7 +27,7 @@ _LATIN = {
     "tsh": "C|S", "tch": "C|tg|S", "tj": "t|C|tI|S", "tjo": "te|Ce|to|tIo|So", "sjo": "So|so|se",
     "zjo": "So|so|se|To|Te", "tsjo": "Co|Te|So|To", "djo": "de|Se|do|dIo", "cz": "C|T|Ts", "ch": "C|g|S|k", "tz": "T",
     "ts": "T", "dzh": "S", "dzj": "S|ds", "dsch": "S", "dj": "d|S|dI", "dzsch": "S", "zh": "S|sg", "zj": "S|s|T",
-    "jh": "S", "gh": "g", "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg",
+    "gh": "g", "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg",
     "x": "ks|g", "qu": "k|ku", "q": "k|g", "w": "v", "v": "v", "f": "f", "ff": "f", "b": "b", "g": "g", "h": "g",
     "d": "d", "k": "k", "l": "l", "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a",
     "e": "e", "o": "o", "u": "u", "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ooe": "ou", "ee": "e|I",

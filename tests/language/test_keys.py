@@ -27,6 +27,11 @@ SAME = (
     ("Kysil'ov", "Kysiljov"), ("Білоусов", "Bilooesov"), ("Ахметшин", "Achmetszyn"), ("Д'ячков", "Djatsjkov"),
     ("Артём", "Artjom"), ("Джулія", "Djouliia"), ("Дюба", "Djoeba"), ("Габриэль", "Gabriehl'"),
     ("Хямяляйнен", "Chjamjaljajnen"), ("Арзамасцев", "Arsamaszew"), ("Кінчевський", "Cinchevs'cyi"),
+    ("Стефан", "Stephan"), ("Пхакадзе", "Phakadze"), ("Тимур", "Thimur"), ("Ратгаус", "Rathaus"), ("Бадгов", "Badhov"),
+    ("Мадур", "Madhur"), ("Кин", "Quin"), ("Куин", "Quin"), ("Кадыр", "Qadyr"), ("Гадыров", "Qadyrov"),
+    ("Булат", "Boolat"), ("Кос", "Koos"), ("Лина", "Leena"), ("Андре", "Andree"), ("Гия", "Ghia"), ("Ник", "Nick"),
+    ("Троцкий", "Trockij"), ("Кристов", "Christov"), ("Катав", "Khatav"), ("Джемал", "Djemal"),
+    ("Дядин", "Djadin"), ("Джемал", "Dzjemal"), ("Дзюба", "Dzjuba"), ("Лешков", "Leschkow"), ("Скай", "Skjaj"),
 )  # fmt: skip
 DIFFERENT = (
     ("Глеб", "Хлоя"), ("Марина", "Мария"), ("Антон", "Антонина"), ("Олег", "Ольга"), ("Роман", "Рамон"),
