@@ -153,7 +153,7 @@ FACTS: Final[Mapping[str, Callable[[object], bool]]] = {
     ),
     "language": _one_of("en", "nb", "nn", "ru", "uk"),
     "purpose": _one_of("accession", "detection", "redaction", "review", "publication"),
-    "reason": _one_of("correction"),
+    "reason": _one_of("correction", "asked", "danger", "law", "error"),
     "role": _one_of("editor", "admin", "service"),
     "rule": _one_of("two_of_five", "crowd", "rare_fact", "consistency", "interval_integrity"),
     "stone": _one_of("stone", "silent"),
@@ -206,7 +206,7 @@ FACTS_OF_ACT: Final[Mapping[Act, frozenset[str]]] = {
         Act.RELEASE_ISSUED: "release_digest serial testimonies",
         Act.TESTIMONY_SUSPENDED: "stone",
         Act.SUSPENSION_LIFTED: "",
-        Act.TESTIMONY_WITHDRAWN: "stone",
+        Act.TESTIMONY_WITHDRAWN: "reason stone",
         Act.TRIGGERS_INSTALLED: "altered created removed",
         Act.RECOVERED: "serial testimonies persons",
     }.items()

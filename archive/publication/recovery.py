@@ -15,10 +15,11 @@ from django.conf import settings
 from django.db import transaction
 
 from archive.audit.acts import Act, SubjectKind
+from archive.audit.models import AuditEvent
 from archive.audit.recording import record_event
 from archive.catalogue.installing import file_digest
 from archive.catalogue.opening import ReleaseRefused
-from archive.catalogue.tombstones import Reason, Tombstone
+from archive.catalogue.tombstones import Tombstone
 from archive.publication.examination import scratch_folder
 from archive.publication.models import Release
 from archive.publication.release import issue_release, verify_release
@@ -51,7 +52,7 @@ def recover(*, by: User, at: datetime) -> Recovery:
     """Finish what was begun and return what that took; raises `TombstonesRefused` for a list that is not ours."""
     shutil.rmtree(scratch_folder(), ignore_errors=True)
     begin_tombstones()
-    tombstones = _silence_what_the_desk_withdrew(at=at)
+    tombstones = _silence_what_the_desk_withdrew()
     testimonies = _take_back_what_is_silent(by=by, at=at)
     persons = sweep_unswept(by=by, at=at)
     serial = 0 if release_is_in_place() else issue_release(by=by, at=at).serial
@@ -77,22 +78,28 @@ def release_is_in_place() -> bool:
     return serial == last.serial and file_digest(path) == last.file_digest
 
 
-def _silence_what_the_desk_withdrew(*, at: datetime) -> int:
+def _silence_what_the_desk_withdrew() -> int:
     held = current_tombstones()
     count = 0
     for testimony in Testimony.objects.filter(withdrawn_at__isnull=False):
         if testimony.public_id not in held:
-            was_public = testimony.editions.filter(first_release__isnull=False).exists()
-            month = f"{testimony.withdrawn_at or at:%Y-%m}"
-            # Which reason was given went down with the list; this one is true of every withdrawal there is.
-            stone = Tombstone(testimony.public_id, "stone", month, Reason.ASKED.value)
-            set_tombstone(stone if was_public else Tombstone(testimony.public_id, "silent"))
+            set_tombstone(_tombstone_of_withdrawn(testimony))
             count += 1
     for edition in Edition.objects.filter(state=State.SUSPENDED).select_related("testimony"):
         if edition.testimony.public_id not in held:
             set_tombstone(Tombstone(edition.testimony.public_id, "silent"))
             count += 1
     return count
+
+
+def _tombstone_of_withdrawn(testimony: Testimony) -> Tombstone:
+    """Return what the trail says was set; silence where it does not say that a stone was to stand, and why."""
+    withdrawn = AuditEvent.objects.filter(act=Act.TESTIMONY_WITHDRAWN, subject=str(testimony.pk)).order_by("-seq")
+    event = withdrawn.first()
+    facts = event.fact_values if event else {}
+    if facts.get("stone") != "stone" or "reason" not in facts or testimony.withdrawn_at is None:
+        return Tombstone(testimony.public_id, "silent")
+    return Tombstone(testimony.public_id, "stone", f"{testimony.withdrawn_at:%Y-%m}", str(facts["reason"]))
 
 
 def _refuse_older_releases() -> int:

@@ -69,7 +69,7 @@ def withdraw(testimony: Testimony, *, by: User, at: datetime, reason: Reason | s
             subject=testimony.pk,
             by=by.pk,
             at=at,
-            facts={"stone": "stone" if leaves_stone else "silent"},
+            facts={"reason": reason.value, "stone": "stone" if leaves_stone else "silent"},
         )
         transaction.on_commit(partial(set_tombstone, tombstone))
 

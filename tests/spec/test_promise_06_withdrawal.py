@@ -117,6 +117,23 @@ class TestAWithdrawal:
         )
         assert list(acts)[-3:] == ["testimony_suspended", "testimony_withdrawn", "testimony_withdrawn"]
 
+    @pytest.mark.parametrize(("silent", "reason"), [(False, "law"), (False, "danger"), (True, "danger")])
+    def test_is_said_again_as_it_was_said_where_the_list_was_lost(
+        self, settings: Any, silent: bool, reason: str
+    ) -> None:
+        people = walking.staff()
+        edition = walking.put_out(people)
+        issue_release(by=people.admin, at=AT)
+        withdraw(edition.testimony, by=people.editor, at=AT, reason=reason, silent=silent)
+        said = current_tombstones().stone(edition.testimony.public_id)
+        Path(settings.TOMBSTONE_FILE).unlink()
+
+        recover(by=people.admin, at=AT + timedelta(days=90))
+
+        assert (said is None) == silent
+        assert current_tombstones().stone(edition.testimony.public_id) == said
+        assert edition.testimony.public_id in current_tombstones()
+
     def test_cannot_happen_without_a_list_to_write_it_in(self, settings: Any) -> None:
         people = walking.staff()
         edition = walking.put_out(people)
