@@ -41,6 +41,11 @@ AGREED = (
     ("Дмитро", "Олегом", ("Олег",), "uk", "Дмитром"),
     ("Anton", "MIKHAIL", ("Mikhail",), "en", "ANTON"),
     ("Anton", "Boris'", ("Boris",), "nb", "Antons"),
+    ("Глеб", "Владимире", (), "ru", "Глебе"),
+    ("Глеб", "Варвара Петрову", (), "ru", "Глеб"),
+    ("Глеб", "Вань Петрову", (), "ru", "Глеб"),
+    ("Глеб", "Mikhails", ("Михаил Цимбал",), "nb", "Глеб"),
+    ("Anton", "", (), "en", "Anton"),
 )  # fmt: skip
 
 
@@ -77,6 +82,7 @@ class TestAForm:
             ("ANTON", "Anton"),
             ("Лавром", "Лавр"),
             ("Андрієві", "Андрій"),
+            ("Глебе", "Глеб"),
         ],
     )
     def test_is_a_case_or_a_possessive(self, written: str, pseudonym: str) -> None:
