@@ -63,7 +63,7 @@ def test_a_recorded_patronymic_is_told_by_its_key(word: str) -> None:
 
 CASES = (
     "Андреевича Захаровичу Захаровичем Захаровиче Захаровичи Захаровичові Захаровичеві "
-    "Андреевну Захаровне Захаровны Захаровной Захаровною Никитичну Захарівни"
+    "Захаровна Андреевну Захаровне Захаровны Захаровной Захаровною Никитичну Захарівни"
 )
 
 
@@ -110,6 +110,19 @@ OTHERS = "Захарыч Захарович Захаревич Захаровн�
 @pytest.mark.parametrize("other", OTHERS.split())
 def test_a_patronymic_gives_the_others_on_its_stem(other: str) -> None:
     assert keys(other) & {found for key in keys("Захарович") for found in colloquial_keys(key)}
+
+
+@pytest.mark.parametrize(
+    ("recorded", "other"),
+    [
+        ("Аркадиевич", "Аркадич"),
+        ("Аркадиевна", "Аркадич"),
+        ("Аркадич", "Аркадиевич"),
+        ("Аркадич", "Аркадиевна"),
+    ],
+)
+def test_a_patronymic_of_a_father_in_iy_gives_the_others_too(recorded: str, other: str) -> None:
+    assert keys(other) & {found for key in keys(recorded) for found in colloquial_keys(key)}
 
 
 @pytest.mark.parametrize(
