@@ -78,8 +78,8 @@ TABLES = {
         ("His nickname came up because he never slept.", "en", ["His nickname came up because he never slept"]),
         ("A nickname is nothing.", "en", []),
         ("He spoke, the name has been changed, for long.", "en", ["He spoke, the name has been changed, for long"]),
-        ("on the peninsula, which Russia annexed in 2014.", "en", [", which Russia annexed in 2014"]),
-        ("on the peninsula, which we liked.", "en", []),
+        ("by the sea, which Russia annexed in 2014.", "en", [", which Russia annexed in 2014"]),
+        ("by the sea, which we liked.", "en", []),
     ],
     service: [
         ("the seventieth motor rifle, they said", "en", ["seventieth motor rifle"]),
@@ -181,7 +181,7 @@ class TestWhatAnEditorIsNotAsked:
             ("Det eneste realistiske alternativet var dette.", "nb"),
             ("We lay in the hospital for long.", "en"),
             ("Desertering er straffbart, med fengsel inntil dommen faller.", "nb"),
-            ("Man kan slippe fengsel etter endt tjeneste.", "nb"),
+            ("Noen kan da slippe fengsel etter tjenesten.", "nb"),
             ("[Call connected 19:10.]", "en"),
         ],
     )
