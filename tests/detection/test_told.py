@@ -181,7 +181,7 @@ class TestWhatAnEditorIsNotAsked:
             ("Det eneste realistiske alternativet var dette.", "nb"),
             ("We lay in the hospital for long.", "en"),
             ("Desertering er straffbart, med fengsel inntil dommen faller.", "nb"),
-            ("Noen kan da slippe fengsel etter tjenesten.", "nb"),
+            ("Man kan altså slippe fengsel.", "nb"),
             ("[Call connected 19:10.]", "en"),
         ],
     )
