@@ -94,12 +94,11 @@ def _silence_what_the_desk_withdrew() -> int:
 
 def _tombstone_of_withdrawn(testimony: Testimony) -> Tombstone:
     """Return what the trail says was set; silence where it does not say that a stone was to stand, and why."""
-    withdrawn = AuditEvent.objects.filter(act=Act.TESTIMONY_WITHDRAWN, subject=str(testimony.pk)).order_by("-seq")
-    event = withdrawn.first()
-    facts = event.fact_values if event else {}
-    if facts.get("stone") != "stone" or "reason" not in facts or testimony.withdrawn_at is None:
-        return Tombstone(testimony.public_id, "silent")
-    return Tombstone(testimony.public_id, "stone", f"{testimony.withdrawn_at:%Y-%m}", str(facts["reason"]))
+    events = AuditEvent.objects.filter(act=Act.TESTIMONY_WITHDRAWN, subject=str(testimony.pk)).order_by("seq")
+    for facts in (event.fact_values for event in events):  # the first stone stays as it is, whatever came after
+        if facts.get("stone") == "stone" and "reason" in facts and testimony.withdrawn_at is not None:
+            return Tombstone(testimony.public_id, "stone", f"{testimony.withdrawn_at:%Y-%m}", str(facts["reason"]))
+    return Tombstone(testimony.public_id, "silent")
 
 
 def _refuse_older_releases() -> int:

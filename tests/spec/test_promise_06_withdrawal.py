@@ -125,6 +125,8 @@ class TestAWithdrawal:
         edition = walking.put_out(people)
         issue_release(by=people.admin, at=AT)
         withdraw(edition.testimony, by=people.editor, at=AT, reason=reason, silent=silent)
+        if not silent:
+            withdraw(edition.testimony, by=people.editor, at=AT, reason="error")  # the first stone stays as it is
         said = current_tombstones().stone(edition.testimony.public_id)
         Path(settings.TOMBSTONE_FILE).unlink()
 
