@@ -35,6 +35,7 @@ TABLES = {
         ("I taught him to read.", "en", []),
         ("She drove a tram, then left.", "en", ["drove a tram"]),
         ("She drove a friend home.", "en", []),
+        ("I drove a truck near the coast.", "en", ["drove a truck"]),
         ("Job: lathe hand.", "en", ["lathe hand"]),
         ("Q: And before the war?\nA: Reeds, mostly. Baskets.", "en", ["Reeds"]),
         ("Han var togleder i byen.", "nb", ["togleder i byen"]),

@@ -112,6 +112,15 @@ _NO_OBJECTS = frozenset(
     "the a an him her me us it that this my his our their to in on at by up out since now then there and but when det den meg ham henne oss dem ho han på i til ut opp med da og nå "
     "меня него них мне ему ей нас его её их это то и но там тогда мене нього мені йому їй його її це те і та".split()
 )
+# What is cut off at the end of a verb's object: it begins something else.
+_LEADS_ON = (
+    _NO_OBJECTS
+    | _WHERE
+    | frozenset(
+        "near from with for of as to into about until while because over under around before after nær med av som fra frå for om over under ved mens "
+        "для из от за до без около при под над возле пока через з із від біля під поки".split()
+    )
+)
 _LEAST_AGENT = 5
 _AGENTIVE = ("er", "or", "ist", "ian")
 _NOT_AGENTS = frozenset(
@@ -173,6 +182,8 @@ def _done(document: Document, index: int) -> Iterator[Finding]:
         return
     while end < len(lower) and end - index <= _LONGEST_TAIL and not breaks(document.gaps[end]):
         end += 1
+    while end > begin + 1 and lower[end - 1] in _LEADS_ON:
+        end -= 1
     yield _of(document, (index, end))
 
 
