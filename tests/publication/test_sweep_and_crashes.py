@@ -20,7 +20,7 @@ from archive.publication.sweep import sweep_all, sweep_person
 from archive.testimonies.models import Testimony
 from archive.vault.naming import NameDraft, current_matcher, register_person
 from tests import walking
-from tests.publication.test_sweep import put_records_in_place
+from tests.publication.in_place import put_records_in_place
 from tests.walking import AT
 
 pytestmark = pytest.mark.usefixtures("sqlite_database")

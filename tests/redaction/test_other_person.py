@@ -20,11 +20,6 @@ TEXT = (
 
 
 @pytest.fixture
-def people() -> Staff:
-    return walking.staff()
-
-
-@pytest.fixture
 def edition(people: Staff) -> Edition:
     register_person(names=[NameDraft("Halvgrim Kvernmo")], by=people.editor, at=AT)
     edition = walking.take_in(people, text=TEXT)

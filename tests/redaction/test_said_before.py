@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people() -> Staff:
-    return walking.staff()
-
-
-@pytest.fixture
 def account(people: Staff) -> Account:
     account = approved(people)
     somebody(people)

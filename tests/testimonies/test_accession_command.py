@@ -7,9 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from archive.testimonies.models import Source, Testimony
-from tests import walking
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("people")]
 
 TEXT = "I am called Torvald Brekkesen.\n\nWe slept in a school.\n\nMy wife waited.\n"
 METADATA = """
@@ -41,11 +40,6 @@ persons = [ { key = "narrator", part = "protagonist", narrates = true }, { key =
 tellings = [ { language = "en", passages = "3-" } ]
 persons = [ { key = "narrator", part = "protagonist", narrates = true } ]
 """
-
-
-@pytest.fixture(autouse=True)
-def people() -> walking.Staff:
-    return walking.staff()
 
 
 @pytest.fixture

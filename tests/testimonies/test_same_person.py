@@ -17,11 +17,6 @@ from tests.walking import AT, PersonDraft
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def people():
-    return walking.staff()
-
-
 def teller(name, called, kind="changed_by_source"):
     return PersonDraft(
         key="teller",

@@ -1,0 +1,161 @@
+"""The list of published words stays true to the release, and leads to every copy in which a name stands."""
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.language.matching import NamedPerson, NameMatcher
+from archive.operations.benchmarks.accounts import account, protected
+from archive.operations.benchmarks.room import published
+from archive.operations.benchmarks.sweep import PLANTED, records_with_names
+from archive.publication.hits import find_hits
+from archive.publication.lookup import copies_to_read, copies_to_read_for_all, copies_with
+from archive.publication.wordlist import is_current, rebuild, wordlist_path
+from tests.publication.in_place import put_records_in_place
+
+pytestmark = pytest.mark.django_db
+
+
+def put_in_place(numbers: range, folder: Path) -> None:
+    put_records_in_place([published(account(number, persons=50)) for number in numbers], folder)
+
+
+def listed() -> dict[str, str]:
+    """Return the words of each copy as the list has them, one to a line."""
+    with sqlite3.connect(wordlist_path()) as connection:
+        words = dict(connection.execute("SELECT id, word FROM word"))
+        return {
+            public_id: "\n".join(sorted(words[number] for number in memoryview(numbers).cast("I")))
+            for public_id, numbers in connection.execute("SELECT public_id, words FROM copy")
+        }
+
+
+def reached(name: str) -> frozenset[str]:
+    person = NamedPerson("p", (name,))
+    return frozenset(copies_with(person, NameMatcher([person])))
+
+
+class TestTheListOfWords:
+    def test_is_made_with_the_release_and_told_by_its_file(self, public_id: str, settings: Any) -> None:
+        assert is_current()
+        assert listed().keys() == {public_id}
+
+        os.utime(settings.RELEASE_FILE, ns=(1, 1))
+        assert is_current()  # another file by its time, the same by its bytes; noted
+        assert str(settings.RELEASE_FILE.stat().st_mtime_ns) in _made_from()["file"]
+
+    def test_counts_for_nothing_beside_another_release(self, public_id: str, settings: Any) -> None:
+        settings.RELEASE_FILE.chmod(0o644)
+        with settings.RELEASE_FILE.open("ab") as file:
+            file.write(b"\0")
+
+        assert not is_current()
+
+    @pytest.mark.parametrize("column", ["rules", "digest"])
+    def test_counts_for_nothing_when_made_otherwise(self, public_id: str, column: str, settings: Any) -> None:
+        os.utime(settings.RELEASE_FILE, ns=(1, 1))
+        with sqlite3.connect(wordlist_path()) as connection:
+            connection.execute(f"UPDATE made_from SET {column} = 'other'")  # noqa: S608
+
+        assert not is_current()
+
+    def test_counts_for_nothing_when_broken(self, public_id: str) -> None:
+        wordlist_path().write_bytes(b"no list")
+
+        assert not is_current()
+
+    def test_is_the_same_whether_made_anew_or_from_the_one_before(self, data_folder: Path) -> None:
+        put_in_place(range(6), data_folder)
+        rebuild()
+        before = listed()
+        put_in_place(range(3, 9), data_folder)
+        rebuild()
+        from_before, traces = listed(), _traces()
+
+        wordlist_path().unlink()
+        rebuild()
+
+        assert (listed(), _traces()) == (from_before, traces)
+        assert len(from_before.keys() & before.keys()) == 3
+        gone = set("\n".join(before.values()).split("\n")) - set("\n".join(from_before.values()).split("\n"))
+        assert gone
+        assert not gone & {word for _, word in traces}
+
+
+class TestANameLookedUp:
+    @pytest.mark.parametrize(
+        "name", ["Halvgrim Tofte", "Халвгрим", "Halvgrimm", "Tofte", "Arne Brekkesen", "Ragnfrid Lundemo"]
+    )
+    def test_leads_to_every_copy_in_which_reading_finds_it(self, public_id: str, name: str) -> None:
+        matcher = NameMatcher([NamedPerson("p", (name,))])
+
+        hits = {hit.public_id for hit in find_hits([public_id], matcher)}
+
+        assert hits <= reached(name)
+        assert bool(hits) == (name not in {"Ragnfrid Lundemo", "Arne Brekkesen"})
+
+    def test_leads_everywhere_when_the_list_cannot_be_made(self, public_id: str, settings: Any) -> None:
+        wordlist_path().unlink()
+        wordlist_path().mkdir()  # nothing can be put in its place
+        person = NamedPerson("p", ("Ragnfrid Lundemo",))
+
+        assert copies_to_read(person, NameMatcher([person])) == (public_id,)
+
+    def test_leads_to_copies_of_a_release_that_was_put_in_place_past_the_list(self, data_folder: Path) -> None:
+        put_in_place(range(3), data_folder)
+        rebuild()
+        put_in_place(range(20, 26), data_folder)
+        person = NamedPerson("p", (protected(account(22, persons=50).persons[0]).pseudonym,))
+
+        found = copies_to_read(person, NameMatcher([person]))
+
+        assert f"{22:026x}" in found
+        assert len(found) < 6
+        assert is_current()
+
+    def test_leads_to_the_same_copies_as_reading_all_of_them(self, data_folder: Path) -> None:
+        put_in_place(range(40), data_folder)
+        rebuild()
+        words = sorted({word for words in listed().values() for word in words.split("\n") if word.istitle()})
+
+        for word in words[:: max(1, len(words) // 25)]:
+            matcher = NameMatcher([NamedPerson("p", (word, f"{word} Lundemo"))])
+            hits = {hit.public_id for hit in find_hits([f"{number:026x}" for number in range(40)], matcher)}
+            assert hits <= set(copies_with(NamedPerson("p", (word, f"{word} Lundemo")), matcher))
+
+
+class TestAllNamesLookedUp:
+    def test_lead_to_every_copy_in_which_reading_finds_one(self, data_folder: Path) -> None:
+        records = list(records_with_names(120, persons=50))
+        put_records_in_place(records, data_folder)
+        persons = [NamedPerson(str(number), (name,)) for number, (name, _) in enumerate(PLANTED)]
+
+        to_read = copies_to_read_for_all(matcher := NameMatcher(persons), lambda _done, _all: None)
+
+        every = [record.public_id for record in records]
+        anew = find_hits(every, NameMatcher(persons))
+        assert {hit.public_id for hit in anew} <= set(to_read)
+        assert len({hit.public_id for hit in anew}) >= 96
+        assert sorted(map(str, find_hits(to_read, matcher))) == sorted(map(str, anew))
+
+    def test_lead_everywhere_when_there_is_no_list(self, public_id: str) -> None:
+        wordlist_path().unlink()
+        wordlist_path().mkdir()
+
+        assert copies_to_read_for_all(NameMatcher([]), lambda _done, _all: None) == (public_id,)
+
+
+def _made_from() -> dict[str, str]:
+    with sqlite3.connect(wordlist_path()) as connection:
+        connection.row_factory = sqlite3.Row
+        return dict(connection.execute("SELECT * FROM made_from").fetchone())
+
+
+def _traces() -> list[tuple[int, str]]:
+    with sqlite3.connect(wordlist_path()) as connection:
+        words = dict(connection.execute("SELECT id, word FROM word"))
+        (packed,) = connection.execute("SELECT packed FROM trace").fetchone()
+        return sorted((one >> 32, words[one & 0xFFFFFFFF]) for one in memoryview(packed).cast("Q"))
