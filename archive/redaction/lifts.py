@@ -19,7 +19,7 @@ from archive.language.matching import NameMatch
 from archive.redaction.models import LiftKind, LiftOutcome, LiftVerdict, NameLift
 from archive.redaction.places import TextPlace, text_places
 from archive.redaction.rendering import RedactedText, render_redacted
-from archive.redaction.standing_names import stands_in_full
+from archive.redaction.standing_names import passes, standing_lifts, stands_in_full
 from archive.testimonies.models import Contribution, Edition, State
 from archive.users.models import User
 from archive.users.roles import DeskAct, role_allows
@@ -51,6 +51,7 @@ class NameLeft:
     tier: str
     how: str
     refused: str  # why nothing can be said of it; empty if something can
+    is_settled: bool  # what was said lets it stand, by the rule of the gate
     lifts: tuple[NameLift, ...] = ()
 
 
@@ -69,7 +70,10 @@ def names_left(edition: Edition, redacted: RedactedText) -> list[NameLeft]:
         for start, end in sorted({(leak.start, leak.end) for leak in standing}):
             here = [leak for leak in standing if (leak.start, leak.end) == (start, end)]
             where = Occurrence(place.language, place.passage, start, end)
-            found.append(_left(where, place, here, every, tuple(lifts.get(where, ()))))
+            said = tuple(lifts.get(where, ()))
+            holds = standing_lifts(said, digest=redacted.digest)
+            is_settled = all(passes(place, leak, leaks=every, lifts=holds) for leak in here)
+            found.append(_left(where, place, here, every, lifts=said, is_settled=is_settled))
     return found
 
 
@@ -188,7 +192,9 @@ def _left(
     place: TextPlace,
     here: Sequence[NameMatch],
     every: Sequence[NameMatch],
+    *,
     lifts: tuple[NameLift, ...],
+    is_settled: bool,
 ) -> NameLeft:
     blocks = [leak for leak in here if leak.tier == "block"]
     refused = ""
@@ -201,7 +207,7 @@ def _left(
         refused = _("The archive itself put these words here. Choose other ones on the workbench.")
     surest = blocks[0] if blocks else here[0]
     persons = tuple(dict.fromkeys(leak.person for leak in here))
-    return NameLeft(where, place, persons, surest.tier, surest.how, refused, lifts)
+    return NameLeft(where, place, persons, surest.tier, surest.how, refused, is_settled, lifts)
 
 
 def _record(

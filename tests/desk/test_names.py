@@ -12,6 +12,7 @@ from archive.redaction.spans import propose_spans
 from archive.testimonies.description import describe_edition
 from archive.testimonies.models import Testimony
 from archive.users.models import User
+from archive.users.staff import close_user
 from archive.vault.keyring import closing_mark
 from archive.vault.models import PersonComparison, PrunedForm
 from archive.vault.naming import NameDraft, register_person
@@ -70,6 +71,16 @@ class TestANameLeftStanding:
 
         assert "1 place holds this text back" in before
         assert "holds this text back" not in after
+
+    def test_is_held_back_again_when_whoever_confirmed_it_may_no_longer(self, admin, other_editor, people, standing):
+        say(other_editor)
+        answer(signed_in(people.other_admin))
+
+        close_user(people.other_admin, by=None, at=AT)
+
+        assert "1 place holds this text back" in page_of(admin.get(reverse("review", args=[1])))
+        assert "1 place holds this text back" in page_of(other_editor.get(reverse("names", args=[1])))
+        assert [one.code for one in find_obstacles(standing, by=people.admin, at=AT)] != []
 
     def test_stands_once_one_proposed_it_and_another_confirmed(self, other_editor, people, standing):
         say(other_editor)

@@ -111,18 +111,11 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", typed: L
         "number": edition.testimony.number,
         "digest": redacted.digest,
         "cards": cards,
-        "open": sum(not one["is_settled"] for one in cards),
+        "open": sum(not one.is_settled for one in left),
         "refusal": refusal,
         "refusal_title": "",
     }
     return render(request, "desk/names_left.html", context, status=UNPROCESSABLE if refusal else 200)
-
-
-def is_settled(left: NameLeft) -> bool:
-    """Tell whether a place holds the text back no more: it may stand, and whoever had to say so has."""
-    verdict = getattr(left.lifts[0], "verdict", None) if left.lifts else None
-    confirmed = verdict is not None and verdict.outcome == "confirm"
-    return len(left.lifts) == len(left.persons) and (confirmed or (left.tier == "ask" and verdict is None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +179,7 @@ def _card(left: NameLeft, reading: _Reading) -> dict[str, Any]:
         "reason": proposed.reason.reveal() if proposed else "",
         "verdict": verdict,
         "is_confirmed": confirmed,
-        "is_settled": is_settled(left),
+        "is_settled": left.is_settled,
         "waits": waits,
         "why_not": _why_not(reading.edition, left, reading.user) if waits else "",
         "form": reading.typed_at(where) or fresh,

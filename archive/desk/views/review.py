@@ -28,7 +28,6 @@ from archive.desk.refusals import REFUSALS, UNPROCESSABLE
 from archive.desk.returned import ReviewersWords, last_words
 from archive.desk.rows import rows_of
 from archive.desk.thesaurus import theme_labels
-from archive.desk.views.names_left import is_settled
 from archive.desk.words import LANGUAGE_WORDS, TREATMENT_WORDS, TYPE_WORDS, class_words
 from archive.redaction.accepting import accepted_exposures
 from archive.redaction.elsewhere import exposure_now
@@ -121,7 +120,7 @@ def _page(request: HttpRequest, edition: Edition, *, refusal: str = "", words: s
         "crowd_said": said_of_crowd(exposure.crowd),
         "rules": rule_cards(exposure, accepted_exposures(edition), places),
         "why_not": why_not,
-        "names_open": sum(not is_settled(one) for one in names_left(edition, redacted)),
+        "names_open": sum(not one.is_settled for one in names_left(edition, redacted)),
         "in_review": in_review,
         "words": words,
         "refusal": refusal,
