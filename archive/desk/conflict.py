@@ -8,13 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.debug import sensitive_variables
 
 from archive.audit.models import AuditEvent
+from archive.desk.again import sent_fields
 from archive.desk.refusals import CONFLICT
 from archive.desk.words import TREATMENT_WORDS, Words
 from archive.redaction.models import IdentifyingSpan
 from archive.testimonies.models import Edition
 from archive.users.models import User
-
-_NOT_SHOWN = frozenset({"csrfmiddlewaretoken", "seen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Standing:
     who: str = ""
 
 
-@sensitive_variables("typed")
+@sensitive_variables("typed", "context")
 def conflict(
     request: HttpRequest,
     edition: Edition,
@@ -51,7 +50,7 @@ def conflict(
         "who": str(who) if who else "",
         "when": last.at if last else None,
         "typed": [(label, value) for label, value in typed if value],
-        "again": [(name, value) for name, values in request.POST.lists() if name not in _NOT_SHOWN for value in values],
+        "again": sent_fields(request, but=("seen",)),
         "seen": edition.change,
         "back": back,
         "standing": _standing(span),

@@ -6,12 +6,12 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.views.decorators.debug import sensitive_variables
 
+from archive.desk.again import sent_fields
 from archive.desk.languages import chosen_language
 from archive.vault.keyring import VaultLocked
 from archive.vault.locking import forget_where_closed
-
-CSRF_FIELD = "csrfmiddlewaretoken"
 
 
 class NeverStoreMiddleware:
@@ -55,9 +55,10 @@ class LockedVaultMiddleware:
         forget_where_closed()
         return self.get_response(request)
 
+    @sensitive_variables("context")
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Turn a locked vault into a page; what was sent stays in it, to be sent again."""
         if not isinstance(exception, VaultLocked):
             return None
-        sent = [(name, value) for name, values in request.POST.lists() for value in values if name != CSRF_FIELD]
-        return render(request, "desk/errors/locked.html", {"again": sent}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+        context = {"again": sent_fields(request)}
+        return render(request, "desk/errors/locked.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
