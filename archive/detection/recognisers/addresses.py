@@ -29,8 +29,8 @@ _HOUSE = re.compile(
     r"years|год|лет|року|рок|år|мая|марта|april|mars|km|км|мин|min|час))"
 )
 _STREET_NEEDLES = (
-    "улиц", "проспект", "переул", "вулиц", "провул", "бульвар", "шоссе", "ул.", "вул.", "пр.", "просп", "пер.", "street", "avenue",
-    "lane", "road", "prospekt", "gata", "gate", "veien", "vegen", "vei", "veg", "plass",
+    "улиц", "просп", "пр-", "переул", "вулиц", "провул", "бульвар", "шоссе", "ул.", "вул.", "пр.", "пер.", "street", "avenue",
+    "lane", "road", "square", "boulevard", "prospekt", "gata", "gate", "veien", "vegen", "vei", "veg", "plass",
 )  # fmt: skip
 _WITHIN_HOUSE = (
     "кв", "kv", "apt", "flat", "ком", "block", "blok", "bld", "leilig", "кімн", "entrance", "подъезд", "oppgang", "under", "корп",
