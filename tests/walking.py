@@ -42,6 +42,9 @@ Solveig Brekkesen that I would come home, and she said nothing for a long time.
 When the others went forward I stayed behind. I walked through the forest for two nights, and a man I did not \
 know let me sleep in his barn. I will not say how I crossed. I am alive, and I do not sleep well."""
 
+# The same, and somebody of whom the archive knows nothing.
+WITH_A_STRANGER = TEXT + "\n\nHalvgrim Tofte came too, and he was old. Nobody asked him why he went with us."
+
 
 @dataclass(frozen=True)
 class Staff:

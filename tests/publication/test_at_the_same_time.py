@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from archive.catalogue.opening import release_database
-from archive.catalogue.reading import public_ids
 from archive.publication.models import PublicationCertificate, Release
 from archive.publication.obstacles import PublicationRefused
 from archive.publication.release import issue_release, lift_suspension, publish
@@ -21,13 +19,12 @@ from archive.vault.locking import unlock_vault
 from archive.vault.naming import NameDraft, names_stamp, record_protected_name, register_person
 from tests import walking
 from tests.meanwhile import Beside, held_up, just_before
+from tests.shown import in_the_release
 from tests.walking import AT, Staff
-
-TEXT = walking.TEXT + "\n\nHalvgrim Tofte came too, and he was old. Nobody asked him why he went with us."
 
 
 def released(people: Staff) -> Edition:
-    edition = walking.put_out(people, text=TEXT)
+    edition = walking.put_out(people, text=walking.WITH_A_STRANGER)
     issue_release(by=people.admin, at=AT)
     return walking.edition_now(edition)
 
@@ -39,13 +36,6 @@ def corrected(people: Staff) -> Edition:
     correction = start_correction(walking.edition_now(edition), by=people.editor, at=AT)
     publish(walking.hand_over(correction, people), by=people.admin, at=AT)
     return walking.edition_now(correction)
-
-
-def in_the_release(settings: Any) -> set[str]:
-    if not Path(settings.RELEASE_FILE).exists():
-        return set()
-    with release_database(Path(settings.RELEASE_FILE)) as release:
-        return set(public_ids(using=release.alias))
 
 
 def release_lock(data_folder: Path) -> Path:
@@ -81,7 +71,7 @@ class TestATextTakenBackWhileAReleaseIsBuilt:
         ids=["suspended", "withdrawn"],
     )
     def test_stays_silent_and_is_not_in_it(
-        self, take_back: Callable[[Edition, Staff], None], data_folder: Path, settings: Any
+        self, take_back: Callable[[Edition, Staff], None], data_folder: Path
     ) -> None:
         people = walking.staff()
         edition = corrected(people)
@@ -95,10 +85,10 @@ class TestATextTakenBackWhileAReleaseIsBuilt:
         assert Release.objects.count() == 1
         assert public_id in current_tombstones()
         issue_release(by=people.admin, at=AT)
-        assert in_the_release(settings) == set()
+        assert in_the_release() == set()
         assert public_id in current_tombstones()
 
-    def test_is_not_certified_when_it_was_taken_back_to_redaction(self, data_folder: Path, settings: Any) -> None:
+    def test_is_not_certified_when_it_was_taken_back_to_redaction(self, data_folder: Path) -> None:
         people = walking.staff()
         edition = walking.edition_now(walking.approve(people))
 
@@ -112,11 +102,9 @@ class TestATextTakenBackWhileAReleaseIsBuilt:
 
         assert isinstance(issuing.raised, PublicationRefused)
         assert not PublicationCertificate.objects.exists()
-        assert in_the_release(settings) == set()
+        assert in_the_release() == set()
 
-    def test_is_not_issued_beside_a_release_that_took_its_number_meanwhile(
-        self, data_folder: Path, settings: Any
-    ) -> None:
+    def test_is_not_issued_beside_a_release_that_took_its_number_meanwhile(self, data_folder: Path) -> None:
         people = walking.staff()
         edition = walking.edition_now(walking.put_out(people))
 
@@ -128,7 +116,7 @@ class TestATextTakenBackWhileAReleaseIsBuilt:
 
         assert isinstance(issuing.raised, PublicationRefused)
         assert [one.code for one in issuing.raised.obstacles] == ["G019"]
-        assert in_the_release(settings) == set()
+        assert in_the_release() == set()
         assert walking.edition_now(edition).state == State.PUBLISHED
 
     def test_stays_silent_though_its_release_is_recorded_already(self, settings: Any) -> None:

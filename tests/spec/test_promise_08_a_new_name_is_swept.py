@@ -1,18 +1,14 @@
 """A new protected name is swept over everything published, at once; a hit suspends the testimony."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.management import call_command
 
-from archive.catalogue.models import AccessCopy
-from archive.catalogue.opening import release_database
 from archive.deidentification.treatments import Treatment
 from archive.publication.models import SweepHit
 from archive.publication.obstacles import PublicationRefused
 from archive.publication.release import issue_release, lift_suspension, publish
-from archive.publication.stones import current_tombstones
 from archive.publication.sweep import protect_name, supersede_naming_decision, sweep_all
 from archive.publication.wordlist import is_current, wordlist_path
 from archive.redaction.correction import start_correction
@@ -21,6 +17,7 @@ from archive.testimonies.models import Edition, State
 from archive.vault.models import Person
 from archive.vault.naming import NameDraft, record_protected_name, register_person
 from tests import walking
+from tests.shown import in_the_room
 from tests.walking import AT, Staff
 
 METADATA = """
@@ -35,17 +32,10 @@ names = [ { name = "Halvgrim Tofte" } ]
 tellings = [ { language = "en" } ]
 persons = [ { key = "narrator", part = "protagonist", narrates = true } ]
 """
-OTHERS = walking.TEXT + "\n\nHalvgrim Tofte came too, and he was old. Nobody asked him why he went with us."
-
-
-def shown(settings: Any) -> set[str]:
-    with release_database(Path(settings.RELEASE_FILE)) as release:
-        visible = AccessCopy.objects.visible(current_tombstones(), using=release.alias)
-        return set(visible.values_list("public_id", flat=True))
 
 
 def published(people: Staff) -> Edition:
-    edition = walking.put_out(people, text=OTHERS)
+    edition = walking.put_out(people, text=walking.WITH_A_STRANGER)
     issue_release(by=people.admin, at=AT)
     return edition
 
@@ -70,20 +60,20 @@ def call_anew(edition: Edition, people: Staff, name: str) -> None:
 @pytest.mark.usefixtures("database")
 class TestANameThatStandsInWhatIsPublished:
     @pytest.mark.parametrize("name", ["Halvgrim Tofte", "Халвгрим Тофте", "HALVGRIM TOFTE"])
-    def test_silences_the_testimony_before_the_act_returns(self, name: str, settings: Any) -> None:
+    def test_silences_the_testimony_before_the_act_returns(self, name: str) -> None:
         people = walking.staff()
         edition = published(people)
         person = somebody(people)
-        before = shown(settings)
+        before = in_the_room()
 
         _, hits = protect_name(person, name=name, kind="legal", by=people.other_editor, at=AT)
 
         assert before == {edition.testimony.public_id}
-        assert shown(settings) == set()
+        assert in_the_room() == set()
         assert walking.edition_now(edition).state == State.SUSPENDED
         assert [(hit.language, hit.passage, hit.tier) for hit in hits] == [("en", 4, "block")]
 
-    def test_keeps_it_silent_until_the_place_is_decided(self, settings: Any) -> None:
+    def test_keeps_it_silent_until_the_place_is_decided(self) -> None:
         people = walking.staff()
         edition = published(people)
         protect_name(somebody(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
@@ -91,7 +81,7 @@ class TestANameThatStandsInWhatIsPublished:
         with pytest.raises(PublicationRefused):
             lift_suspension(walking.edition_now(edition), by=people.admin, at=AT)
 
-        assert shown(settings) == set()
+        assert in_the_room() == set()
         correction = start_correction(walking.edition_now(edition), by=people.editor, at=AT)
         assert correction.number == 2
         assert correction.state == State.IN_REDACTION
@@ -114,7 +104,7 @@ class TestANameThatSomebodyIsCalledByHere:
     """A pseudonym was free when it was given; later the archive learns that it is somebody's name."""
 
     @pytest.mark.parametrize("name", ["Arne Myrhaug", "Арне Мюрхауг", "ARNE"])
-    def test_silences_the_testimony_before_the_act_returns(self, name: str, settings: Any) -> None:
+    def test_silences_the_testimony_before_the_act_returns(self, name: str) -> None:
         people = walking.staff()
         edition = published(people)
         narrator = edition.testimony.appearances.get(narrates=True).person
@@ -122,14 +112,14 @@ class TestANameThatSomebodyIsCalledByHere:
 
         _, hits = protect_name(person, name=name, kind="legal", by=people.other_editor, at=AT)
 
-        assert shown(settings) == set()
+        assert in_the_room() == set()
         assert walking.edition_now(edition).state == State.SUSPENDED
         assert {(hit.person, hit.language, hit.of_pseudonym) for hit in hits} == {
             (narrator, "en", True),
             (narrator, "nb", True),
         }
 
-    def test_keeps_it_silent_until_a_release_carries_another_pseudonym(self, settings: Any) -> None:
+    def test_keeps_it_silent_until_a_release_carries_another_pseudonym(self) -> None:
         people = walking.staff()
         edition = published(people)
         protect_name(somebody(people), name="Arne Myrhaug", kind="legal", by=people.editor, at=AT)
@@ -138,10 +128,10 @@ class TestANameThatSomebodyIsCalledByHere:
             lift_suspension(walking.edition_now(edition), by=people.admin, at=AT)
 
         call_anew(edition, people, "Eirik")
-        before = shown(settings)
+        before = in_the_room()
         issue_release(by=people.admin, at=AT)
         assert before == set()
-        assert shown(settings) == {edition.testimony.public_id}
+        assert in_the_room() == {edition.testimony.public_id}
         assert not SweepHit.objects.waiting().exists()
 
     def test_is_left_out_of_the_next_release_however_it_was_recorded(self) -> None:
@@ -179,9 +169,7 @@ class TestANameThatSomebodyIsCalledByHere:
 
 @pytest.mark.usefixtures("database")
 class TestATestimonyTakenIn:
-    def test_has_the_names_that_come_with_it_looked_for_in_what_is_published(
-        self, settings: Any, tmp_path: Path
-    ) -> None:
+    def test_has_the_names_that_come_with_it_looked_for_in_what_is_published(self, tmp_path: Path) -> None:
         people = walking.staff()
         edition = published(people)
         received, metadata = tmp_path / "another.txt", tmp_path / "another.toml"
@@ -191,24 +179,24 @@ class TestATestimonyTakenIn:
         call_command("accession", received, metadata=metadata, by=people.editor.username)
 
         assert walking.edition_now(edition).state == State.SUSPENDED
-        assert shown(settings) == set()
+        assert in_the_room() == set()
 
 
 @pytest.mark.usefixtures("database")
 class TestANameThatStandsNowhere:
-    def test_leaves_the_room_as_it_is(self, settings: Any) -> None:
+    def test_leaves_the_room_as_it_is(self) -> None:
         people = walking.staff()
         edition = published(people)
 
         _, hits = protect_name(somebody(people), name="Ragnfrid Lundemo", kind="legal", by=people.editor, at=AT)
 
         assert hits == []
-        assert shown(settings) == {edition.testimony.public_id}
+        assert in_the_room() == {edition.testimony.public_id}
 
 
 @pytest.mark.usefixtures("database")
 class TestANamingDecisionSuperseded:
-    def test_suspends_and_re_opens_what_the_person_stands_in(self, settings: Any) -> None:
+    def test_suspends_and_re_opens_what_the_person_stands_in(self) -> None:
         people = walking.staff()
         edition = published(people)
         narrator = edition.testimony.appearances.get(narrates=True).person
@@ -223,12 +211,12 @@ class TestANamingDecisionSuperseded:
         )
 
         assert walking.edition_now(edition).state == State.SUSPENDED
-        assert shown(settings) == set()
+        assert in_the_room() == set()
 
 
 @pytest.mark.usefixtures("database")
 class TestTheFullSweep:
-    def test_finds_what_was_recorded_past_the_desk(self, settings: Any) -> None:
+    def test_finds_what_was_recorded_past_the_desk(self) -> None:
         people = walking.staff()
         edition = published(people)
         record_protected_name(somebody(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
