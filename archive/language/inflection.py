@@ -106,7 +106,7 @@ def _is_called_by_its_nominative(name: str, language: Language) -> bool:
 
 
 def _kind(name: str, language: Language, gender: Gender) -> tuple[str, str]:
-    if name in _SOFT_R:
+    if language == "uk" and name in _SOFT_R:
         return "soft_r", name
     for rule in (_of_adjectives, _of_vowels, _of_consonants):
         found = rule(name, language, gender)
