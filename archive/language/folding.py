@@ -11,12 +11,17 @@
 
 import unicodedata
 
-INVISIBLE = frozenset(
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u200b\u200c\u200d\u200e\u200f"
-    "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d"
-    "\u206e\u206f\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c\ufe0d\ufe0e\ufe0f\ufeff"
-)
-"""Characters a reader does not see; inside a word they only serve to break it."""
+_INVISIBLE = (
+    (0x80, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5),
+    (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+)  # fmt: skip
+INVISIBLE = frozenset(chr(code) for first, last in _INVISIBLE for code in range(first, last + 1))
+"""Characters a reader does not see; inside a word they only serve to break it.
+
+What Unicode lets programs ignore when they show a text, the controls above ASCII (but the line end among them),
+and the signs for notes between lines.
+"""
 
 _KEPT = frozenset("åйї")
 _REPLACED = {
@@ -63,9 +68,7 @@ def _fold_character(character: str) -> str:
 
 
 def _without_accent(character: str) -> str:
-    if character in _KEPT or character.isascii():
+    if character in _KEPT:
         return character
-    if character in _REPLACED:
-        return _REPLACED[character]
     base = "".join(part for part in unicodedata.normalize("NFD", character) if not unicodedata.combining(part))
     return _REPLACED.get(base, base)
