@@ -14,8 +14,8 @@ from archive.language.letters import bare
 from archive.language.ordinary import dictionary_forms, is_form_of_a_name, is_known_proper_name, is_ordinary_word
 from archive.language.probing import Probe
 
-_ENDING = re.compile(r"[аеиоуюя]+$")
-_LAST_VOWEL = re.compile(r"[аеиоуюя](?=[^аеиоуюя]+$)")
+_ENDING = re.compile(r"[аеиоя]+$")
+_FLEETING_VOWEL = re.compile(r"[еио](?=[^еио]+$)")
 _CHANGES = {"г": "гзж", "к": "кцч", "х": "хсш", "ц": "цч"}
 LEAST_LISTED, LEAST_DERIVED = 4, 5
 """Signs of the key of a short form, listed or derived, below which Latin letters fit too many names."""
@@ -74,4 +74,4 @@ def _agrees(record: str, word: str, *, whole: bool) -> bool:
         return True
     if any(read.startswith(stem[:-1] + other) for other in _CHANGES.get(stem[-1], "")):
         return True
-    return any(read.startswith(_LAST_VOWEL.sub(vowel, stem)) for vowel in ("", "о", "е", "и"))
+    return any(read.startswith(_FLEETING_VOWEL.sub(vowel, stem)) for vowel in ("", "о", "е", "и"))
