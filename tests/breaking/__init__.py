@@ -1,8 +1,8 @@
 """Break the rules of a module one at a time, and see whether some test notices.
 
 ``.venv/bin/python -m tests.breaking archive/language/keys.py`` makes every change of ``breaks`` to the module, one by
-one, each in a forked process whose import sees the changed source, and runs the tests until the first one fails. What
-no test notices is printed with its line: a rule without a test, or one that can go. The kinds of change are those of
+one, each in a forked process of its own, and runs the tests until the first one fails. What no test notices is printed
+with its line: a rule without a test, or one that can go. The kinds of change are those of
 mutation testing (DeMillo, Lipton and Sayward 1978) and one more: a row, a reading or a letter of a table taken out,
 because that is what the rules of this archive are made of, and the published tools leave tables alone.
 """

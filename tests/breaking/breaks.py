@@ -15,9 +15,10 @@ _SETS = ("set", "frozenset", "fromkeys")
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """One change to a module: the line it is in, what it does in words, and the module with it."""
+    """One change to a module: its line, the first line of the function it is in (0: in none), what, and the outcome."""
 
     line: int
+    within: int
     what: str
     tree: ast.Module
 
@@ -25,12 +26,23 @@ class Break:
 def breaks_of(source: str) -> Iterator[Break]:
     """Yield every break of a module's source, in the order of its syntax tree."""
     whole = ast.parse(source)
+    within = _functions(whole)
     for place, node in enumerate(ast.walk(whole)):
         for what, change in _changes(node, source):
             broken = copy.deepcopy(whole)
             change(next(other for at, other in enumerate(ast.walk(broken)) if at == place))
             line = node.target.lineno if isinstance(node, ast.comprehension) else getattr(node, "lineno", 0)
-            yield Break(line, what, ast.fix_missing_locations(broken))
+            yield Break(line, within.get(node, 0), what, ast.fix_missing_locations(broken))
+
+
+def _functions(whole: ast.Module) -> dict[ast.AST, int]:
+    """Return of each node within a function the line in which the innermost begins, decorators included."""
+    within: dict[ast.AST, int] = {}
+    for function in ast.walk(whole):  # outer ones come before those within them
+        if isinstance(function, ast.FunctionDef):
+            begins = min([function.lineno, *(its.lineno for its in function.decorator_list)])
+            within.update((node, begins) for part in function.body for node in ast.walk(part))
+    return within
 
 
 def _changes(node: ast.AST, source: str) -> Iterator[tuple[str, Change]]:

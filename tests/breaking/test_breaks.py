@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.breaking.__main__ import tests_of
+from tests.breaking.afresh import try_afresh
 from tests.breaking.breaks import breaks_of
+from tests.breaking.forks import NothingToTry
 from tests.breaking.patterns import lesser_patterns
-from tests.breaking.trying import NothingToTry, try_breaks
 
 KINDS = [
     ("def f(a):\n    if a: return 1\n    return 2", {"never: a", "always: a"}),
@@ -60,4 +61,4 @@ def test_a_module_is_tried_by_its_own_tests() -> None:
 
 def test_nothing_is_learnt_from_a_module_that_is_imported_already() -> None:
     with pytest.raises(NothingToTry, match="Already imported"):
-        next(try_breaks(Path("archive/language/keys.py"), [], [], at_once=1, limit=1))
+        next(try_afresh(Path("archive/language/keys.py"), [], [], at_once=1, limit=1))
