@@ -8,14 +8,10 @@ from importlib.resources import files
 @cache
 def _pattern() -> re.Pattern[str]:
     text = files("archive.language").joinpath("data/public_figures.txt").read_text("utf-8")
-    names = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return re.compile("(?:" + "|".join(sorted(names, key=len, reverse=True)) + r")\w{0,3}\b")
+    names = [line for line in text.splitlines() if not line.startswith("#")]
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(names, key=len, reverse=True)) + r")\w{0,3}\b")
 
 
 def public_figure_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of public figures' full names (first name and surname together, never one alone)."""
-    return [
-        match.span()
-        for match in _pattern().finditer(text)
-        if not match.start() or not text[match.start() - 1].isalnum()
-    ]
+    return [match.span() for match in _pattern().finditer(text)]
