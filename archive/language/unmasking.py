@@ -42,9 +42,6 @@ class Unmasked:
     def _original(self, place: int, *, last: bool) -> int:
         number = bisect_right(self._starts, place) - 1
         text, start, end = self._pieces[number]
-        while not text:
-            number += -1 if last else 1
-            text, start, end = self._pieces[number]
         offset = place - self._starts[number]
         if len(text) == end - start:
             return start + offset + (1 if last else 0)
@@ -66,15 +63,10 @@ def substitute(text: str, pattern: re.Pattern[str], reading: Callable[[re.Match[
         read = reading(match)
         if read == match.group():
             continue
-        if at < match.start():
-            pieces.append((text[at : match.start()], at, match.start()))
+        pieces.append((text[at : match.start()], at, match.start()))
         pieces.append((read, match.start(), match.end()))
         at = match.end()
-    if not pieces:
-        return None
-    if at < len(text):
-        pieces.append((text[at:], at, len(text)))
-    return Unmasked(pieces)
+    return Unmasked([*pieces, (text[at:], at, len(text))]) if pieces else None
 
 
 def _read_shown(run: str) -> str:
@@ -95,24 +87,22 @@ def _read(run: str) -> str:
 
 
 def _romanised(letter: str) -> str:
-    latin = LATIN_OF_OTHER_SCRIPT.get(letter.casefold(), letter)
+    latin = LATIN_OF_OTHER_SCRIPT.get(letter.lower(), letter)
     return latin.capitalize() if letter.isupper() else latin
 
 
 def _read_letters(run: str) -> Iterator[str]:
     for letter in unicodedata.normalize("NFC", run):
-        if letter in _DROPPED or unicodedata.combining(letter) or unicodedata.category(letter) in ("Me", "Mn"):
+        if letter in _DROPPED or unicodedata.category(letter).startswith("M"):
             continue
-        if letter in OTHER_LOOK_ALIKES:
-            yield OTHER_LOOK_ALIKES[letter]
-        elif (base := unicodedata.normalize("NFD", letter)[0]) in OTHER_LOOK_ALIKES:
+        if (base := unicodedata.normalize("NFD", letter)[0]) in OTHER_LOOK_ALIKES:
             yield OTHER_LOOK_ALIKES[base]
-        elif letter in LATIN_OF_OTHER_SCRIPT or letter.casefold() in LATIN_OF_OTHER_SCRIPT:
-            yield LATIN_OF_OTHER_SCRIPT[letter if letter in LATIN_OF_OTHER_SCRIPT else letter.casefold()]
+        elif letter.lower() in LATIN_OF_OTHER_SCRIPT:
+            yield LATIN_OF_OTHER_SCRIPT[letter.lower()]
         elif "\U0001f1e6" <= letter <= "\U0001f1ff":
             yield chr(ord("A") + ord(letter) - 0x1F1E6)
         elif "\U0001f150" <= letter <= "\U0001f169" or "\U0001f170" <= letter <= "\U0001f189":
             yield chr(ord("A") + (ord(letter) - 0x1F150) % 32)
         else:
             plain = unicodedata.normalize("NFKC", letter)
-            yield plain.strip("()") if len(plain) == 3 and plain[0] == "(" else plain
+            yield plain.strip("()") if len(plain) == 3 else plain  # ⒭ is (r)
