@@ -87,7 +87,7 @@ def _cyrillic_keys(word: str) -> tuple[str, ...]:
     readings = [skeleton.replace("O", "e"), skeleton.replace("O", "o")] if "O" in skeleton else [skeleton]
     if "ья" in word or "ью" in word:
         readings += [reading.replace("Ia", "a").replace("Iu", "u") for reading in readings]
-    return tuple(dict.fromkeys(map(canonical_key, readings)))
+    return tuple(filter(None, dict.fromkeys(map(canonical_key, readings))))
 
 
 def _latin_keys(word: str) -> tuple[str, ...]:
