@@ -65,8 +65,6 @@ class Holder:
         """Return the first bearers by reference, without those of `besides`."""
         if len(self._ordered) != len(self.persons):
             self._ordered = tuple(sorted(self.persons))
-        if not besides:
-            return self._ordered[:most]
         return list(islice((person for person in self._ordered if person not in besides), most))
 
 
@@ -151,7 +149,7 @@ class NameIndex:
 
     def _hold(self, role: Role, keys: Iterable[str], forms: Iterable[FormSet]) -> int:
         number = len(self.holders)
-        self.holders.append(Holder(role, frozenset(key[0] for key in keys if key)))
+        self.holders.append(Holder(role, frozenset(key[0] for key in keys)))
         entries: dict[tuple[Strength, str, str], Entry] = {}
         answers: dict[tuple[Entry, bool], Answer] = {}  # one object for many forms
         shared: dict[tuple[int, Entry], tuple[Forms]] = {}
@@ -171,8 +169,7 @@ class NameIndex:
             self._stems[form.stem] = forms_of_stem if known is None else known + forms_of_stem
         for key in dict.fromkeys(keys):
             self.recorded[key] = (*self.recorded.get(key, ()), number)
-            if len(key) >= SHORTEST_INSIDE:
-                self._starts.add(key[:SHORTEST_INSIDE])
+            self._starts.add(key[:SHORTEST_INSIDE])
         return number
 
     def _settle(self) -> None:
