@@ -12,7 +12,14 @@ from math import prod
 from operator import itemgetter
 
 from archive.language.folding import INVISIBLE
-from archive.language.letters import SOUND_OF_CYRILLIC, is_cyrillic, is_latin, respellings, without_accents
+from archive.language.letters import (
+    SOUND_OF_CYRILLIC,
+    WITHOUT_MARK,
+    is_cyrillic,
+    is_latin,
+    respellings,
+    without_accents,
+)
 from archive.language.remembering import remembered
 
 MOST_KEYS = 64
@@ -62,10 +69,10 @@ def keys_as_written(word: str) -> tuple[str, ...]:
 
 
 def plain(word: str) -> str:
-    """Return a word as `skeleton_keys` takes it: compatibility forms undone, case folded, accents left standing."""
+    """Return a word as `skeleton_keys` takes it: plain forms, small letters, marks left on Latin letters only."""
     if _PLAIN.fullmatch(word):
         return word.lower()
-    composed = unicodedata.normalize("NFKC", word).casefold()
+    composed = unicodedata.normalize("NFKC", word).casefold().translate(WITHOUT_MARK)
     return "".join(letter for letter in composed if letter not in INVISIBLE and not unicodedata.combining(letter))
 
 

@@ -3,63 +3,62 @@
 import re
 import unicodedata
 
-VOWELS = frozenset("aeiouy")
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 CAPITALS = "A-Z" + "".join(
     letter for letter in map(chr, (*range(0xC0, 0x250), *range(0x400, 0x530))) if letter.isupper()
 )
 """The capitals of all Latin and Cyrillic alphabets, for patterns."""
 
 ACCENTED = {
-    "š": "sh", "ŝ": "sh", "ş": "sh", "ș": "sh", "ś": "s", "ž": "zh", "ż": "zh", "ẑ": "zh", "ź": "z", "č": "ch",
-    "ĉ": "ch", "ć": "ch", "ç": "ch", "ċ": "ch", "ţ": "ts", "ț": "ts", "ğ": "g", "ǵ": "g", "ł": "l", "đ": "d",
-    "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "ø": "o", "ö": "o", "œ": "oe", "å": "a", "ə": "a", "ı": "i",
-    "ŋ": "ng", "ħ": "kh", "ň": "n", "ẖ": "kh", "ḫ": "kh", "ǧ": "dzh", "ǰ": "dzh", "ҥ": "н", "ⱪ": "k", "ƣ": "g",
-    "ɵ": "o", "ŭ": "u",
+    "š": "sh", "ŝ": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ż": "zh", "ẑ": "zh", "č": "ch", "ĉ": "ch", "ć": "ch",
+    "ç": "ch", "ċ": "ch", "ţ": "ts", "ț": "ts", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ø": "o",
+    "œ": "oe", "ə": "a", "ı": "i", "ŋ": "ng", "ħ": "kh", "ḫ": "kh", "ǧ": "dzh",
+    "ⱪ": "k", "ƣ": "g", "ɵ": "o",
 }  # fmt: skip
 """Latin letters that stand for more than their base letter."""
 
 SOUND_OF_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "ғ": "g", "ѓ": "g", "д": "d", "е": "e", "є": "e", "э": "e",
-    "ѣ": "e", "ё": "e", "ж": "S", "җ": "S", "ӂ": "S", "з": "s", "ѕ": "s", "ҙ": "s", "и": "I", "і": "I", "ї": "I",
-    "й": "I", "ы": "I", "ј": "I", "ѵ": "I", "ѳ": "f", "к": "k", "қ": "k", "ҡ": "k", "ќ": "k", "л": "l", "љ": "l",
-    "м": "m", "н": "n", "њ": "n", "ң": "n", "ҥ": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "ҫ": "s",
-    "т": "t", "ћ": "C", "у": "u", "ү": "u", "ұ": "u", "ў": "u", "ф": "f", "х": "g", "һ": "g", "ҳ": "g", "ц": "T",
-    "ч": "C", "ҷ": "S", "џ": "S", "ш": "S", "щ": "S", "ъ": "", "ь": "", "ә": "a", "ӏ": "", "'": "", "’": "",
-    "ʼ": "", "ђ": "S", "ѡ": "o",
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "ғ": "g", "д": "d", "е": "e", "є": "e", "э": "e", "ѣ": "e",
+    "ё": "e", "ж": "S", "җ": "S", "з": "s", "ѕ": "s", "ҙ": "s", "и": "I", "і": "I", "ї": "I", "й": "I", "ы": "I",
+    "ј": "I", "ѵ": "I", "ѳ": "f", "к": "k", "қ": "k", "ҡ": "k", "л": "l", "љ": "l", "м": "m", "н": "n", "њ": "n",
+    "ң": "n", "ҥ": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "ҫ": "s", "т": "t", "ћ": "C", "у": "u",
+    "ү": "u", "ұ": "u", "ф": "f", "х": "g", "һ": "g", "ҳ": "g", "ц": "T", "ч": "C", "ҷ": "S", "џ": "S", "ш": "S",
+    "щ": "S", "ъ": "", "ь": "", "ә": "a", "ӏ": "", "ʼ": "", "ʹ": "", "ђ": "S", "ѡ": "o",
 }  # fmt: skip
-
-_LOOK_LIKE_PAIRS = (
-    "aа bЬ cс eе gԍ hһ iі jј kк lӏ mм nп oо pр qԛ rг sѕ tт uц vѵ wԝ xх yу zз "
-    "AА BВ CС EЕ GԌ HН IІ JЈ KК LӀ MМ NИ OО PР QԚ RЯ SЅ TТ UЦ VѴ WШ XХ YУ ZЗ"
+WITHOUT_MARK = str.maketrans(
+    {letter: unicodedata.normalize("NFD", letter)[0] for letter in map(chr, range(0x400, 0x530)) if letter not in "йёї"}
 )
-_CYRILLIC_OF_LATIN_SHAPE = {pair[0]: pair[1] for pair in _LOOK_LIKE_PAIRS.split()} | {
-    "ë": "ё", "ï": "ї", "Ë": "Ё", "Ï": "Ї", "ĸ": "к", "ɜ": "з", "3": "з", "6": "б", "0": "о", "b": "в", "ƃ": "б",
-    "p": "р", "ɯ": "ш", "ʍ": "м",
-}  # fmt: skip
-_MARKED = {
-    letter: base
-    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
-    if (base := unicodedata.normalize("NFD", letter)[0]) != letter
+"""Marked letters of other Cyrillic alphabets to what Russian texts write: Рахмони for Раҳмонӣ, Джураев for Ҷӯраев."""
+
+_CYRILLIC_SHAPE = {
+    pair[0]: pair[1]
+    for pair in (
+        "aа bв cс eе gд hһ iі jј kк lӏ mм nп oо pр rг sѕ tт uц wш xх yу zз "
+        "AА BВ CС EЕ HН IІ JЈ KК LӀ MМ NИ OО PР RЯ SЅ TТ UЦ WШ XХ YУ ZЗ "
+        "ëё ïї ËЁ ÏЇ ĸк ɜз ƃб ɯш ʍм"
+    ).split()
 }
 CYRILLIC_OF_LATIN_SHAPE = {
-    letter: _CYRILLIC_OF_LATIN_SHAPE.get(base, base) for letter, base in _MARKED.items()
-} | _CYRILLIC_OF_LATIN_SHAPE
+    letter: _CYRILLIC_SHAPE[base]
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
+    if (base := unicodedata.normalize("NFD", letter)[0]) in _CYRILLIC_SHAPE
+} | _CYRILLIC_SHAPE
 """Latin letters with marks are among them: stress is written so (Щегóльков with a Latin ó)."""
 LATIN_OF_CYRILLIC_SHAPE = {
     "а": "a", "в": "b", "с": "c", "е": "e", "ԍ": "g", "һ": "h", "н": "h", "і": "i", "ј": "j", "к": "k", "ӏ": "l",
     "м": "m", "п": "n", "о": "o", "р": "p", "ԛ": "q", "г": "r", "ѕ": "s", "т": "t", "ц": "u", "ѵ": "v", "ԝ": "w",
-    "х": "x", "у": "y", "з": "z", "ё": "e", "ї": "i", "и": "u", "ь": "b", "я": "r", "ч": "u", "ѡ": "w", "ш": "w",
+    "х": "x", "у": "y", "з": "z", "ї": "i", "и": "u", "ь": "b", "я": "r", "ч": "u", "ѡ": "w", "ш": "w",
     "б": "b", "й": "n",
 }  # fmt: skip
-SAME_SHAPE_IN_BOTH = frozenset("aceopxyABCEHKMOPTXYiáàéèóòýÁÀÉÈÓÒÝ")
+SAME_SHAPE_IN_BOTH = frozenset("aceopxyABCEHKMOPTXYiáàéèóòýëÁÀÉÈÓÒÝË")
 """Latin letters a reader cannot tell from Cyrillic ones: a word made of these alone is read in both scripts."""
 
 OTHER_LOOK_ALIKES = {
     # Greek, Armenian, Cherokee, phonetic and letter-like shapes to the Latin letter they imitate.
     "α": "a", "ɑ": "a", "ο": "o", "օ": "o", "ε": "e", "ι": "i", "κ": "k", "ν": "v", "ρ": "p", "τ": "t", "υ": "u",
-    "χ": "x", "γ": "y", "η": "n", "ω": "w", "ϲ": "c", "ϳ": "j", "ѐ": "е", "ѝ": "и", "Α": "A", "Β": "B", "Ε": "E",
+    "χ": "x", "γ": "y", "η": "n", "ω": "w", "ϲ": "c", "ϳ": "j", "Α": "A", "Β": "B", "Ε": "E",
     "Ζ": "Z", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y", "Χ": "X",
-    "Ϲ": "C", "ɡ": "g", "ɩ": "i", "ⅼ": "l", "ӏ": "l", "ꓮ": "A", "ꓐ": "B", "ꓚ": "C", "ꓓ": "D", "ꓰ": "E", "ꓖ": "G",
+    "Ϲ": "C", "ɡ": "g", "ɩ": "i", "ꓮ": "A", "ꓐ": "B", "ꓚ": "C", "ꓓ": "D", "ꓰ": "E", "ꓖ": "G",
     "ꓧ": "H", "ꓲ": "I", "ꓙ": "J", "ꓗ": "K", "ꓡ": "L", "ꓟ": "M", "ꓠ": "N", "ꓳ": "O", "ꓑ": "P", "ꓣ": "R", "ꓢ": "S",
     "ꓔ": "T", "ꓴ": "U", "ꓦ": "V", "ꓪ": "W", "ꓫ": "X", "ꓬ": "Y", "ꓜ": "Z", "Ꭺ": "A", "Ᏼ": "B", "Ꮯ": "C", "Ꭰ": "D",
     "Ꭼ": "E", "Ꮐ": "G", "Ꮋ": "H", "Ꭻ": "J", "Ꮶ": "K", "Ꮮ": "L", "Ꮇ": "M", "Ꮲ": "P", "Ꭱ": "R", "Ꮪ": "S", "Ꭲ": "T",
@@ -74,12 +73,13 @@ OTHER_LOOK_ALIKES = {
 _LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _CYRILLIC_KEYS = "йцукенгшщзхъфывапролджэячсмитьбюё"
 LAYOUT_TO_CYRILLIC = str.maketrans(
-    _LATIN_KEYS + _LATIN_KEYS.upper() + '{}:"<>~', _CYRILLIC_KEYS + _CYRILLIC_KEYS.upper() + "ХЪЖЭБЮЁ"
+    _LATIN_KEYS + 'QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>~', _CYRILLIC_KEYS + _CYRILLIC_KEYS.upper()
 )
 LAYOUT_TO_UKRAINIAN = LAYOUT_TO_CYRILLIC | str.maketrans("s]'S}\"\\", "іїєІЇЄґ")
+# Without capitals of signs: an apostrophe among capitals is typed with the lock on, not with the shift.
 LAYOUT_TO_LATIN = str.maketrans(
     _CYRILLIC_KEYS + _CYRILLIC_KEYS.upper(), _LATIN_KEYS + _LATIN_KEYS.upper()
-) | str.maketrans("іїєІЇЄ", "s]'S}\"")
+) | str.maketrans("іїєІЇЄ", "s]'S]'")
 
 _GEORGIAN = dict(
     zip(
@@ -97,21 +97,21 @@ _ARMENIAN = dict(
 )
 LATIN_OF_OTHER_SCRIPT = _GEORGIAN | _ARMENIAN
 
-_USUAL = str.maketrans("ёєэѣіїыйґғѓқҡќәүұўөңҥһҳҫҙ", "ееееиииигггкккауууоннххсз") | str.maketrans(
-    {"җ": "дж", "ҷ": "дж"} | dict.fromkeys("ьъ'’ʼ", "")
+_USUAL = str.maketrans("ёєэѣіїыйјѵґғқҡәүұөѡңҥњһҳҫҙѕѳљћ", "ееееииииииггккаууоонннххсззфлч") | str.maketrans(
+    {"җ": "дж", "ҷ": "дж", "ђ": "дж", "џ": "дж"} | dict.fromkeys("ьъӏ'’ʼ`′ʹ", "")
 )
 """Letters of all Cyrillic alphabets to the Russian ones that texts write for them (Айгүль and Айгуль)."""
-_OWN_LETTERS = re.compile("[æøåäöüœəšśşșŝžźżẑөңҙ]")
 _WRITTEN_OUT = str.maketrans({"ø": "oe", "ö": "oe", "œ": "oe", "ä": "ae", "ü": "ue", "ң": "нг", "ҙ": "д", "ө": "у"})
-_WITHOUT_MARKS = str.maketrans("šśşșŝžźżẑ", "ssssszzzz")
 _AS_IT_SOUNDS = str.maketrans("øöœäæåəң", "eeeeeoen")
+_WITHOUT_MARKS = str.maketrans("šśşșŝžźżẑ", "ssssszzzz")
+_OWN_LETTERS = re.compile(f"[{''.join(map(chr, _WRITTEN_OUT | _AS_IT_SOUNDS | _WITHOUT_MARKS))}]")
 _TOGETHER = re.compile(r"(.)\1+")
 _SOFT_O = re.compile(r"ьо|йо|(?<=[жшчщц])о")
 _SOFT_I = re.compile(r"и(?=[яею])")
 
 
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
-_LATIN_LETTER = re.compile("[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff]")
 
 
 def is_cyrillic(word: str) -> bool:
@@ -131,7 +131,7 @@ def without_accents(word: str) -> str:
     out: list[str] = []
     for letter in unicodedata.normalize("NFC", word):
         if letter in "âû":
-            glide = "" if out and "a" < out[-1][-1:] <= "z" and out[-1][-1] not in VOWELS else "i"
+            glide = "" if out and out[-1][-1:] in _CONSONANTS else "i"
             out.append(glide + ("a" if letter == "â" else "u"))
         elif "\u0400" <= letter <= "\u052f":
             out.append(letter)
