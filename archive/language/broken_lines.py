@@ -5,24 +5,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from archive.language.expansion import Strength
+from archive.language.probing import PIECE
 from archive.language.weighing import Place
 
 if TYPE_CHECKING:
     from archive.language.matching import NameMatcher
 
 # What stands before a break is looked at there: a pattern that begins with it is slow. So is one of several characters.
-_BREAK = re.compile(r"\n[ \t]*")
+# An empty line may stand there too: the end of a page.
+_BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)?")
 _RARE = "\r\x0b\x0c\x85\u2028\u2029"
-_ANY_BREAK = re.compile(rf"(?:\r\n|[\n{_RARE}])[ \t]*")
-_BEFORE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*$")
-_AFTER = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_ANY_BREAK = re.compile(rf"(?:(?:\r\n|[\n{_RARE}])[ \t]*){{1,2}}")
+_BEFORE = re.compile(PIECE.pattern + r"\Z")
 LEAST, LONGEST = 6, 24
 
 
 def find_over_lines(text: str, matcher: "NameMatcher") -> Iterator[Place]:
     """Yield the places where the end of a line and the beginning of the next are one name with a capital."""
     for gap in (_ANY_BREAK if any(sign in text for sign in _RARE) else _BREAK).finditer(text):
-        tail = _AFTER.match(text, gap.end())
+        tail = PIECE.match(text, gap.end())
         if tail is None:
             continue
         end = gap.start()
