@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from archive.language.codes import LANGUAGES
 from archive.testimonies.models import Edition, Testimony
 from archive.users.models import User
-from archive.vault.models import Person
+from archive.vault.models import TIERS, Person
 from archive.vault.sealed import SealedModel, SealedTextField
 
 
@@ -91,7 +92,7 @@ class SweepHit(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     language = models.CharField(max_length=8)
     passage = models.PositiveIntegerField()  # 0: the public name, the title or the abstract
-    tier = models.CharField(max_length=5, choices=[("block", "block"), ("ask", "ask")])
+    tier = models.CharField(max_length=5, choices=[(tier, tier) for tier in TIERS])
     of_pseudonym = models.BooleanField(default=False)
     found_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
@@ -105,6 +106,8 @@ class SweepHit(models.Model):
                 condition=Q(settled_at__isnull=True),
                 name="a_place_is_one_open_task",
             ),
+            models.CheckConstraint(condition=Q(tier__in=TIERS), name="task_tier_is_known"),
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="task_language_is_known"),
         ]
 
     def __str__(self) -> str:

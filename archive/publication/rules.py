@@ -28,6 +28,11 @@ TRIGGERS: Final[tuple[Trigger, ...]] = (
         same=("serial = NEW.serial",),
         message="A release was issued; the next one has the next serial.",
     ),
+    *append_only(
+        table="publication_releasededition",
+        same=("id = NEW.id", "edition_id = NEW.edition_id"),
+        message="An edition first went out once, with the release that says so.",
+    ),
     *refuse_when(
         "publication_same_text",
         table="publication_publicationcertificate",

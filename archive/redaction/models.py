@@ -13,9 +13,10 @@ from archive.deidentification.combinations import Rule
 from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, IdentifierClass
 from archive.detection.recognisers.public import KINDS
+from archive.language.codes import LANGUAGES
 from archive.testimonies.models import Edition, Telling
 from archive.users.models import User
-from archive.vault.models import LANGUAGE_CHOICES, Person
+from archive.vault.models import LANGUAGE_CHOICES, TIERS, Person
 from archive.vault.sealed import SealedModel, SealedTextField
 from archive.vault.standing import StandingManager
 
@@ -124,7 +125,7 @@ class NameLift(SealedModel):
     end = models.PositiveIntegerField()
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=16, choices=LiftKind.choices)
-    tier = models.CharField(max_length=5, choices=[("block", "block"), ("ask", "ask")])  # when it was said: for queues
+    tier = models.CharField(max_length=5, choices=[(tier, tier) for tier in TIERS])  # when it was said: for queues
     reason = SealedTextField()
     proposed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
@@ -137,6 +138,8 @@ class NameLift(SealedModel):
             ),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="a_lift_is_not_empty"),
             models.CheckConstraint(condition=Q(kind__in=LiftKind.values), name="a_lift_says_what_it_is"),
+            models.CheckConstraint(condition=Q(tier__in=TIERS), name="lift_tier_is_known"),
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="lift_language_is_known"),
         ]
 
 
@@ -233,6 +236,7 @@ class PublicThing(models.Model):
                 fields=["key"], condition=Q(ended_at__isnull=True), name="a_public_thing_stands_once"
             ),
             models.CheckConstraint(condition=Q(kind__in=KINDS), name="a_public_thing_is_of_a_kind"),
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="public_thing_language_is_known"),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True, ended_by__isnull=True)
                 | Q(ended_at__isnull=False, ended_by__isnull=False),

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from archive.audit.acts import Act, SubjectKind
 from archive.audit.recording import NewEvent, record_event, record_events
+from archive.catalogue.closed_lists import SOURCE_KIND_CODES, WARNING_CODES
+from archive.catalogue.facets import FACETS
 from archive.language.codes import LANGUAGES
 from archive.themes.models import Concept
 from archive.users.models import User
@@ -39,6 +41,11 @@ class Source(SealedModel):
     custody_note = SealedTextField()
     accessioned_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     accessioned_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=sorted(SOURCE_KIND_CODES)), name="source_kind_is_known")
+        ]
 
     @property
     def reference(self) -> str:
@@ -307,6 +314,14 @@ class Description(SealedModel):
         ]
 
 
+def _is_coded() -> Q:
+    """Return what holds of a facet and a value of its closed list."""
+    known = Q()
+    for facet in FACETS:
+        known |= Q(facet=facet.code, value__in=[value.code for value in facet.values])
+    return known
+
+
 class CodedFact(models.Model):
     """A coarse fact of an edition from a closed list: one value a facet (catalogue.facets)."""
 
@@ -315,7 +330,10 @@ class CodedFact(models.Model):
     value = models.CharField(max_length=32)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "facet"], name="one_value_per_facet")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "facet"], name="one_value_per_facet"),
+            models.CheckConstraint(condition=_is_coded(), name="coded_fact_is_known"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.facet}: {self.value}"
@@ -328,7 +346,10 @@ class ContentWarning(models.Model):
     code = models.CharField(max_length=32)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "code"], name="a_warning_is_given_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "code"], name="a_warning_is_given_once"),
+            models.CheckConstraint(condition=Q(code__in=sorted(WARNING_CODES)), name="warning_is_known"),
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -11,6 +11,7 @@ from archive.users.models import User
 from archive.vault.sealed import SealedManager, SealedModel, SealedTextField
 from archive.vault.standing import StandingManager
 
+TIERS = ("block", "ask")  # how sure it is that a name stands somewhere (language.matching)
 LANGUAGE_CHOICES = [(code, code) for code in LANGUAGES]
 
 
@@ -31,6 +32,11 @@ class Original(SealedModel):
     received = models.ForeignKey(Received, models.PROTECT, related_name="originals")
     language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
     text = SealedTextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="original_language_is_known"),
+        ]
 
 
 class MarkedRange(models.Model):
