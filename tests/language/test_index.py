@@ -11,7 +11,6 @@ from archive.language.index import Holder, NameIndex
 from archive.language.keys import canonical_key
 from archive.language.name_ends import Beginnings
 from archive.language.paradigms import inflected_keys, singular_keys
-from archive.language.slips import PACKED_FROM, SlipIndex, deletions
 
 KEYS = st.text("bvgdSsklmnprtCTfaeoIu", min_size=2, max_size=12).map(canonical_key).map(canonical_key)
 
@@ -38,27 +37,6 @@ class TestAParadigmWorkedOutOnATail:
 
     def test_is_one_object_for_names_that_end_alike(self, paradigm: Paradigm) -> None:
         assert declined("kravTov", paradigm)[1] is declined("gravTov", paradigm)[1]
-
-
-@pytest.mark.parametrize("number", [PACKED_FROM // 4, PACKED_FROM * 4], ids=["few", "many"])
-class TestSlips:
-    def test_answer_with_just_the_names_of_which_this_is_left(self, number: int) -> None:
-        recorded = [(key, holder) for holder, key in enumerate(some_keys(number))]
-        slips = SlipIndex()
-        slips.add_all(recorded)
-        long = [(key, holder) for key, holder in recorded if len(key) > 5]
-        asked = {left for key in some_keys(60) for left in (key, *deletions(key))}
-
-        for leftover in asked:
-            expected = {holder for key, holder in long if leftover in (key, *deletions(key))}
-            assert set(slips.holders(leftover)) == expected
-
-    def test_keep_what_is_added_later(self, number: int) -> None:
-        slips = SlipIndex()
-        slips.add_all([(key, holder) for holder, key in enumerate(some_keys(number))])
-        slips.add_all([("zvezdIn", 9999)])
-
-        assert 9999 in slips.holders("zvedIn")
 
 
 @pytest.mark.parametrize(("least", "left"), [(1, 2), (2, 1)])
