@@ -29,7 +29,7 @@ CONSONANTS = frozenset("bvgdSsklmnprtCTf")
 _LATIN = {
     "schtsch": "S", "shtsh": "S", "stsch": "S", "shtch": "S", "chtch": "S", "sjtsj": "S", "sjtch": "S",
     "sjtj": "S|St|StI", "szcz": "S", "tsz": "S|Ts", "shch": "S", "schch": "S|Sg", "sck": "Sk|sk", "stsj": "S",
-    "stch": "S", "skj": "Sk|sk", "shh": "S|Sg", "sch": "S|sg|sC", "sh": "S|sg", "sj": "S|s", "sz": "S|s|sT",
+    "stch": "S", "skj": "Sk|sk", "shh": "S|Sg", "sch": "S|sg", "sh": "S|sg", "sj": "S|s", "sz": "S|s|sT",
     "zsch": "S", "tsch": "C|S", "tssh": "C|TS", "tzh": "S|Tg", "tzj": "S|T|TI", "szh": "S|Sg|sTg", "tsj": "C|T|S",
     "tsh": "C|S", "tch": "C|tg|S", "tj": "t|C|tI|S", "tjo": "te|Ce|to|tIo|So", "sjo": "So|so|se",
     "zjo": "So|so|se|To|Te", "tsjo": "Co|Te|So|To", "djo": "de|Se|do|dIo", "cz": "C|T|Ts", "ch": "C|g|S|k", "tz": "T",
@@ -56,11 +56,9 @@ _PLAIN = re.compile(r"[\x00-\x7fÆØÅæøåА-яЁёІіЇїЄєҐґ’]*")
 @remembered(maxsize=200_000)
 def skeleton_keys(word: str) -> tuple[str, ...]:
     """Return the keys of a folded word of one script; empty for a word without letters."""
-    if is_cyrillic(word):
-        if not is_latin(word):
-            return _cyrillic_keys(word)
-        word = _LEFT_YO.sub("io", word)
-    return _latin_keys(without_accents(word))
+    if is_cyrillic(word) and not is_latin(word):
+        return _cyrillic_keys(word)
+    return _latin_keys(without_accents(_LEFT_YO.sub("io", word)))
 
 
 def keys_as_written(word: str) -> tuple[str, ...]:
@@ -117,8 +115,7 @@ def _likeliest(graphemes: list[tuple[str, ...]]) -> list[str]:
     ranked = [(0, "")]
     for grapheme in graphemes:
         ranked = [(rank + more, key + reading) for rank, key in ranked for more, reading in enumerate(grapheme)]
-        if len(ranked) > MOST_KEYS:
-            ranked = sorted(ranked, key=itemgetter(0))[:MOST_KEYS]
+        ranked = sorted(ranked, key=itemgetter(0))[:MOST_KEYS]
     return [key for _, key in ranked]
 
 
@@ -130,16 +127,14 @@ def _graphemes(word: str) -> list[tuple[str, ...]]:
         letters = match.group()
         first = letters[0]
         if first in "iyj":
-            readings = _glide(
-                letters, after_consonant=after_consonant, at_start=not match.start(), rest=word[match.end() :]
-            )
+            readings = _glide(letters, after_consonant=after_consonant, rest=word[match.end() :])
         elif letters == "gu":
             readings = ("g", "gu")
         elif letters == "c":
             readings = _C_SOFT if word[match.end() : match.end() + 1] in ("e", "i", "y") else _C_HARD
         elif letters in ("f", "ff") and match.end() == end:
             readings = ("v",)
-        elif letters == "e" and match.end() == end and word.endswith("ine") and end > 4:
+        elif match.end() == end > 4 and word.endswith("ine"):
             readings = ("", "e")
         else:
             readings = _READINGS[letters]
@@ -148,7 +143,7 @@ def _graphemes(word: str) -> list[tuple[str, ...]]:
     return found
 
 
-def _glide(letters: str, *, after_consonant: bool, at_start: bool, rest: str) -> tuple[str, ...]:
+def _glide(letters: str, *, after_consonant: bool, rest: str) -> tuple[str, ...]:
     """Read a run of i, y, j with the vowel it leans on."""
     run = letters.rstrip("aeouh")
     vowel = letters[len(run) :]
@@ -156,7 +151,7 @@ def _glide(letters: str, *, after_consonant: bool, at_start: bool, rest: str) ->
     if not vowel:
         return _lone_glide(run, after_consonant=after_consonant, rest=rest)
     if len(vowel) > 1:
-        alone = partial(_glide, after_consonant=after_consonant, at_start=at_start, rest=rest)
+        alone = partial(_glide, after_consonant=after_consonant, rest=rest)
         if vowel == "eh":
             return (*alone(run + "e"), *(reading + "g" for reading in alone(run + "e")))
         as_u = alone(run + "u")
