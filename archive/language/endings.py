@@ -13,7 +13,6 @@ from archive.language.remembering import remembered
 Paradigm = Callable[[str], tuple[str, ...]]
 
 TAIL = 4  # the letters that the rules of the paradigms look at
-UNTOUCHED = 2  # of these, the first that no form may change, or the rules looked further back
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -48,8 +47,8 @@ def cut_off(nominatives: Collection[str], case_forms: Collection[str]) -> tuple[
 def _of_tail(tail: str, paradigm: Paradigm) -> tuple[int, Endings] | None:
     """Return where the stem of all names with this tail ends, and their endings; None where more must be seen."""
     forms = paradigm(tail)
-    if CONSONANTS.issuperset(tail) or not all(form.startswith(tail[:UNTOUCHED]) for form in forms):
-        return None
+    if CONSONANTS.issuperset(tail) or not all(form.startswith(tail[0]) for form in forms):
+        return None  # a rule looks further back, or the letter before the tail meets another one now
     stem, endings = cut_off((tail,), forms)
     return len(stem), endings
 

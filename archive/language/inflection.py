@@ -3,10 +3,12 @@
 `paradigms` recognises every form anybody might write; this module writes the usual one.
 """
 
+import re
+from itertools import product
 from typing import Literal
 
 from archive.language.diminutives import short_forms
-from archive.language.given_names import names_shortened, names_spelled
+from archive.language.given_names import is_given_name, names_shortened, names_spelled
 from archive.language.letters import is_cyrillic
 from archive.language.remembering import remembered
 
@@ -15,156 +17,163 @@ Gender = Literal["m", "f"]
 Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative"]
 CASES: tuple[Case, ...] = ("nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative")
 
-_HUSHED = "жшчщц"
-_VELAR = "гкхжшчщ"
-# Endings in the order of CASES; "|" separates variants, the usual one first.
+_OBLIQUE: dict[Language, tuple[Case, ...]] = {"ru": CASES[1:-1], "uk": CASES[1:]}
+# Endings in the order of _OBLIQUE (Russian calls by the nominative); "|" separates variants, the usual one first.
 _RUSSIAN = {
-    "hard": ("", "а", "у", "а", "ом", "е", ""),
-    "hushed": ("", "а", "у", "а", "ем", "е", ""),
-    "soft": ("ь", "я", "ю", "я", "ем", "е", "ь"),
-    "short_i": ("й", "я", "ю", "я", "ем", "е", "й"),
-    "ii": ("й", "я", "ю", "я", "ем", "и", "й"),
-    "a": ("а", "ы", "е", "у", "ой|ою", "е", "а"),
-    "a_velar": ("а", "и", "е", "у", "ой|ою", "е", "а"),
-    "a_hushed": ("а", "и", "е", "у", "ей|ею", "е", "а"),
-    "ya": ("я", "и", "е", "ю", "ей|ею", "е", "я"),
-    "iya": ("я", "и", "и", "ю", "ей|ею", "и", "я"),
-    "soft_f": ("ь", "и", "и", "ь", "ью", "и", "ь"),
-    "possessive_m": ("", "а", "у", "а", "ым", "е", ""),
-    "possessive_f": ("а", "ой", "ой", "у", "ой|ою", "ой", "а"),
-    "adjective_m": ("ий", "ого", "ому", "ого", "им", "ом", "ий"),
-    "adjective_hard": ("ый", "ого", "ому", "ого", "ым", "ом", "ый"),
-    "adjective_f": ("ая", "ой", "ой", "ую", "ой|ою", "ой", "ая"),
-    "o": ("о", "о", "о", "о", "о", "о", "о"),
+    "hard": ("а", "у", "а", "ом", "е"),
+    "hushed": ("а", "у", "а", "ем", "е"),
+    "soft": ("я", "ю", "я", "ем", "е"),
+    "short_i": ("я", "ю", "я", "ем", "е"),
+    "ii": ("я", "ю", "я", "ем", "и"),
+    "a": ("ы", "е", "у", "ой|ою", "е"),
+    "a_velar": ("и", "е", "у", "ой|ою", "е"),
+    "a_hushed": ("и", "е", "у", "ей|ею", "е"),
+    "ya": ("и", "е", "ю", "ей|ею", "е"),
+    "iya": ("и", "и", "ю", "ей|ею", "и"),
+    "soft_f": ("и", "и", "ь", "ью", "и"),
+    "possessive_m": ("а", "у", "а", "ым", "е"),
+    "possessive_f": ("ой", "ой", "у", "ой|ою", "ой"),
+    "adjective_m": ("ого", "ому", "ого", "им", "ом"),
+    "adjective_hard": ("ого", "ому", "ого", "ым", "ом"),
+    "adjective_soft": ("его", "ему", "его", "им", "ем"),
+    "adjective_f": ("ой", "ой", "ую", "ой|ою", "ой"),
 }
 _UKRAINIAN = {
-    "hard": ("", "а", "у|ові", "а", "ом", "і|ові", "е"),
-    "hushed": ("", "а", "у|еві", "а", "ем", "і|еві", "е"),
-    "soft": ("ь", "я", "ю|еві", "я", "ем", "і|еві", "ю"),
-    "soft_r": ("", "я", "ю|еві", "я", "ем", "і|еві", "ю"),
-    "short_i": ("й", "я", "ю|єві", "я", "єм", "ї|єві", "ю"),
-    "ii": ("й", "я", "ю|єві", "я", "єм", "ї|єві", "ю"),
-    "a": ("а", "и", "і", "у", "ою", "і", "о"),
-    "a_velar": ("а", "и", "і", "у", "ою", "і", "о"),
-    "a_hushed": ("а", "і", "і", "у", "ею", "і", "о"),
-    "ya": ("я", "і", "і", "ю", "ею", "і", "ю"),
-    "iya": ("я", "ї", "ї", "ю", "єю", "ї", "є"),
-    "soft_f": ("ь", "і", "і", "ь", "лю", "і", "е"),
-    "possessive_m": ("", "а", "у|ові", "а", "им", "у|ові", "е"),
-    "possessive_f": ("а", "ої", "ій", "у", "ою", "ій", "а"),
-    "adjective_m": ("ий", "ого", "ому", "ого", "им", "ому|ім", "ий"),
-    "adjective_f": ("а", "ої", "ій", "у", "ою", "ій", "а"),
-    "o": ("о", "а", "у|ові", "а", "ом", "і|ові", "е"),
+    "hard": ("а", "у|ові", "а", "ом", "і|ові", "е"),
+    "velar": ("а", "у|ові", "а", "ом", "у|ові", "у"),
+    "hushed": ("а", "у|еві", "а", "ем", "і|еві", "е"),
+    "soft": ("я", "ю|еві", "я", "ем", "і|еві", "ю"),
+    "short_i": ("я", "ю|єві", "я", "єм", "ї|єві", "ю"),
+    "a": ("и", "і", "у", "ою", "і", "о"),
+    "a_hushed": ("і", "і", "у", "ею", "і", "о"),
+    "ya": ("і", "і", "ю", "ею", "і", "ю"),
+    "iya": ("ї", "ї", "ю", "єю", "ї", "є"),
+    "soft_f": ("і", "і", "ь", "лю", "і", "е"),
+    "possessive_m": ("а", "у|ові", "а", "им", "у|ові", "е"),
+    "adjective_m": ("ого", "ому", "ого", "им", "ому|ім", "ий"),
+    "adjective_f": ("ої", "ій", "у", "ою", "ій", "а"),
 }
 _UKRAINIAN_SOFTENED = {"г": "з", "к": "ц", "х": "с"}
+_VELAR = tuple("гкх")
+_HUSHED = tuple("жшчщц")
+_BEFORE_II: dict[Language, tuple[str, ...]] = {"ru": ("и",), "uk": tuple("аеиіоуьй'")}
+_OF_MEN = ("ов", "ев", "ёв", "єв", "ин", "ін", "ын")
+_OF_WOMEN: dict[Language, tuple[str, ...]] = {
+    "ru": ("ова", "ева", "ёва", "ина", "ына"),
+    "uk": ("ова", "ева", "єва", "ина", "іна", "ська", "цька"),
+}
+_FLEETING = re.compile("(.*[аеёиоуыэюяіїє])([бвгджзклмнпрстфхчшщ]?)[еє]ць?")
+_AFTER_FLEETING = {"": "й", "л": "ль"}
 _IRREGULAR_STEMS = {
-    "лев": "льв", "павел": "павл", "пётр": "петр", "петр": "петр", "любовь": "любов", "прокіп": "прокоп",
-    "антін": "антон", "федір": "федор", "яків": "яков", "сидір": "сидор", "тихін": "тихон", "нестір": "нестор",
+    "лев": "льв", "павел": "павл", "пётр": "петр", "прокіп": "прокоп", "антін": "антон", "федір": "федор",
+    "яків": "яков", "сидір": "сидор", "тихін": "тихон", "нестір": "нестор",
 }  # fmt: skip
-_SOFT_R = frozenset(("ігор", "лазар"))
+_SOFT_R = ("ігор", "лазар")
 
 
 def gender_of(name: str) -> Gender:
-    """Return the gender a given name usually has; names in а and я that are not known count as women's."""
+    """Return the gender a given name usually has; Cyrillic names in а and я that are not known count as women's."""
     for known in (*names_spelled(name), *names_shortened(name)):
         return "m" if known.gender == "m" else "f"
-    return "f" if name.casefold().endswith(("а", "я", "a", "е")) else "m"
+    return "f" if name.casefold().endswith(("а", "я")) else "m"
 
 
 def decline(name: str, case: Case, *, language: Language = "ru", gender: Gender | None = None) -> tuple[str, ...]:
     """Return the forms of a Cyrillic name in one case, the usual one first; a Latin name stays as it is."""
     if not is_cyrillic(name):
         return (name,)
+    if "-" in name:
+        parts = [decline(part, case, language=language, gender=gender) for part in name.split("-")]
+        return tuple(map("-".join, product(*parts)))
     forms = _paradigm(name.casefold(), language, gender or gender_of(name))[case]
     return tuple(shaped(form, name) for form in forms)
 
 
 @remembered(maxsize=4096)
 def _paradigm(name: str, language: Language, gender: Gender) -> dict[Case, tuple[str, ...]]:
+    found: dict[Case, tuple[str, ...]] = dict.fromkeys(CASES, (name,))
     kind, stem = _kind(name, language, gender)
     if kind == "none":
-        return dict.fromkeys(CASES, (name,))
+        return found
     table = _RUSSIAN if language == "ru" else _UKRAINIAN
-    found: dict[Case, tuple[str, ...]] = {}
-    for case, endings in zip(CASES, table[kind], strict=True):
+    for case, endings in zip(_OBLIQUE[language], table[kind], strict=True):
         base = stem
-        if language == "uk" and kind == "a_velar" and case in ("dative", "locative"):
-            base = stem[:-1] + _UKRAINIAN_SOFTENED[stem[-1]]
+        if kind == "a" and case in ("dative", "locative"):
+            base = stem[:-1] + _UKRAINIAN_SOFTENED.get(stem[-1:], stem[-1:])  # a Russian stem in them is "a_velar"
         found[case] = tuple(base + ending for ending in endings.split("|"))
-    if name in ("любовь", "любов"):
-        found["instrumental"] = ("любовью" if language == "ru" else "любов'ю",)
-        found["accusative"] = (name,)
-    found["nominative"] = (name,)
-    if _is_called_by_its_nominative(name, language):
-        found["vocative"] = (name,)
+    if name == "любов":
+        found |= {"accusative": (name,), "instrumental": ("любов'ю",)}
     return found
-
-
-def _is_called_by_its_nominative(name: str, language: Language) -> bool:
-    """Tell whether the name is called by its nominative (Russian has no vocative of its own)."""
-    return language == "ru" or name.endswith(("ий", "ой")) or (len(name) > 4 and name.endswith(("ова", "ева", "ська")))
 
 
 def _kind(name: str, language: Language, gender: Gender) -> tuple[str, str]:
     if language == "uk" and name in _SOFT_R:
-        return "soft_r", name
-    for rule in (_of_adjectives, _of_vowels, _of_consonants):
-        found = rule(name, language, gender)
-        if found is not None:
-            return found
-    return "none", name
+        return "soft", name
+    is_given = bool(names_spelled(name)) or is_given_name(name)
+    if name.endswith("ь"):
+        return _of_soft(name, gender, is_given=is_given)
+    of_a_surname = None if is_given else (_of_men if gender == "m" else _of_women)(name, language)
+    return of_a_surname or _of_vowels(name, language, gender) or _of_consonants(name, language, gender)
 
 
-def _of_adjectives(name: str, language: Language, gender: Gender) -> tuple[str, str] | None:
-    if len(name) > 4 and name.endswith(("ий", "ый", "ой")) and gender == "m" and not names_spelled(name):
-        hard = language == "ru" and name[-3] not in _VELAR
-        return ("adjective_hard" if hard else "adjective_m"), name[:-2]
-    if len(name) > 4 and name.endswith("ая") and language == "ru" and not names_spelled(name):
+def _of_men(name: str, language: Language) -> tuple[str, str] | None:
+    """Surnames that decline as adjectives do, wholly (Полевой) or in part (Орлов)."""
+    stem = name[:-2]
+    if len(stem) > 2 and name.endswith(("ий", "ый", "ой")):
+        if language == "uk":
+            return "adjective_m", stem
+        if name.endswith("ий") and not stem.endswith(_VELAR):
+            return ("adjective_soft", stem) if stem.endswith(("н", *_HUSHED)) else None
+        return ("adjective_m" if stem.endswith((*_VELAR, *_HUSHED)) else "adjective_hard"), stem
+    return ("possessive_m", name) if len(stem) > 1 and name.endswith(_OF_MEN) else None
+
+
+def _of_women(name: str, language: Language) -> tuple[str, str] | None:
+    if len(name) < 5:
+        return None
+    if name.endswith("ая") and language == "ru":
         return "adjective_f", name[:-2]
-    if name.endswith(("ська", "цька")) and language == "uk":
-        return "adjective_f", name[:-1]
-    if (
-        len(name) > 4
-        and name.endswith(("ова", "ева", "ёва", "єва", "ина"))
-        and not names_spelled(name)
-        and gender == "f"
-    ):
-        return "possessive_f", name[:-1]
-    if (
-        len(name) > 4
-        and name.endswith(("ов", "ев", "ёв", "єв", "ин", "ін"))
-        and not names_spelled(name)
-        and gender == "m"
-    ):
-        return "possessive_m", name
+    if name.endswith(_OF_WOMEN[language]):
+        return ("possessive_f" if language == "ru" else "adjective_f"), name[:-1]
     return None
 
 
 def _of_vowels(name: str, language: Language, gender: Gender) -> tuple[str, str] | None:
     stem, last = name[:-1], name[-1]
     if last == "а":
-        kind = "a_velar" if stem[-1:] in "гкх" else "a_hushed" if stem[-1:] in _HUSHED else "a"
-        return kind, stem
+        velar = language == "ru" and stem.endswith(_VELAR)
+        return ("a_velar" if velar else "a_hushed" if stem.endswith(_HUSHED) else "a"), stem
     if last == "я":
-        return ("iya" if stem[-1:] in "иіїь'" and not (language == "ru" and stem[-1:] == "ь") else "ya"), stem
-    if last == "й" and gender == "m":
-        return ("ii" if stem[-1:] in "иі" else "short_i"), stem
-    if last == "ь":
-        return ("soft_f" if gender == "f" else "soft"), _IRREGULAR_STEMS.get(name, stem)
-    if last == "о" and language == "uk" and gender == "m":
-        return "o", stem
+        return ("iya" if stem.endswith(_BEFORE_II[language]) else "ya"), stem
+    if gender == "m" and last == "й":
+        return ("ii" if language == "ru" and stem.endswith("и") else "short_i"), stem
+    if gender == "m" and last == "о" and language == "uk":
+        return ("velar" if stem.endswith(_VELAR) else "hard"), stem
     return None
 
 
-def _of_consonants(name: str, language: Language, gender: Gender) -> tuple[str, str] | None:
+def _of_soft(name: str, gender: Gender, *, is_given: bool) -> tuple[str, str]:
+    """Women's given names in ь have cases, their surnames have none."""
+    if gender == "m":
+        return "soft", _without_fleeting(name) or name[:-1]
+    return ("soft_f", name[:-1]) if is_given else ("none", name)
+
+
+def _of_consonants(name: str, language: Language, gender: Gender) -> tuple[str, str]:
     if name == "любов" and language == "uk":
         return "soft_f", name
-    if name[-1] not in "бвгґджзклмнпрстфхцчшщ" or gender == "f":
-        return None
-    stem = _IRREGULAR_STEMS.get(name, name)
-    if name.endswith("ець") or (name.endswith("ец") and len(name) > 4):
-        stem = name[:-2] + "ц"
-    return ("hushed" if name[-1] in _HUSHED else "hard"), stem
+    if gender == "f" or name[-1] not in "бвгґджзклмнпрстфхцчшщ":
+        return "none", name
+    stem = _without_fleeting(name) or _IRREGULAR_STEMS.get(name, name)
+    if language == "uk" and name.endswith(_VELAR):
+        return "velar", stem
+    return ("hushed" if name.endswith(_HUSHED) else "hard"), stem
+
+
+def _without_fleeting(name: str) -> str | None:
+    """Return the stem of a name in -ец or -ець: Жегальц-а is of Жегалец, Журайц-я of Жураєць."""
+    found = _FLEETING.fullmatch(name)
+    return found and f"{found[1]}{_AFTER_FLEETING.get(found[2], found[2])}ц"
 
 
 def case_of(like: str, name: str, language: Language) -> tuple[Case, int] | None:
@@ -180,11 +189,11 @@ def case_of(like: str, name: str, language: Language) -> tuple[Case, int] | None
 
 
 def _nominatives(name: str) -> tuple[str, ...]:
-    words = [name] if is_cyrillic(name) else []
-    full, short = names_spelled(name), names_shortened(name)
-    words += [spelling for known in full for spelling in known.spellings]
-    words += [form for known in (*full, *short) for form, everyday in short_forms(known) if everyday]
-    return tuple(word for word in dict.fromkeys(words) if is_cyrillic(word))
+    """Return what a word of a text may be a case of: any spelling, any everyday form (rare ones look like cases)."""
+    known = (*names_spelled(name), *names_shortened(name))
+    spelled = [spelling for one in known for spelling in one.spellings]
+    short = [form for one in known for form, everyday in short_forms(one) if everyday]
+    return tuple(word for word in dict.fromkeys((name, *spelled, *short)) if is_cyrillic(word))
 
 
 def shaped(word: str, like: str) -> str:

@@ -51,7 +51,7 @@ _ADJECTIVE = (
 )
 _AFTER_GLIDE = ("a", "u", "em", "v", "evI", "am", "amI", "ag", "eva")
 _POSSESSIVE_END = re.compile(r"(?:ov|ev|In|Iv|Ig)$")
-_FLEETING = re.compile(r"(.*[bvgdSsklmnprtCTf])[eo]([Tklnrvtp])$")
+_FLEETING = re.compile(r"(.*[bvgdSsklmnprtCTf])[eo]([Tklnrvt])$")
 _CLOSED_I = re.compile(r"(.*)I([bvgdSsklmnprtCTf]+)$")
 LEAST_ADJECTIVE = 3  # signs before the й of what may be an adjective: Полевой, not Цой
 _REACH = 7  # more letters than any rule of canonical_key looks at
@@ -107,7 +107,7 @@ def singular_keys(key: str) -> tuple[str, ...]:
         forms = [stem + ending for stem in stems(key) for ending in ("a", "u", "om", "em", "e", "I", "ovI")]
     else:
         return ()
-    return tuple(form for form in dict.fromkeys(map(canonical_key, forms)) if form != key and len(form) > 1)
+    return tuple(dict.fromkeys(map(canonical_key, forms)))
 
 
 def stems(key: str) -> tuple[str, ...]:

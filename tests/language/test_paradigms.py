@@ -34,6 +34,10 @@ FORMS = {
     "fleeting е before к": ("Чубарек", "Чубарка Чубарку"),
     "fleeting о": ("Чубарок", "Чубарка Чубарком"),
     "fleeting in a first name": ("Павел", "Павла Павлу Павлом Павле"),
+    "fleeting е before н": ("Жегремень", "Жегремня Жегремню"),
+    "fleeting е before р": ("Жегобёр", "Жегобра Жегобру"),
+    "fleeting е before в": ("Лев", "Льва Льву Львом"),
+    "fleeting о before т": ("Жегоготь", "Жегогтя Жегогтю"),
     "closed і": ("Прокіп", "Прокопа Прокопу Прокопові"),
     "closed і for е": ("Лебідь", "Лебедя Лебедю Лебедем"),
     "-дер": ("Александр", "Александера"),
@@ -50,6 +54,8 @@ FORMS = {
     "-а after к": ("Жмеряка", "Жмеряці"),
     "-ья": ("Жаровья", "Жаровьи Жаровье Жаровью Жаровьей Жаровьею"),
     "-ия": ("Щеглория", "Щеглории Щеглорию Щеглорией Щеглориею Щеглорие"),
+    "-ия as -я": ("Щеглория", "Щеглорю"),
+    "-ия, of two letters": ("Ия", "Ию Ией"),
     "-о": ("Щегленко", "Щегленка Щегленку Щегленком Щегленкові Щегленке Щегленки Щегленкой Щегленкою"),
     "-о after г": ("Прилуго", "Прилузі"),
     "-о after к": ("Жмеряко", "Жмеряці"),
@@ -57,6 +63,7 @@ FORMS = {
     "-й": ("Щегломай", "Щегломая Щегломаю Щегломаем Щегломае Щегломаеві Щегломаи Щегломаям Щегломаями Щегломаях"),
     "-ій, many": ("Гордій", "Гордіїв Гордиева"),
     "-ой": ("Щегловой", "Щеглового Щегловому Щегловым Щегловом Щегловая Щегловую Щегловые Щегловых Щегловыми"),
+    "-ой, the shortest": ("Злой", "Злого Злому"),
     "-ий": ("Дмитрий", "Дмитрия Дмитрию Дмитрием Дмитрии"),
     "-ій": ("Гордій", "Гордієм Гордієві Гордіеві"),
     "adjective": ("Щегловский", "Щегловского Щегловскому Щегловским Щегловском Щегловская Щегловской Щегловскую"),
@@ -85,6 +92,7 @@ NOT_FORMS = {
     "-ай is no adjective": ("Щегломай", "Щегломого"),
     "-й after a vowel has no adjective's forms": ("Щегломай", "Щегломаого"),
     "-ра has no softened form": ("Щеглора", "Щеглози"),
+    "-ра is no -ия": ("Щеглора", "Щеглоу"),
     "a fleeting vowel is not any vowel": ("Щеглобар", "Щеглобра"),
 }
 
@@ -97,9 +105,14 @@ def test_another_word_is_no_case_form(kind: str) -> None:
 
 
 @pytest.mark.parametrize("paradigm", [inflected_keys, singular_keys])
-@pytest.mark.parametrize("key", ["ka", "gegor", "gegIv", "gura", "SeglomaI", "Seglenko"])
+@pytest.mark.parametrize("key", ["ka", "gegor", "gegIv", "gura", "SeglomaI", "SeglovoI", "Seglenko"])
 def test_a_form_is_not_the_name_itself_nor_one_sign(paradigm: Callable[[str], tuple[str, ...]], key: str) -> None:
     assert all(form != key and len(form) > 1 for form in paradigm(key))
+
+
+def test_a_form_is_as_it_would_be_read_in_a_text_however_far_back_it_differs() -> None:
+    assert "gegaSengstrka" in inflected_keys("gegaSIngstrk")
+    assert not [form for form in inflected_keys("gegaSIngstrk") if "So" in form]
 
 
 # Short forms are regular, and many: only the singular
