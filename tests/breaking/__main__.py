@@ -54,7 +54,8 @@ class Count:
             sys.stderr.write(f"\r{self.tried} tried ")
         if not trial.noticed:
             self.unseen[trial.module] += 1
-            say(f"{trial.module}:{trial.broken.line}: {trial.broken.what}")
+            how = " (the tests were stopped before their end)" if trial.stopped else ""
+            say(f"{trial.module}:{trial.broken.line}: {trial.broken.what}{how}")
 
 
 def say(line: str) -> None:

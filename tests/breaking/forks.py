@@ -25,12 +25,12 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """How the trying of one break went, and how long that took (seconds)."""
+    """How the trying of one break went: whether a test noticed, or the tests had to be stopped before their end."""
 
     module: Path
     broken: Break
     noticed: bool
-    seconds: float
+    stopped: bool
 
 
 class NothingToTry(Exception):
@@ -40,7 +40,8 @@ class NothingToTry(Exception):
 def run_forked(attempts: Iterable[Attempt], *, at_once: int, limit: float) -> Iterator[Trial]:
     """Yield how each attempt went, as each ends.
 
-    A test that hangs on a broken module has noticed it: after ``limit`` seconds it is stopped. So has one that crashes.
+    After ``limit`` seconds the tests are stopped: they hang on the broken module, or there are too many of them. A test
+    that crashes has noticed.
     """
     waiting = iter(attempts)
     running: dict[int, tuple[Attempt, float]] = {}
@@ -50,14 +51,15 @@ def run_forked(attempts: Iterable[Attempt], *, at_once: int, limit: float) -> It
         if not running:
             return
         for process, (attempt, since) in list(running.items()):
-            seconds = time.monotonic() - since
             ended, status = os.waitpid(process, os.WNOHANG)
-            if not ended and seconds > limit:
+            stopped = not ended and time.monotonic() - since > limit
+            if stopped:
                 os.kill(process, signal.SIGKILL)
                 ended, status = os.waitpid(process, 0)
             if ended:
                 del running[process]
-                yield Trial(attempt.module, attempt.broken, noticed=status != _UNSEEN, seconds=seconds)
+                noticed = status != _UNSEEN and not stopped
+                yield Trial(attempt.module, attempt.broken, noticed=noticed, stopped=stopped)
         time.sleep(0.01)
 
 
