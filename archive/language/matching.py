@@ -22,8 +22,10 @@ from archive.language.slips import deletions
 from archive.language.unmasking import Unmasked, unmask
 from archive.language.weighing import Candidate, Place, Tier, candidate, shape_of, surest_first
 
-WORD = re.compile(r"\w+(?:['’ʼ`′ʹ]\w+)*")
+WORD = re.compile(r"\w+(?:['’`′]\w+)*")  # ʼ and ʹ are letters
 MOST_CACHED = 400_000
+LONGEST_KEY = 64
+"""Signs of the key of a word that is looked up: what a longer one costs grows with the square of its length."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class NameMatcher:
         self.index = NameIndex(self._taken(person) for person in persons)
         self._clean: set[str] = set()
         self._known: dict[str, tuple[Candidate, ...]] = {}
-        self._apart: set[str] = set()
+        self._apart: set[tuple[str, str]] = set()
         self.heads: set[str] = set()
         self.tails: set[str] = set()
 
@@ -92,7 +94,7 @@ class NameMatcher:
         for found in matches:
             place = found[:3]
             known = best.get(place)
-            if known is None or (found[3] == "block" and known[3] == "ask"):
+            if known is None or found[3] > known[3]:  # a block after an ask
                 best[place] = found
         ordered = sorted(best.values())
         if self.pruned:
@@ -152,7 +154,7 @@ class NameMatcher:
             self.tails.add(word)
 
     def _look_up(self, word: str) -> tuple[Candidate, ...]:
-        readings = probes(word)
+        readings = [probe for probe in probes(word) if len(probe.key) <= LONGEST_KEY]
         best: dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]] = {}
         answers: dict[str, list[tuple[Entry, bool]]] = {}
         for probe in readings:
@@ -182,7 +184,7 @@ class NameMatcher:
         return found
 
     def _near_misses(
-        self, word: str, readings: tuple[Probe, ...]
+        self, word: str, readings: list[Probe]
     ) -> dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]]:
         """Find recorded names one slip away, or standing inside a longer word."""
         found: dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]] = {}
@@ -198,7 +200,7 @@ class NameMatcher:
                 found.setdefault((probe.start, probe.end), {}).setdefault(
                     holder, (Strength.POSSIBLE, "one-slip-away", probe)
                 )
-            if not hits and self.index.could_hold(probe.key):
+            if self.index.could_hold(probe.key):
                 self._inside(probe, found)
         return found
 
@@ -219,14 +221,14 @@ class NameMatcher:
 
     def joined(self, first: str, second: str) -> tuple[Candidate, ...]:
         """Return the readings of two words as one, when their keys together answer."""
-        if first + second in self._apart:
+        if (first, second) in self._apart:
             return ()
         cyrillic = is_cyrillic(first)
         for one in skeleton_keys(plain(first))[:4]:
             for two in skeleton_keys(plain(second))[:4]:
                 if any(cyrillic or named for _, named in self.index.answers(canonical_key(one + two))):
                     return self.candidates(first + second)
-        self._apart.add(first + second)
+        self._apart.add((first, second))
         return ()
 
 

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from archive.language.matching import NamedPerson, NameMatcher
+from archive.language.matching import MOST_CACHED, NamedPerson, NameMatcher
 
 PERSONS = (
     NamedPerson("p1", ("Родион Захарович Щегольков",)),
@@ -109,6 +109,16 @@ ASKED = {
     "wrong code page": ("уЛБЪПЮОЙЛ", "уЛБЪПЮОЙЛ"),
     "digits for letters": ("see 5hchegolk0v", "5hchegolk0v"),
     "run together in a longer word": ("write @superrodion", "superrodion"),
+    "at the beginning of a longer word": ("write @rodionbest", "rodionbest"),
+    "amid a longer word": ("write @myshchegolkovfan", "myshchegolkovfan"),
+    "in a word twice as long": ("write @shchegolkovkastalot", "shchegolkovkastalot"),
+    "two names in a long word": ("write @shchegolkovgladkijvera", "shchegolkovgladkijvera"),
+    "slip in a short name": ("Там был Родоин вчера.", "Родоин"),
+    "slip in a possessive": ("see Shchegolnov's car", "Shchegolnov's"),
+    "slip in a part of a word": ("see Shchegolnov_91 there", "Shchegolnov"),
+    "Russian ending of a short name in Latin letters": ("met Ramizom there", "Ramizom"),
+    "a case form broken by a point": ("Там с Щего.льковым был", "Щего.льковым"),
+    "broken by a space in Latin letters": ("There Shche golkov was", "Shche golkov"),
     "Russian ending in Latin letters": ("met Rodionom there", "Rodionom"),
     "first name before another surname": ("Пришёл Родион Верещагин.", "Родион"),
     "unrecorded patronymic": ("Пришла Вера Степановна.", "Степановна"),
@@ -137,6 +147,14 @@ PASSING = {
     "a country, not a case of a name": "Мы были во Франции и в Дании.",
     "a place that is no short form in Latin letters": "We flew to Vienna then.",
     "place": "He was born in Odesa, Ukraine.",
+    "a slip in a name too short for it": "Пришёл Родон утром.",
+    "a slip in what another keyboard would write": "Nfv <sk Otujkmyjd",
+    "another letter in a name in small letters": "там был щегольнов вчера",
+    "a short name amid a longer word": "write @myrodionfan",
+    "a name in a word more than twice as long": "write @shchegolkovkastalotu",
+    "a short name before the beginning of another": "write @verasshchegolk, @darjashchegolk",
+    "a slip in a name broken by a point": "They met Shche.golnov there",
+    "a Russian ending in Latin letters, broken by a point": "They met Shche.golkovom there",
 }
 
 
@@ -200,6 +218,13 @@ class TestAFormTakenAwayFromAPerson:
 
         assert found == {4: "whole-name", 11: "whole-name"}
 
+    def test_stays_away_when_a_name_is_added(self) -> None:
+        matcher = NameMatcher([NamedPerson("p1", ("Родион Щегольков",), pruned=frozenset({"родя"}))])
+
+        matcher.add(NamedPerson("p1", ("Сказочник",)))
+
+        assert matcher.find("Там был Родя.") == ()
+
     def test_is_taken_away_from_a_person_added_later(self) -> None:
         matcher = NameMatcher([NamedPerson("p2", ("Родион Жмуров",))])
         assert matcher.find("Там был Родя. Там был Щегольков.") != ()
@@ -216,6 +241,14 @@ class TestWhatOthersLookedUp:
         matcher.take_over(clean=["Щегольков"], heads=[], tails=[])
 
         assert matcher.find("Там был Щегольков.") == ()
+        assert matcher.candidates("Щегольков") == ()
+
+    def test_is_forgotten_with_everything_else_when_it_is_too_much(self) -> None:
+        matcher = NameMatcher(PERSONS)
+        matcher.take_over(clean=["Щегольков", *map(str, range(MOST_CACHED))], heads=[], tails=[])
+        matcher.look_up("Родион")
+
+        assert matcher.find("Там был Щегольков.") != ()
 
     def test_tells_the_two_ends_of_a_name(self) -> None:
         matcher = NameMatcher(PERSONS)
@@ -228,14 +261,63 @@ class TestWhatOthersLookedUp:
         matcher.look_up("Там был Щегольков.")
 
         assert "Щегольков" not in repr(matcher)
+        assert "Щегольков" in matcher._known
         assert matcher.find("Там был Щегольков.") == MATCHER.find("Там был Щегольков.")
 
 
-class TestAPlace:
-    def test_is_reported_once_for_each_person_as_the_surest(self) -> None:
-        matcher = NameMatcher([NamedPerson("p", ("Александр Чуев", "Шурон"))])
+# the names of one person, a text, and the only thing that is found
+ONCE = {
+    "a form of one name, another as it was recorded": (
+        ("Александр Чуев", "Шурон"),
+        "Там Шурон был.",
+        "block as-recorded",
+    ),
+    "a possessive of one name, another as it is": (("Рой", "Ройс"), "Met Roys there.", "block as-recorded"),
+    "two names as sure": (("Родион", "Родионс"), "Met Rodions there.", "block possessive"),
+    "two names as unsure": (("Рой", "Ройсамат"), "Met Roys there.", "ask possessive"),
+    "a respelling that is a word": (("Øtter",), "Øtter kom hjem.", "block transliteration"),
+}
 
-        assert [(match.tier, match.how) for match in matcher.find("Пришёл Шурон утром.")] == [("block", "as-recorded")]
+
+@pytest.mark.parametrize("kind", ONCE)
+def test_a_place_is_reported_once_for_each_person_as_the_surest(kind: str) -> None:
+    names, text, expected = ONCE[kind]
+
+    assert [f"{match.tier} {match.how}" for match in NameMatcher([NamedPerson("p", names)]).find(text)] == [expected]
+
+
+@pytest.mark.parametrize("sign", "'’ʼ`′ʹ")
+def test_a_name_with_an_apostrophe_is_found_with_any(sign: str) -> None:
+    matcher = NameMatcher([NamedPerson("p", ("Клим Лук'яненко",))])
+
+    assert matcher.find(f"Там Лук{sign}яненко був") == ((4, 14, "p", "block", "as-recorded"),)
+
+
+def test_a_name_within_a_word_like_another_is_asked_about_beside_it() -> None:
+    matcher = NameMatcher([NamedPerson("p1", ("Родион Жмуров",)), NamedPerson("p2", ("Родионенко",))])
+
+    assert {match[2:] for match in matcher.find("Там был Родионемко.")} == {
+        ("p1", "ask", "inside-word"),
+        ("p2", "ask", "one-slip-away"),
+    }
+
+
+def test_a_name_cut_where_it_cannot_be_read_leaves_other_cuts_alone() -> None:
+    cut = NameMatcher(PERSONS)
+
+    assert cut.find("Met Shc.hegolkov there") == ()
+    assert {match.how for match in cut.find("Met Shche.golkov there")} == {"broken-word"}
+
+
+class TestAWordOfManyLetters:
+    @pytest.mark.parametrize(("letters", "tiers"), [(64, ["ask"]), (65, [])])
+    def test_is_looked_up_as_far_as_a_word_run_together_may_go(self, letters: int, tiers: list[str]) -> None:
+        matcher = NameMatcher([NamedPerson("p", ("Родион Жмуров",))])
+
+        assert [match.tier for match in matcher.find("@" + "rodion" + "ba" * 29 + "n" * (letters - 64))] == tiers
+
+    def test_is_searched_in_a_moment(self) -> None:
+        assert MATCHER.find("rodionab" * 1000) == ()
 
 
 class TestAMatcher:
