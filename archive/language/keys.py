@@ -27,17 +27,16 @@ CONSONANTS = frozenset("bvgdSsklmnprtCTf")
 
 # Longest first. "|" separates readings; "" drops the letters.
 _LATIN = {
-    "schtsch": "S", "shtsh": "S", "stsch": "S", "shtch": "S", "chtch": "S", "sjtsj": "S", "sjtch": "S",
-    "sjtj": "S|St|StI", "szcz": "S", "tsz": "S|Ts", "shch": "S", "schch": "S|Sg", "sck": "Sk|sk", "stsj": "S",
-    "stch": "S", "skj": "Sk|sk", "shh": "S|Sg", "sch": "S|sg", "sh": "S|sg", "sj": "S|s", "sz": "S|s|sT",
-    "zsch": "S", "tsch": "C|S", "tssh": "C|TS", "tzh": "S|Tg", "tzj": "S|T|TI", "szh": "S|Sg|sTg", "tsj": "C|T|S",
-    "tsh": "C|S", "tch": "C|tg|S", "tj": "t|C|tI|S", "tjo": "te|Ce|to|tIo|So", "sjo": "So|so|se",
-    "zjo": "So|so|se|To|Te", "tsjo": "Co|Te|So|To", "djo": "de|Se|do|dIo", "cz": "C|T|Ts", "ch": "C|g|S|k", "tz": "T",
-    "ts": "T", "dzh": "S", "dzj": "S|ds", "dsch": "S", "dj": "d|S|dI", "dzsch": "S", "zh": "S|sg", "zj": "S|s|T",
-    "gh": "g", "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg",
-    "x": "ks|g", "qu": "k|ku", "q": "k|g", "w": "v", "v": "v", "f": "f", "ff": "f", "b": "b", "g": "g", "h": "g",
-    "d": "d", "k": "k", "l": "l", "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a",
-    "e": "e", "o": "o", "u": "u", "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ooe": "ou", "ee": "e|I",
+    "schtsch": "S", "shtsh": "S", "shtch": "S", "chtch": "S", "sjtsj": "S", "sjtch": "S", "sjtj": "S|St|StI",
+    "szcz": "S", "tsz": "S|Ts", "shch": "S", "schch": "S|Sg", "sck": "Sk|sk", "stsj": "S", "stch": "S", "skj": "Sk|sk",
+    "shh": "S|Sg", "sch": "S|sg", "sh": "S|sg", "sj": "S|s", "sz": "S|s|sT", "zsch": "S", "tsch": "C|S", "tssh": "C|TS",
+    "tzj": "S|T|TI", "szh": "S|Sg|sTg", "tsj": "C|T|S", "tsh": "C|S", "tch": "C|tg|S", "tj": "t|C|tI|S",
+    "tjo": "te|Ce|to|tIo|So", "sjo": "So|so|se", "zjo": "So|so|se|To|Te", "tsjo": "Co|Te|So|To", "djo": "de|Se|do|dIo",
+    "cz": "C|T|Ts", "ch": "C|g|S|k", "dzh": "S", "dzj": "S|ds", "dsch": "S", "zh": "S|sg", "zj": "S|s|T", "kh": "g|k",
+    "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg", "x": "ks|g", "qu": "k|ku", "q": "k|g",
+    "w": "v", "v": "v", "f": "f", "b": "b", "g": "g", "h": "g", "d": "d", "k": "k", "l": "l", "m": "m", "n": "n",
+    "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a", "e": "e", "o": "o", "u": "u", "ou": "u|ou",
+    "oe": "oe|u", "oo": "u|o", "ooe": "ou", "ee": "e|I",
 }  # fmt: skip
 _SCAN = re.compile(
     "[iyj]+(?:ou|oe|eh(?![aeiouy])|[aeou])?|gu(?=[eiy])|(?:[dtsz]|ts)jo(?![ue])|"
@@ -132,8 +131,6 @@ def _graphemes(word: str) -> list[tuple[str, ...]]:
             readings = ("g", "gu")
         elif letters == "c":
             readings = _C_SOFT if word[match.end() : match.end() + 1] in ("e", "i", "y") else _C_HARD
-        elif letters in ("f", "ff") and match.end() == end:
-            readings = ("v",)
         elif match.end() == end > 4 and word.endswith("ine"):
             readings = ("", "e")
         else:
@@ -165,13 +162,13 @@ def _glide(letters: str, *, after_consonant: bool, rest: str) -> tuple[str, ...]
     if run == "j":
         own = (*own, "S" + vowel, *(("o",) if vowel == "o" and after_consonant else ()))
     elif "j" in run:
-        own = (*own, _with_husher(run) + vowel)
+        own = (*own, *(hushed + vowel for hushed in _with_hushers(run)))
     return own
 
 
 def _soft_e(run: str, vowel: str) -> tuple[str, ...]:
     """Read ye, je, ie, yo, jo, io: all may be е or ё; written with two letters they keep the glide."""
-    if run in ("i", "y") or (vowel == "o" and len(run) == 1):
+    if run in ("i", "y"):
         return ("e", "I" + vowel)
     own = "e" if len(run) == 1 else "Ie"
     return (own, "Io") if vowel == "o" else (own,)
@@ -181,14 +178,16 @@ def _lone_glide(run: str, *, after_consonant: bool, rest: str) -> tuple[str, ...
     if run == "j" and after_consonant:
         return ("", "I", "S")
     if "j" in run and (rest or run[-1] != "j" or run == "j"):
-        return ("I", _with_husher(run))
+        return ("I", *_with_hushers(run))
     return ("I",)
 
 
-def _with_husher(run: str) -> str:
-    """Read the j in a run as the French and the Telegram spelling do: Rijikov, Jylinkov."""
-    before, _, after = run.rpartition("j") if run.startswith("ji") else run.partition("j")
-    return ("I" if before else "") + "S" + ("I" if after else "")
+def _with_hushers(run: str) -> tuple[str, ...]:
+    """Read the j in a run as the French and the Telegram spelling do, each (Jijine) or the last (Jijak, for Їжак)."""
+    before, _, after = run.rpartition("j")
+    last = ("I" if before else "") + "S" + ("I" if after else "")
+    every = "".join("S" if letter == "j" else "I" for letter in run)
+    return tuple(dict.fromkeys((every, last)))
 
 
 def canonical_key(skeleton: str) -> str:

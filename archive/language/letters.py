@@ -55,7 +55,7 @@ SAME_SHAPE_IN_BOTH = frozenset("aceopxyABCEHKMOPTXYiáàéèóòýëÁÀÉÈÓÒ
 
 OTHER_LOOK_ALIKES = {
     # Greek, Armenian, Cherokee, phonetic and letter-like shapes to the Latin letter they imitate.
-    "α": "a", "ɑ": "a", "ο": "o", "օ": "o", "ε": "e", "ι": "i", "κ": "k", "ν": "v", "ρ": "p", "τ": "t", "υ": "u",
+    "α": "a", "ɑ": "a", "ο": "o", "ε": "e", "ι": "i", "κ": "k", "ν": "v", "ρ": "p", "τ": "t", "υ": "u",
     "χ": "x", "γ": "y", "η": "n", "ω": "w", "ϲ": "c", "ϳ": "j", "Α": "A", "Β": "B", "Ε": "E",
     "Ζ": "Z", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y", "Χ": "X",
     "Ϲ": "C", "ɡ": "g", "ɩ": "i", "ꓮ": "A", "ꓐ": "B", "ꓚ": "C", "ꓓ": "D", "ꓰ": "E", "ꓖ": "G",
@@ -102,7 +102,7 @@ _USUAL = str.maketrans("ёєэѣіїыйјѵґғқҡәүұөѡңҥњһҳҫҙѕѳ
 )
 """Letters of all Cyrillic alphabets to the Russian ones that texts write for them (Айгүль and Айгуль)."""
 _WRITTEN_OUT = str.maketrans({"ø": "oe", "ö": "oe", "œ": "oe", "ä": "ae", "ü": "ue", "ң": "нг", "ҙ": "д", "ө": "у"})
-_AS_IT_SOUNDS = str.maketrans("øöœäæåəң", "eeeeeoen")
+_AS_IT_SOUNDS = str.maketrans("øöœäæåə", "eeeeeoe")
 _WITHOUT_MARKS = str.maketrans("šśşșŝžźżẑ", "ssssszzzz")
 _OWN_LETTERS = re.compile(f"[{''.join(map(chr, _WRITTEN_OUT | _AS_IT_SOUNDS | _WITHOUT_MARKS))}]")
 _TOGETHER = re.compile(r"(.)\1+")

@@ -37,7 +37,7 @@ def misread(table: str, meant: str, small: str, capitals: str = "") -> list[str]
     return [
         pair
         for pair, written in words
-        if bare(meant.format(pair[1].lower())) not in {bare(probe.word) for probe in probes(written.format(pair[0]))}
+        if meant.format(pair[1].lower()) not in {probe.word for probe in probes(written.format(pair[0]))}
     ]
 
 
@@ -96,8 +96,8 @@ def test_a_letter_of_russian_or_ukrainian_is_left_in_place(letter: str) -> None:
 
 # Each Latin letter in a Cyrillic word that holds another one, too: a Latin p, which is no п.
 SHAPES = """
-aа bв cс eе gд hх iі jй kк lӏ mм nп oо pр rг sз tт uц wш xх yу zз ĸк ɜз ƃб ɯш ʍм ëё ïї éе ắа
-AА BВ CС EЕ HН IІ JЙ KК LӀ MМ NИ OО PР RЯ SЗ TТ UЦ WШ XХ YУ ZЗ ËЁ ÏЇ ÉЕ ẮА
+aа bв cс eе gд hһ iі jј kк lӏ mм nп oо pр rг sѕ tт uц wш xх yу zз ĸк ɜз ƃб ɯш ʍм ëё ïї éе ắа
+AА BВ CС EЕ HН IІ JЈ KК LӀ MМ NИ OО PР RЯ SЅ TТ UЦ WШ XХ YУ ZЗ ËЁ ÏЇ ÉЕ ẮА
 """
 
 
@@ -113,7 +113,7 @@ IN_LATIN = "аa вb сc еe ԍg һh нh іi јj кk ӏl мm пn оo рp ԛq гr 
 
 
 def test_a_cyrillic_letter_in_a_latin_word_is_what_it_looks_like() -> None:
-    assert misread(IN_LATIN, "zub{}don", "Zuв{}don") == []
+    assert misread(IN_LATIN, "bue{}don", "Вue{}don") == []
 
 
 ALL_LATIN = """
@@ -187,6 +187,7 @@ bræmt bremt, bråmt bromt, zəhmt zehmt, мыңжас мынгжас, ҡаҙы�
 
 
 def test_a_letter_that_others_lack_is_written_out() -> None:
+    assert respellings("bøhn") == ("boehn", "behn")
     assert [pair for pair in pairs(RESPELLED) if pair[1] not in respellings(pair[0])] == []
 
 
