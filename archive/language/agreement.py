@@ -33,8 +33,8 @@ def agree(pseudonym: str, *, like: str, names: Collection[str], language: str) -
     for word in like.split():
         found = _recorded_case(word, names, own) or _dictionary_case(word, own)
         if found is not None:
-            return _shaped(_in_case(pseudonym, *found, own), like)
-    return _shaped(pseudonym, like)
+            return shaped(_in_case(pseudonym, *found, own), like)
+    return shaped(pseudonym, like)
 
 
 def spelling_of(written: str, pseudonyms: Collection[str]) -> str | None:
@@ -81,25 +81,21 @@ def _dictionary_case(word: str, language: Language) -> tuple[Case, int] | None:
 
 
 def _as_owner(pseudonym: str, like: str, names: Collection[str]) -> str:
-    """Carry a possessive over, where the matcher reads the last word as one."""
+    """Carry the genitive over that English or Norwegian writes after a name, where the last word is one."""
     last = like.rsplit(maxsplit=1)[-1]
-    matches = NameMatcher([NamedPerson("p", tuple(names))]).find(last)
-    owning = last[-1] in "'’" or "'s" in last or "’s" in last or {match.how for match in matches} == {"possessive"}
-    owner = last.rstrip("'’") if last[-1] in "'’" else last[:-1]
-    return shaped(_owning(pseudonym, last, owner if owning else last), last)
+    return shaped(pseudonym + _genitive(last, names, hisses=pseudonym.casefold().endswith(("s", "x", "z"))), last)
 
 
-def _owning(pseudonym: str, like: str, name: str) -> str:
-    """Return the pseudonym in the genitive that English or Norwegian writes after it, if `like` is one of the name."""
-    bare = like.rstrip("’'")
-    if like != bare and bare.casefold() == name.casefold():
-        return pseudonym + (like[len(bare) :] if pseudonym[-1:].casefold() in "sxz" else "s")
-    for ending in ("'s", "’s"):
-        if like.casefold().endswith(ending):
-            return pseudonym + like[-2] + "s"
-    if like.casefold() == name.casefold() or not like.casefold().endswith("s") or name.casefold().endswith("s"):
-        return pseudonym
-    return pseudonym + ("'" if pseudonym[-1:].casefold() in "sxz" else "s")
+def _genitive(word: str, names: Collection[str], *, hisses: bool) -> str:
+    """Return what is put to a name that ends in a hissing sound, or in another, to own what this word owns."""
+    if word.casefold().endswith(("'s", "’s")):
+        return word[-2] + "s"
+    if word.endswith(("'", "’")):
+        return word[-1] if hisses else "s"
+    matches = NameMatcher([NamedPerson("p", tuple(names))]).find(word)
+    if {match.how for match in matches} == {"possessive"}:
+        return "'" if hisses else "s"
+    return ""
 
 
 def _is_spelling(written: str, pseudonym: str) -> bool:
@@ -108,8 +104,3 @@ def _is_spelling(written: str, pseudonym: str) -> bool:
     matches = NameMatcher([NamedPerson("p", (pseudonym,))]).find(written)
     whole = [match for match in matches if (match.start, match.end) == (0, len(written))]
     return any(match.how in ("as-recorded", "transliteration", "case-form", "possessive") for match in whole)
-
-
-def _shaped(word: str, like: str) -> str:
-    letters = [letter for letter in like if letter.isalpha()]
-    return word.upper() if len(letters) > 1 and all(letter.isupper() for letter in letters) else word

@@ -46,6 +46,12 @@ AGREED = (
     ("Глеб", "Вань Петрову", (), "ru", "Глеб"),
     ("Глеб", "Mikhails", ("Михаил Цимбал",), "nb", "Глеб"),
     ("Anton", "", (), "en", "Anton"),
+    ("Глеб", "С.", ("Сергей Цимбал",), "ru", "Глеб"),
+    ("Anton", "Mikhail Tsymbal", ("Михаил Цимбал",), "en", "Anton"),
+    ("Anton", "MIKHAIL'S", ("Михаил Цимбал",), "en", "ANTON'S"),
+    ("Boris", "James'", ("James",), "en", "Boris'"),
+    ("Felix", "James’", ("James",), "en", "Felix’"),
+    ("Moritz", "Mikhails", ("Михаил Цимбал",), "nb", "Moritz'"),
 )  # fmt: skip
 
 
@@ -59,9 +65,13 @@ class TestASpelling:
     def test_of_a_pseudonym_is_told(self, written: str) -> None:
         assert spelling_of(written, ("Alexander", "Gleb")) == "Alexander"
 
-    @pytest.mark.parametrize("written", ["Sasha", "Anton", "Александр"])
-    def test_is_no_short_form_and_no_other_script(self, written: str) -> None:
-        assert spelling_of(written, ("Alexander", "Gleb")) is None
+    @pytest.mark.parametrize("written", ["Артём", "Артем", "Артёму"])
+    def test_of_a_cyrillic_one_is_told(self, written: str) -> None:
+        assert spelling_of(written, ("Артём", "Глеб")) == "Артём"
+
+    @pytest.mark.parametrize("written", ["Sasha", "Anton", "Александр", "Aleksander Zhmurov"])
+    def test_is_no_short_form_no_other_script_and_no_longer_name(self, written: str) -> None:
+        assert spelling_of(written, ("Alexander",)) is None
 
     def test_of_two_is_of_none(self) -> None:
         assert spelling_of("Aleksander", ("Alexander", "Aleksandr")) is None
@@ -83,13 +93,15 @@ class TestAForm:
             ("Лавром", "Лавр"),
             ("Андрієві", "Андрій"),
             ("Глебе", "Глеб"),
+            ("Ольге", "Ольга"),
+            ("Ользі", "Ольга"),
         ],
     )
     def test_is_a_case_or_a_possessive(self, written: str, pseudonym: str) -> None:
         assert is_form_of(written, pseudonym)
 
     @pytest.mark.parametrize(
-        ("written", "pseudonym"), [("Aleksander", "Alexander"), ("Глебов", "Глеб"), ("Гриша", "Григорий")]
+        ("written", "pseudonym"), [("Aleksander", "Alexander"), ("Глебов", "Глеб"), ("Гриша", "Григорий"), ("Глеб", "")]
     )
     def test_is_no_other_spelling_and_no_other_name(self, written: str, pseudonym: str) -> None:
         assert not is_form_of(written, pseudonym)
