@@ -22,7 +22,7 @@ _BY_END = (
     (("",), 0, "ович овна івна"),
 )
 PATRONYMIC_KEY = re.compile(r"^.{2,}(?:ovIC|evIC|IvIC|ovna|evna|Ivna|ICna)$")
-_ANY_CASE = re.compile(r"^.{2,}(?:[oeI]vIC(?:a|u|em|e|I|ovI|evI)?|(?:[oeI]v|IC)n(?:a|I|e|u|oI|oIu))$")
+_ANY_CASE = re.compile(r"^.{2,}(?:[oeI]vIC(?:a|u|em|e|I|evI)?|(?:[oeI]v|IC)n(?:a|I|e|u|oI|oIu))$")
 _ENDING = re.compile(r"(?:[аяйьоу]|[её]к|ик)$")
 COLLOQUIAL = ("IC", "eIC", "ovIC", "evIC", "ovna", "evna", "Ivna", "na", "vna", "IevIC", "Ievna")
 
@@ -72,7 +72,7 @@ def patronymics_of(father: str) -> tuple[str, ...]:
 
 def is_patronymic(word: str) -> bool:
     """Tell whether a Cyrillic word ends as patronymics do."""
-    return len(word) > 5 and _CYRILLIC.search(word.casefold()) is not None
+    return len(word) > 4 and _CYRILLIC.search(word.casefold()) is not None
 
 
 def patronymics_as_called(short_forms: Iterable[str]) -> tuple[str, ...]:

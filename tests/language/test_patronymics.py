@@ -4,6 +4,7 @@ import pytest
 
 from archive.language.keys import plain, skeleton_keys
 from archive.language.patronymics import (
+    AS_CHILD_OF,
     colloquial_keys,
     father_keys,
     is_patronymic,
@@ -36,12 +37,16 @@ def test_a_father_gives_these(father: str) -> None:
     assert set(FATHERS[father].split()) <= set(patronymics_of(father))
 
 
-ENDINGS = "ович евич івич йович ьович овна евна івна ївна инична ична ич іч ыч"
+ENDINGS = "ович евич івич йович ьович овна евна євна івна ївна инична ична ич іч ыч"
 
 
 @pytest.mark.parametrize("ending", ENDINGS.split())
 def test_a_word_that_ends_so_is_one(ending: str) -> None:
     assert is_patronymic("Жмуро" + ending)
+
+
+def test_one_of_five_letters_is_one() -> None:
+    assert is_patronymic("Жгоич")
 
 
 @pytest.mark.parametrize("word", ["Ович", "Щегольков", "Жмуровец"])
@@ -63,7 +68,7 @@ def test_a_recorded_patronymic_is_told_by_its_key(word: str) -> None:
 
 CASES = (
     "Андреевича Захаровичу Захаровичем Захаровиче Захаровичи Захаровичові Захаровичеві "
-    "Захаровна Андреевну Захаровне Захаровны Захаровной Захаровною Никитичну Захарівни"
+    "Жигмунтівича Захаровна Андреевну Захаровне Захаровны Захаровной Захаровною Никитичну Захарівни"
 )
 
 
@@ -94,6 +99,7 @@ def test_another_word_is_not(word: str) -> None:
         ("Никитинична", "Никита"),
         ("Петрович", "Петро"),
         ("Zakharyevich", "Захарий"),
+        ("Захарьевич", "Захария"),
     ],
 )
 def test_a_patronymic_tells_its_father(patronymic: str, father: str) -> None:
@@ -129,6 +135,7 @@ def test_a_patronymic_of_a_father_in_iy_gives_the_others_too(recorded: str, othe
     ("short", "called"),
     [
         ("Саня", "саныч"),
+        ("Жега", "жегыч"),
         ("Палуй", "палуич"),
         ("Вась", "васыч"),
         ("Палко", "палкыч"),
@@ -144,4 +151,12 @@ def test_neighbours_build_one_on_a_short_form(short: str, called: str) -> None:
 
 
 def test_none_is_built_on_two_letters() -> None:
-    assert patronymics_as_called(["Ия"]) == ()
+    assert patronymics_as_called(["Ося"]) == ()
+
+
+CHILD_OF = "оглы оглу углы кызы гызы улы улу ович овна евич евна"
+
+
+@pytest.mark.parametrize("ending", CHILD_OF.split())
+def test_a_turkic_father_s_name_takes_this_in_one_word(ending: str) -> None:
+    assert keys("Жегар" + ending) & {"Segar" + other for other in AS_CHILD_OF}
