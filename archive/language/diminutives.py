@@ -17,7 +17,6 @@ _SOFT = (
     "юлечка юська ютка ьчик яня ёна юнька юнечка ьо ьцьо ьця яха ика ча яка яра юка "
     "ёша ёха ёнка ёшка юшечка юлька ясик чик ёнок"
 ).split()
-_LONGEST_PAIR = 5  # of a full name that is no longer than a short one: Зоя, Лев
 _BEGINNING = re.compile(rf"([^{_VOWELS}]*[{_VOWELS}][^{_VOWELS}]+)[{_VOWELS}]")
 _COMMON = frozenset(("а я ка ька енька ечка очка ок ёк ик уля юля уша юша юха уха уня юня").split())
 _OF_MEN = frozenset(("ок", "ёк", "ик"))
@@ -46,8 +45,7 @@ def _stems(name: GivenName) -> list[tuple[str, bool]]:
     for word in map(str.casefold, filter(is_cyrillic, name.spellings)):
         if word.endswith("й"):
             stems[word, False] = None
-        elif len(word) < _LONGEST_PAIR:
-            stems |= dict.fromkeys(_stems_of_short(word))
+        stems |= dict.fromkeys(_stems_of_short(word))  # Зоя is no longer than a short form
         bare = word.rstrip("аеёиоуыэюяіїєйь")
         if len(bare) >= 3:
             stems[bare, word[-1] in "яйь"] = None
@@ -57,7 +55,7 @@ def _stems(name: GivenName) -> list[tuple[str, bool]]:
 
 def _beginnings(name: GivenName) -> set[str]:
     """Return what a full name begins with, up to its second vowel: Викт-оша, Кост-юша, Люб-аша."""
-    heads = (_BEGINNING.match(word.casefold()) for word in name.spellings if is_cyrillic(word))
+    heads = (_BEGINNING.match(word.casefold()) for word in name.spellings)
     return {head[1] for head in heads if head and len(head[1]) > 2}
 
 

@@ -44,6 +44,11 @@ def test_an_everyday_soft_suffix_makes_an_everyday_form(suffix: str) -> None:
     assert forms(GivenName("m", ("Зз",), (), ("Желя",)))["жел" + suffix]
 
 
+@pytest.mark.parametrize(("full", "form"), [("Жегор", "жегора"), ("Жегорь", "жегоря"), ("Жегия", "жегуля")])
+def test_an_everyday_form_is_built_on_the_full_name(full: str, form: str) -> None:
+    assert forms(GivenName("m", (full,), (), ()))[form]
+
+
 def test_another_suffix_makes_a_rare_one() -> None:
     assert not forms(MAN)["жегош" + "а"]
 
@@ -55,6 +60,10 @@ def test_what_is_said_of_men_is_rare_for_a_woman(suffix: str) -> None:
 
 def test_a_hard_form_said_of_men_is_rare_for_a_woman_with_a_soft_stem() -> None:
     assert not forms(GivenName("f", ("Зз",), (), ("Желя",)))["желёк"]
+
+
+def test_what_is_said_of_everybody_is_an_everyday_form_of_a_woman_too() -> None:
+    assert forms(WOMAN)["жегуля"]
 
 
 @pytest.mark.parametrize("listed", ["жега", "zhego"])
@@ -82,6 +91,8 @@ STEMS = {
     "no vowel at the end": ("Ззз", "Влад", "владуся"),
     "a full name in й": ("Жегорай", "", "жегорайка"),
     "a full name no longer than a short one": ("Жора", "", "жорок"),
+    "a full name of three letters in я": ("Зоя", "", "зойка"),
+    "a full name of three letters in а": ("Ежа", "", "ежуля"),
     "a full name without its last vowel, soft": ("Жегоря", "", "жегорюшка"),
     "a full name without its last vowel, hard": ("Жегоря", "", "жегорушка"),
     "a full name in ь": ("Жегорь", "", "жегорёк"),
@@ -102,6 +113,11 @@ def test_a_form_is_built_on(kind: str) -> None:
 NONE = {
     "two letters": ("Ззз", "Яа", "яуля"),
     "a long everyday form": ("Ззз", "Жегоронна", "жегороннуля"),
+    "a long everyday form in я after a vowel": ("Ззз", "Жегоя", "жегойка"),
+    "an everyday form in о": ("Ззз", "Жего", "жегуля"),
+    "an everyday form in ь": ("Ззз", "Жель", "жельуля"),
+    "a full name in a vowel, whole": ("Жегоря", "", "жегоряуля"),
+    "a full name of two letters without its vowels": ("Ежья", "", "ежуля"),
     "a stem in к": ("Ззз", "Жегка", "жегкуля"),
     "a stem in й": ("Ззз", "Жейа", "жейуля"),
     "a stem in ь": ("Ззз", "Жеья", "жеьюля"),
