@@ -25,7 +25,7 @@ def given_names() -> tuple[GivenName, ...]:
     text = files("archive.language").joinpath("data/given_names.txt").read_text("utf-8")
     names = []
     for line in text.splitlines():
-        if line and not line.startswith("#"):
+        if not line.startswith("#"):
             gender, spellings, western, short = (part.strip() for part in line.split(";"))
             names.append(GivenName(gender, _unique(spellings), _unique(western), _unique(short)))
     return tuple(names)
@@ -37,13 +37,12 @@ def _unique(words: str) -> tuple[str, ...]:
 
 @cache
 def _by_key(which: str) -> dict[str, tuple[GivenName, ...]]:
-    index: dict[str, list[GivenName]] = defaultdict(list)
+    index: dict[str, dict[GivenName, None]] = defaultdict(dict)
     for name in given_names():
         words = (*name.spellings, *name.western) if which == "full" else name.short
         for word in words:
             for key in skeleton_keys(plain(word)):
-                if name not in index[key]:
-                    index[key].append(name)
+                index[key][name] = None
     return {key: tuple(found) for key, found in index.items()}
 
 
@@ -90,7 +89,7 @@ def names_spelled(word: str) -> tuple[GivenName, ...]:
 
 def _spells(name: GivenName, word: str) -> bool:
     """Tell whether a Cyrillic word is a spelling of a name, letter by letter: Стефан is no Степан, though Stefan is."""
-    return bare(plain(word)) in {bare(plain(spelling)) for spelling in name.spellings if is_cyrillic(spelling)}
+    return bare(plain(word)) in {bare(plain(spelling)) for spelling in name.spellings}
 
 
 def names_shortened(word: str) -> tuple[GivenName, ...]:

@@ -24,7 +24,7 @@ def _lists() -> tuple[tuple[str, str, int, int, tuple[str, ...]], ...]:
     text = files("archive.language").joinpath("data/pseudonyms.txt").read_text("utf-8")
     lists = []
     for line in text.splitlines():
-        if line and not line.startswith("#"):
+        if not line.startswith("#"):
             language, gender, years, *names = line.split()
             first, last = years.split("-")
             lists.append((language, gender, int(first), int(last), tuple(names)))
@@ -32,15 +32,16 @@ def _lists() -> tuple[tuple[str, str, int, int, tuple[str, ...]], ...]:
 
 
 def fitting_names(language: TextLanguage, gender: Literal["m", "f"], *, born: int | None = None) -> tuple[str, ...]:
-    """Return the names to draw from; without a year of birth, those of all years."""
+    """Return the names to draw from; without a year of birth, or where none is of that year, those of all years."""
     wanted = _LATIN_SCRIPTS.get(language, language)
-    found: dict[str, None] = {}
+    of_all_years: dict[str, None] = {}
+    of_the_year: dict[str, None] = {}
     for listed, sex, first, last, names in _lists():
-        if listed == wanted and sex == gender and (born is None or first <= born <= last):
-            found.update(dict.fromkeys(names))
-    if not found and born is not None:
-        return fitting_names(language, gender)
-    return tuple(found)
+        if listed == wanted and sex == gender:
+            of_all_years.update(dict.fromkeys(names))
+            if born is None or first <= born <= last:
+                of_the_year.update(dict.fromkeys(names))
+    return tuple(of_the_year or of_all_years)
 
 
 def suggest_pseudonym(

@@ -32,9 +32,14 @@ def test_another_spelling_leads_to_the_name(word: str) -> None:
     assert "Александр" in {name.spellings[0] for name in names_spelled(word)}
 
 
-@pytest.mark.parametrize("word", ["Щегольков", "Саша", "Музаффар", "Алексендр"])
+@pytest.mark.parametrize("word", ["Щегольков", "Саша", "Музаффар", "Алексендр", "Хлеб"])
 def test_what_is_no_spelling_leads_nowhere(word: str) -> None:
     assert names_spelled(word) == ()
+
+
+@pytest.mark.parametrize(("word", "name"), [("Zhanna", "Жанна"), ("Kristina", "Кристина")])
+def test_a_western_form_that_is_listed_leads_to_no_name_that_only_sounds_so(word: str, name: str) -> None:
+    assert [found.spellings[0] for found in names_spelled(word)] == [name]
 
 
 @pytest.mark.parametrize("word", ["Виктор", "виктор", "Viktor", "Victor", "Wiktor", "Олена", "Mariya"])
@@ -42,6 +47,6 @@ def test_is_a_given_name(word: str) -> None:
     assert is_given_name(word)
 
 
-@pytest.mark.parametrize("word", ["Щегольков", "Виктар", "Lena", "Shchegolkov"])
+@pytest.mark.parametrize("word", ["Щегольков", "Кузнецов", "Виктар", "Lena", "Shchegolkov"])
 def test_is_none(word: str) -> None:
     assert not is_given_name(word)

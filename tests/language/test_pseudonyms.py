@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from archive.language.matching import NamedPerson, NameMatcher
-from archive.language.pseudonyms import NoPseudonymLeft, fitting_names, suggest_pseudonym
+from archive.language.pseudonyms import NoPseudonymLeft, fitting_names, is_protected, suggest_pseudonym
 
 
 def seeded(seed: int) -> random.Random:
@@ -75,3 +75,19 @@ class TestASuggestion:
 
     def test_widens_the_years_when_none_fits(self) -> None:
         assert fitting_names("en", "m", born=1850) == fitting_names("en", "m")
+
+
+class TestAPseudonymByHand:
+    PROTECTED = NameMatcher([NamedPerson("p1", ("Сергей Жмуров",)), NamedPerson("p2", ("Ганна",))])
+
+    @pytest.mark.parametrize("pseudonym", ["Sergej", "Жмурова", "Глеб Жмуров", "Hanna"])
+    def test_is_refused_where_it_holds_a_form_of_a_protected_name(self, pseudonym: str) -> None:
+        assert is_protected(pseudonym, self.PROTECTED)
+
+    @pytest.mark.parametrize("pseudonym", ["Глеб", "Серёжище"])
+    def test_may_be_what_is_no_such_form_for_certain(self, pseudonym: str) -> None:
+        assert not is_protected(pseudonym, self.PROTECTED)
+
+    def test_may_be_what_only_the_person_s_own_name_gives(self) -> None:
+        assert not is_protected("Hanna", self.PROTECTED, but_of="p2")
+        assert is_protected("Hanna", self.PROTECTED, but_of="p1")
