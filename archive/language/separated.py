@@ -14,7 +14,7 @@ from archive.language.weighing import Candidate, Place
 if TYPE_CHECKING:
     from archive.language.matching import NameMatcher
 
-_LETTERS = re.compile(r"(?<!\w)[^\W\d_](?:[^\w\n]{1,3}[^\W\d_]){2,}(?!\w)")
+_LETTERS = re.compile(r"(?<!\w)\w(?:[^\w\n]{1,3}[^\W\d_]){2,}(?!\w)")
 _KEYS = "A-Za-z\\[\\];'`,.{}:\"<>~"
 _TYPED = re.compile(
     rf"[\[\];',.{{}}\"<>`~]+[A-Za-z][{_KEYS}]{{3,}}|(?<![A-Za-z])[A-Za-z]+[\[\];'`,.{{}}:\"<>~][{_KEYS}]+"
@@ -22,14 +22,13 @@ _TYPED = re.compile(
 _MAY_BE_TYPED = re.compile(rf"[\[\];',.{{}}\"<>`~:][{_KEYS}]")  # each of these has it: a quick no for most texts
 _SIGN = r"!-/:-@\[-\^`{-~¡-©«-´¶-¹»-¿×÷\u2010-\u2027\u2030-\u205e\u2060-\u2bff\u3001-\u303f\U0001f000-\U0001faff"
 _LINE_END = r"[ \t]*(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[ \t]*"
-_LINK = re.compile(rf"[{_SIGN}](?! \w)[{_SIGN}]{{0,2}}(?:{_LINE_END})?(\w+(?:['’ʼ]\w+)*)")
-_BEFORE = re.compile(r"\w+(?:['’ʼ]\w+)*$")
+_LINK = re.compile(rf"[{_SIGN}](?! \w)[{_SIGN}]{{0,2}}(?:{_LINE_END})?(\w+(?:['’]\w+)*)")
+_BEFORE = re.compile(r"\w+(?:['’]\w+)*$")  # a line may end here: the hyphen stands in the next
 _SIGNED = re.compile(r"[@$€!]\w[\w@$€!]*")
 _SIGNS = tuple(str.maketrans(dict(zip("@$€!", letters, strict=True))) for letters in ("asei", "asel"))
 LONGEST = 24
 LEAST_HARD = 6
 """Letters of a word of which a hyphen may part a single one."""
-MOST_PIECES = 6
 _SURE_LINKS = ("-", "‐", "‑", "¬")
 
 
@@ -68,17 +67,15 @@ def _from_letters(offset: int, run: str, matcher: "NameMatcher") -> list[Place]:
 
 def _from_other_keyboard(offset: int, run: str, matcher: "NameMatcher") -> list[Place]:
     """Read a run of keys, some of which are punctuation here and letters on a Russian or Ukrainian keyboard."""
-    if len(run) > LONGEST:
-        return []
     places: list[Place] = []
     for table in (LAYOUT_TO_CYRILLIC, LAYOUT_TO_UKRAINIAN):
         for end in (len(run), len(run.rstrip(".,;:'\""))):
             word = run[:end].translate(table)
             if len(word) > 4:
                 places += [
-                    _place(offset, offset + end, found, "keyboard-layout")
+                    _place(offset + found.start, offset + found.end, found, "keyboard-layout")
                     for found in matcher.candidates(word)
-                    if not found.undone and found.end - found.start == len(word)
+                    if found.undone in ("", "inside-word")
                 ]
     return places
 
@@ -88,7 +85,7 @@ def _from_signs(text: str, run: re.Match[str], matcher: "NameMatcher") -> list[P
     head = _BEFORE.search(text, max(0, run.start() - LONGEST), run.start())
     start = run.start() if head is None else head.start()
     word = text[start : run.end()]
-    if len(word) > LONGEST or word[0] == "@":
+    if word[0] == "@":
         return []
     return [
         _place(start + found.start, start + found.end, found, "digits-for-letters")
@@ -117,11 +114,13 @@ def _from_chain(text: str, links: list[tuple[int, int]], matcher: "NameMatcher")
     pieces = [text[start:end] for start, end in links]
     for first in range(len(links) - 1):
         word = pieces[first]
-        for last in range(first + 1, min(len(links), first + MOST_PIECES)):
+        for last in range(first + 1, len(links)):
             before, word = word, word + pieces[last]
+            if len(word) > LONGEST:
+                break
             hard = any(mark in text[links[first][0] : links[last][1]] for mark in _SURE_LINKS)
             one_letter = min(len(pieces[first]), len(pieces[last])) < 2
-            if len(word) > LONGEST or (one_letter and not (hard and len(word) >= LEAST_HARD)):
+            if one_letter and not (hard and len(word) >= LEAST_HARD):
                 continue
             if not hard and all(is_ordinary_word(plain(piece)) for piece in pieces[first : last + 1]):
                 continue
