@@ -68,7 +68,7 @@ def is_ordinary_word(word: str) -> bool:
     word = word.casefold().replace("’", "'").replace("ʼ", "'")
     if not is_cyrillic(word):
         return word in _latin_words()
-    return word in _places() or any(_ordinary_in(language, word) for language in ("ru", "uk"))
+    return any(_ordinary_in(language, word) for language in ("ru", "uk"))
 
 
 @remembered(maxsize=100_000)
@@ -115,7 +115,6 @@ def _ordinary_in(language: str, word: str) -> bool:
     return any(
         parse.score >= _RARE and not any(tag in parse.tag for tag in NAME_TAGS) and not _surname_adjective(parse)
         for parse in analyser.parse(word)
-        if parse.is_known
     )
 
 
@@ -124,5 +123,5 @@ def _surname_adjective(parse: pymorphy3.analyzer.Parse) -> bool:
     word = parse.normal_form
     if parse.tag.POS != "ADJF" or not word.endswith(("ів", "їв", "їн")):
         return False
-    names = (word[:-2] + ending for ending in ("", "й", "ій", "о", "а", "я"))
+    names = (word[:-2] + ending for ending in "ая")  # Сергія, Івана, Марія
     return any(known.is_known and "Name" in known.tag for name in names for known in _analyser("uk").parse(name))

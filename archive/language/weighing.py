@@ -13,7 +13,7 @@ from archive.language.ordinary import is_form_of_a_name, is_ordinary_word, is_pl
 Tier = Literal["block", "ask"]
 Holders = Iterable[tuple[int, Strength, str]]
 
-_SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n\r»\"”]\s*|[-–—]\s+)[\s\"'«„“”‘’(\[*—–-]*$|[«„“\"]$")
+_SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n\r»\"”]\s*|[-–—]\s+)[\s\"'«„“”‘’(\[*—–-]*$|[«„“]$")
 _CAPITAL_LINE = re.compile(r"[^\W\d_]{2,}")
 _RUN_BEFORE = re.compile(r"\S+$")
 LOOK_BACK = 12
@@ -63,7 +63,7 @@ SHORTEST_SMALL, SHORTEST_SMALL_LATIN = 3, 4
 def candidate(span: tuple[int, int], surface: str, word: str, undone: str, holders: Holders) -> Candidate | None:
     """Return the candidate for a stretch of a word with the holders that can count; None if there are none."""
     shape = shape_of(surface)
-    ordinary = is_ordinary_word(plain(word)) or (surface != word and is_ordinary_word(plain(surface)))
+    ordinary = is_ordinary_word(plain(word)) or is_ordinary_word(plain(surface))
     if not undone and is_given_name(word):
         holders = [_unless_inflected(held, ordinary=ordinary) for held in holders]
     if shape == "upper" and len(surface) <= LONGEST_ACRONYM:

@@ -11,12 +11,13 @@ from archive.language.ordinary import (
     is_place,
 )
 
-ORDINARY = "вера Вера мороз storm Will være Россию п’ять пʼять п'ять батьків тітчин батьківщина russia"
-NOT_ORDINARY = "щегольков shchegolkov родион андріїв маріїн федорів жмурега львович иванов #"
+ORDINARY = """вера Вера мороз storm Will være Россию п’ять пʼять п'ять батьків тітчин батьківщина russia
+маша дідового отаманового любий милого львовом миколаєва"""
+NOT_ORDINARY = "мар'їн володимирів щегольков shchegolkov родион андріїв маріїн федорів жмурега львович иванов #"
 FORMS_OF_NAMES = "Вера сергею иваном петрович кузнецова Мар’яна марʼяною Мар'яна Олені морозу"
 NO_FORMS_OF_NAMES = "стол жмурега жмурович storm батьків"
 PLACES = "Россия russia Париже мюнхен Сибири"
-NO_PLACES = "Лена пушкин стол жмурск щеголевка горы #"
+NO_PLACES = "Лена пушкин стол жмурск щеголевка горы сайма арарат карпаты альпы #"
 
 
 @pytest.mark.parametrize("word", ORDINARY.split())
@@ -62,7 +63,10 @@ def test_a_name_or_a_word_that_is_one_tells_its_case(word: str, language: str, c
     assert case_of_a_name(word, language) == case
 
 
-@pytest.mark.parametrize(("word", "form"), [("морозу", "мороз"), ("Любов’ю", "любов"), ("любовʼю", "любов")])
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("морозу", "мороз"), ("окнами", "окно"), ("вікнами", "вікно"), ("Любов’ю", "любов"), ("любовʼю", "любов")],
+)
 def test_a_word_has_its_dictionary_forms(word: str, form: str) -> None:
     assert form in dictionary_forms(word)
 

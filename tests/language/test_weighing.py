@@ -61,13 +61,23 @@ def test_a_word_is_small_has_a_capital_or_is_all_capitals(word: str, shape: str)
         "Да.» ",
         '"',
         "Да — «",
+        "Да – ",
+        "Да — ",
+        'да" ',
+        "да” ",
+        "да" + 12 * " ",
     ],
 )
 def test_a_sentence_starts_after(before: str) -> None:
     assert starts_sentence(before + "Вера", len(before))
 
 
-@pytest.mark.parametrize("before", ["да ", "да, ", "(да ", "по-"])
+@pytest.mark.parametrize("sign", list("\"'«„“”‘’([*—–-"))
+def test_a_sentence_starts_after_its_mark_and_a_sign(sign: str) -> None:
+    assert starts_sentence(f"Да. {sign}Вера", 5)
+
+
+@pytest.mark.parametrize("before", ["да ", "да, ", "(да ", "по-", "да" + 11 * " "])
 def test_no_sentence_starts_after(before: str) -> None:
     assert not starts_sentence(before + "Вера", len(before))
 
@@ -82,6 +92,8 @@ LINES = {
     "three of four in capitals": ("НАША [ВЕРА] УШЛА вчера", is_written_large, True),
     "half of them in capitals": ("НАША [ВЕРА] ушла вчера", is_written_large, False),
     "three words": ("НАША [ВЕРА] УШЛА", is_written_large, False),
+    "numbers among capitals": ("[ВЕРА] УШЛА В 1993 ГОДУ 12 МАЯ", is_written_large, True),
+    "lines to write on among capitals": ("НАША [ВЕРА] УШЛА ВЧЕРА ____ ____", is_written_large, True),
     "after @": ("@[вера]", is_in_a_handle, True),
     "after #": ("#[вера]", is_in_a_handle, True),
     "after _": ("x_[вера]", is_in_a_handle, True),
@@ -96,6 +108,8 @@ LINES = {
     "alone in an address": ("https://x.example/[вера]/", is_in_a_slug, False),
     "linked outside an address": ("когда-[вера]", is_in_a_slug, False),
     "right at the beginning": ("[вера]-b", is_in_a_slug, False),
+    "linked in a long address": (f"https://{396 * 'a'}-[вера]", is_in_a_slug, True),
+    "linked after more than four hundred signs": (f"https://{397 * 'a'}-[вера]", is_in_a_slug, False),
 }
 
 
@@ -150,6 +164,10 @@ PLAIN = {
     "a case of an equivalent in small letters": ("Там [щеголькову] был", SURE, "equivalent-case", "", "block"),
     "typed on another keyboard": ("Там [Щегольков] был", SURE, "as-recorded", "keyboard-layout", "ask"),
     "a name in a longer word": ("Там [Щегольков] был", SURE, "as-recorded", "inside-word", "block"),
+    "typed on another keyboard, in small letters": (
+        "Там [щегольков] был", SURE, "as-recorded", "keyboard-layout", "ask",
+    ),
+    "a name with a hyphen put into it": ("Там [Щегольков] был", SURE, "as-recorded", "hyphenated", "block"),
     "look-alikes": ("Там [Щегольков] был", SURE, "as-recorded", "look-alike", "block"),
     "look-alikes of what may be a name": ("Там [Щегольков] был", POSSIBLE, "clipped", "look-alike", "ask"),
     "look-alikes in small letters of what may be a name": ("Там [жегр] был", POSSIBLE, "clipped", "look-alike", "ask"),
@@ -170,6 +188,10 @@ WORDS = {
         "Да. [Мороз] ушёл", SURE, "as-recorded", "broken-word", "",
     ),
     "one that opens a sentence, not recorded itself": ("Да. [Стол] ушёл", FAMILIAR, "diminutive", "", ""),
+    "one that opens a sentence and is no name in any dictionary": ("Да. [Стол] ушёл", SURE, "as-recorded", "", "ask"),
+    "a short form that is a word and a known name, opening a sentence": (
+        "Да. [Катя] ушла", FAMILIAR, "diminutive", "", "ask",
+    ),
     "one in a line of capitals": ("а НАШ [МОРОЗ] УШЁЛ ВЧЕРА", SURE, "as-recorded", "", "ask"),
     "one in capitals in an ordinary line": ("а наш [МОРОЗ] ушёл вчера", SURE, "as-recorded", "", "block"),
     "a short form that is a word": ("наш [Стол] ушёл", FAMILIAR, "diminutive", "", "ask"),
@@ -186,6 +208,9 @@ WORDS = {
     "one in small letters that may be the name": ("а [мороз] ушёл", FAMILIAR, "as-recorded", "", ""),
     "one in a handle, put together": ("Да @[мороз] ушёл", SURE, "as-recorded", "broken-word", ""),
     "one in small letters where all is small": ("а [мороз] ушёл", SURE, "as-recorded", "", "ask"),
+    "one in small letters where all is small, recorded in Latin": (
+        "а [мороз] ушёл", SURE, "transliteration", "", "ask",
+    ),
     "one in a handle": ("Да @[мороз] ушёл", SURE, "as-recorded", "", "ask"),
     "one in small letters, a case of another name": ("а [мороз] ушёл", SURE, "equivalent-case", "", ""),
     "one in small letters, put together": ("а [мороз] ушёл", SURE, "as-recorded", "broken-word", ""),
@@ -263,6 +288,13 @@ def test_the_surest_holder_comes_first_and_the_recorded_word_before_what_is_deri
 
 def test_a_possessive_that_is_an_ordinary_word_is_one() -> None:
     found = candidate((0, 5), "Wills", "will", "possessive", [(1, SURE, "transliteration")])
+
+    assert found is not None
+    assert found.ordinary
+
+
+def test_what_stands_for_an_ordinary_word_is_one() -> None:
+    found = candidate((0, 5), "м0р0з", "мороз", "digits-for-letters", [(1, SURE, "as-recorded")])
 
     assert found is not None
     assert found.ordinary
