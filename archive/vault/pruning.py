@@ -72,15 +72,25 @@ def _refuse_unfit(person: Person, folded: str) -> None:
                 "another person's name or as an ordinary word, say so of that place."
             )
         )
-    matches = NameMatcher([NamedPerson("p", names)]).find(f"– {folded.capitalize()} –")
-    whole = [match for match in matches if match.end - match.start == len(folded)]
-    if len(matches) != 1 or not whole or whole[0].how == "whole-name" or " " in folded:
+    matcher = NameMatcher([NamedPerson("p", names)])
+    lengths = [match.end - match.start for match in matcher.find(f"– {folded.capitalize()} –")]
+    if lengths != [len(folded)] or " " in folded or _is_written_together(folded, matcher):
         raise NameRefused(
             _(
                 "This is not one form of a recorded name. Copy a single word from the list of forms; a whole name is "
                 "never taken away."
             )
         )
+
+
+@sensitive_variables("word", "name")
+def _is_written_together(word: str, matcher: NameMatcher) -> bool:
+    """Return whether a word is a whole name without its gaps: it is tried with a capital at every place."""
+    return any(
+        match.how == "whole-name"
+        for cut in range(1, len(word))
+        for match in matcher.find(f"– {word[:cut].capitalize()}{word[cut:].capitalize()} –")
+    )
 
 
 @sensitive_variables("names", "name")

@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 
 from archive.audit.models import AuditEvent
 from archive.deidentification.leak_bytes import find_written, written_forms
-from archive.vault.models import PrunedForm
+from archive.vault.models import PrunedForm, UnsweptName
 from archive.vault.naming import (
     NameDraft,
     NameRefused,
@@ -85,6 +85,23 @@ class TestAPrunedForm:
         assert found("Zhuchkin")
         assert standing_prunings(person) == []
 
+    def test_is_taken_away_once(self, person, people):
+        first = prune(person, people)
+
+        again = prune(person, people, form="ZHUCHKIN", reason="The boots.")
+
+        assert again == first
+        assert standing_prunings(person) == [first]
+        assert AuditEvent.objects.filter(act="form_pruned").count() == 1
+
+    def test_is_looked_for_again_where_it_was_published_once_it_is_put_back(self, person, people):
+        pruned = prune(person, people)
+        UnsweptName.objects.all().delete()
+
+        restore_form(pruned, by=people.editor, at=AT)
+
+        assert [unswept.person for unswept in UnsweptName.objects.all()] == [person]
+
     def test_is_put_back_once(self, person, people):
         pruned = prune(person, people)
 
@@ -119,14 +136,25 @@ class TestAPrunedForm:
 
 
 class TestWhatIsNotPruned:
-    @pytest.mark.parametrize("form", ["Жучкин", "ЖУЧКИН", "Руслан", "Руслан Жучкин", "Ruslan Zhuchkin"])
-    def test_is_the_recorded_name_and_a_whole_name(self, person, people, form):
-        with pytest.raises(NameRefused):
+    @pytest.mark.parametrize("form", ["Жучкин", "ЖУЧКИН", "Руслан", "Руслан Жучкин"])
+    def test_is_a_name_as_it_was_recorded(self, person, people, form):
+        with pytest.raises(NameRefused, match="the name itself"):
             prune(person, people, form=form)
 
         assert found(form)
 
-    @pytest.mark.parametrize("form", ["", "carpenter", "Zhuchkin and others"])
+    @pytest.mark.parametrize(
+        "form", ["Ruslan Zhuchkin", "Ruslanzhuchkin", "R.Zhuchkin"], ids=["two words", "in one word", "an initial"]
+    )
+    def test_is_a_whole_name(self, person, people, form):
+        assert found(form)
+
+        with pytest.raises(NameRefused, match="a whole name is never taken away"):
+            prune(person, people, form=form)
+
+    @pytest.mark.parametrize(
+        "form", ["", "carpenter", "Zhuchkin and others", "Zhuchkin-mill", "Zhuchkin_mill", "Z h u c h k i n"]
+    )
     def test_is_no_form_at_all(self, person, people, form):
         with pytest.raises(NameRefused):
             prune(person, people, form=form)
