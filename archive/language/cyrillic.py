@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from archive.language.transliteration import Source, romanised_letters, schemes, transliterate
+from archive.language.transliteration import SOURCES, Source, romanised_letters, schemes, transliterate
 
 _RARE = "эыїґёйщц"
 
@@ -15,8 +15,7 @@ def written_in_cyrillic(word: str) -> tuple[str, ...]:
     small = word.casefold()
     if not small.isalpha():
         return ()
-    languages: tuple[Source, ...] = ("ru", "uk")
-    likeliest = (_likeliest(small, language) for language in languages)
+    likeliest = (_likeliest(small, language) for language in SOURCES)
     return tuple(dict.fromkeys(found.capitalize() for found in likeliest if found))
 
 

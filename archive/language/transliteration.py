@@ -1,13 +1,16 @@
 """Write Cyrillic names in Latin letters by the standards, passports and newspaper habits that are in use."""
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypedDict, cast
+from typing import Final, Literal, TypedDict, cast, get_args
 
 from archive.language.letters import is_cyrillic
 
 Source = Literal["ru", "uk"]
+SOURCES: Final[tuple[Source, ...]] = get_args(Source)
+_WORD = re.compile(r"(?:[^\W\d_]|['’])+")
 
 
 class Scheme(TypedDict):
@@ -42,18 +45,7 @@ def romanised_letters(scheme: str, *, language: Source) -> tuple[tuple[str, str]
 def transliterate(name: str, scheme: str = "wikipedia", *, language: Source = "ru") -> str:
     """Return a name in Latin letters by one scheme; what is not Cyrillic stays."""
     table = _schemes()[language][scheme]
-    return "".join(_word(word, table) if is_cyrillic(word) else word for word in _words(name))
-
-
-def _words(name: str) -> list[str]:
-    words, current = [""], ""
-    for letter in name:
-        if letter.isalpha() or letter in "'’ʼ":
-            current += letter
-        else:
-            words += [current, letter]
-            current = ""
-    return [*words, current]
+    return _WORD.sub(lambda word: _word(word[0], table) if is_cyrillic(word[0]) else word[0], name)
 
 
 def _word(word: str, table: Scheme) -> str:
@@ -64,7 +56,7 @@ def _word(word: str, table: Scheme) -> str:
     stop = len(small) - 2 if ending is not None else len(small)
     while place < stop:
         pair = small[place : place + 2]
-        if pair in table["pairs"] and place + 2 <= stop:
+        if pair in table["pairs"]:
             out.append(table["pairs"][pair])
             place += 2
             continue
@@ -82,7 +74,7 @@ def _word(word: str, table: Scheme) -> str:
 def spellings(name: str) -> tuple[str, ...]:
     """Return every Latin spelling of a Cyrillic name, most usual schemes first."""
     found: dict[str, None] = {}
-    for language in ("ru", "uk"):
+    for language in SOURCES:
         for scheme in schemes(language):
             found[transliterate(name, scheme, language=language)] = None
     return tuple(found)
