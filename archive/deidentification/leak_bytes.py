@@ -26,7 +26,7 @@ Bearer = tuple[str, Literal["block", "ask"]]
 
 SHORTEST = 4
 _ENDINGS_AFTER_CONSONANT = ("", "а", "у", "ом", "ым", "е", "ой", "ові")
-_ENDINGS_AFTER_VOWEL = ("", "и", "ы", "і", "е", "у", "ю", "ой", "ей", "ою", "я", "ем")
+_ENDINGS_AFTER_VOWEL = ("", "и", "ы", "і", "е", "у", "ю", "ой", "ей", "ою", "я", "ем", "а", "ом", "ові")
 _LATIN_ENDINGS = ("s", "a")
 _WORD = re.compile(r"[^\W\d_]+")
 # Runs of UTF-16: every second byte says Latin or Cyrillic. Either end may come first.
@@ -109,8 +109,7 @@ def written_forms(persons: Iterable[NamedPerson]) -> WrittenForms:
 
 def _borne(person: NamedPerson) -> Iterator[tuple[str, Bearer]]:
     for word, role in (part for name in person.names for part in name_parts(name)):
-        if len(word) >= SHORTEST:
-            yield word, (person.reference, "ask" if role == "given" or is_ordinary_word(word) else "block")
+        yield word, (person.reference, "ask" if role == "given" or is_ordinary_word(word) else "block")
 
 
 def _longest_run(word: str) -> str:

@@ -13,7 +13,7 @@ from archive.language.unmasking import Unmasked, substitute
 _ESCAPE = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});|(?:%[0-9a-fA-F]{2})+"
     r"|(?:\\u[0-9a-fA-F]{4})+|(?:\\x[0-9a-fA-F]{2})+"
-    r"|(?:=[0-9A-F]{2}){2,}|(?<=\w)</?[a-zA-Z][^<>]{0,200}>(?=\w)|(?<=\w)<!--.{0,200}?-->(?=\w)"
+    r"|(?:=[0-9A-F]{2}){2,}|(?<=\w)</?[a-zA-Z][^<>]{0,200}>(?=\w)|(?<=\w)<!--(?s:.){0,200}?-->(?=\w)"
 )
 _HINT = re.compile(r"[&%\\=<]")
 _MOJIBAKE = re.compile(r"[\u0080-\u024f\u02c6\u02dc\u0400-\u045f\u0490\u0491\u2010-\u203a\u20ac\u2116\u2122]{4,}")
@@ -21,14 +21,12 @@ _TRAIL = "\u0402-\u040f\u0452-\u045f\u0490\u0491\u2010-\u203a\u20ac\u2116\u2122"
 _BROKEN = re.compile(
     f"[ÃÂÐÑ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[РС][\u0080-\u00bf{_TRAIL}]|[À-ÿ]{{4}}"
 )
-_ENCODED = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}={0,2}")
-_READINGS = (
+_ENCODED = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_READINGS = (  # cp1252 stands for Latin-1, too: what it lacks is kept as a control
     ("cp1252", "utf-8"),
-    ("latin-1", "utf-8"),
     ("cp1251", "utf-8"),
     ("cp1252", "cp1251"),
-    ("latin-1", "cp1251"),
-    ("latin-1", "koi8-r"),
+    ("cp1252", "koi8-u"),
 )
 LONGEST_ENCODED = 4096
 
