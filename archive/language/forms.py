@@ -6,15 +6,21 @@ from dataclasses import dataclass, field
 from archive.language.codes import TextLanguage
 from archive.language.cyrillic import written_in_cyrillic
 from archive.language.diminutives import short_forms
-from archive.language.expansion import name_parts
-from archive.language.given_names import GivenName, names_shortened, names_spelled
-from archive.language.inflection import CASES, Gender, Language, decline, gender_of
+from archive.language.expansion import Role, families, name_parts
+from archive.language.given_names import GivenName, names_shortened
+from archive.language.inflection import CASES, Gender, Language, decline, gender_of, shaped
 from archive.language.keys import plain, skeleton_keys
 from archive.language.letters import is_cyrillic
 from archive.language.matching import NamedPerson, NameMatcher
-from archive.language.patronymics import is_patronymic, patronymics_of
+from archive.language.patronymics import patronymics_of
 from archive.language.transliteration import spellings
 from archive.language.weighing import Tier
+
+_SURNAMES = {
+    "ов": "ова", "ев": "ева", "ёв": "ёва", "єв": "єва", "ин": "ина", "ын": "ына", "ін": "іна", "ів": "іва",
+    "ский": "ская", "цкий": "цкая", "ський": "ська", "цький": "цька",
+}  # fmt: skip
+"""Ends of a surname that a man and a woman bear in two shapes."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +39,7 @@ def name_forms(name: str, *, language: TextLanguage | None = None) -> tuple[Name
     `language` keeps the forms that texts of this language hold: Cyrillic for ru and uk, Latin for the others.
     """
     matcher = NameMatcher([NamedPerson("p", (name,))])
-    written: dict[str, None] = {}
-    for word, role in name_parts(name):
-        for form in _spelled(word, given=role in ("given", "unknown"), patronymic=role == "patronymic"):
-            written[form] = None
+    written = dict.fromkeys(form for word, role in name_parts(name) for form in _spelled(word, role))
     found = []
     for form in written:
         if language is not None and is_cyrillic(form) != (language in ("ru", "uk")):
@@ -53,22 +56,15 @@ def can_be_looked_for(name: str) -> bool:
     return any(skeleton_keys(plain(word)) for word, _ in name_parts(name))
 
 
-def _spelled(word: str, *, given: bool, patronymic: bool) -> Iterator[str]:
-    yield word
+def _spelled(word: str, role: Role) -> Iterator[str]:
     yield from _cases_and_latin(word, gender_of(word))
-    for cyrillic in () if given and names_spelled(word) else written_in_cyrillic(word):
-        yield from _spelled(cyrillic, given=False, patronymic=patronymic)
-    if given:
-        groups = names_spelled(word)
-        for group in groups:
-            yield from _group(group)
-        for group in () if groups else names_shortened(word):
-            yield from (*group.spellings, *group.western)
-    elif patronymic and is_patronymic(word):
-        for other in dict.fromkeys(other for father in _fathers(word) for other in patronymics_of(father)):
-            yield from _cases_and_latin(other.capitalize(), "f" if other.endswith("а") else "m")
-    elif word.casefold().endswith(("ов", "ев", "ёв", "ин", "ын", "ov", "ev", "in", "ский", "цкий", "ський", "цький")):
-        yield from _cases_and_latin(_feminine(word), "f")
+    for kind, group in families(word, role):
+        yield from _patronymics(group) if kind == "patronymic" else _group(group)
+    for cyrillic in written_in_cyrillic(word):
+        yield from _spelled(cyrillic, "surname")
+    for group in names_shortened(word):
+        yield from (*group.spellings, *group.western)
+    yield from _of_the_other_sex(word)
 
 
 def _group(group: GivenName) -> Iterator[str]:
@@ -94,17 +90,16 @@ def _cases_and_latin(word: str, gender: Gender) -> Iterator[str]:
     yield from spellings(word)
 
 
-def _feminine(word: str) -> str:
-    for masculine, feminine in (("ский", "ская"), ("цкий", "цкая"), ("ський", "ська"), ("цький", "цька")):
-        if word.endswith(masculine):
-            return word[: -len(masculine)] + feminine
-    return word + ("а" if is_cyrillic(word) else "a")
+def _patronymics(father: GivenName) -> Iterator[str]:
+    for spelling in filter(is_cyrillic, father.spellings):
+        for patronymic in patronymics_of(spelling):
+            yield from _cases_and_latin(patronymic.capitalize(), gender_of(patronymic))
 
 
-def _fathers(patronymic: str) -> Iterator[str]:
-    for ending in ("ович", "евич", "йович", "ьович", "овна", "евна", "івна", "ївна", "ич", "ична"):
-        if patronymic.casefold().endswith(ending):
-            stem = patronymic[: -len(ending)]
-            for end in ("", "й", "ий", "ь", "а", "о"):
-                for group in names_spelled(stem + end):
-                    yield from (spelling for spelling in group.spellings if is_cyrillic(spelling))
+def _of_the_other_sex(surname: str) -> Iterator[str]:
+    own = surname.casefold()
+    for masculine, feminine in _SURNAMES.items():
+        if own.endswith(masculine):
+            yield from _cases_and_latin(shaped(own.removesuffix(masculine) + feminine, surname), "f")
+        if own.endswith(feminine):
+            yield from _cases_and_latin(shaped(own.removesuffix(feminine) + masculine, surname), "m")
