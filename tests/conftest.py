@@ -37,7 +37,7 @@ LONGEST = (
     "first_collection/test_loading.py",
     "spec/test_promise_04_four_eyes.py",
     "browser/test_names.py",
-    "language/test_reaching.py",
+    "language/test_reaching_walk.py",
     "publication/test_sweep.py",
     "browser/test_room.py",
     "publication/test_gate.py",

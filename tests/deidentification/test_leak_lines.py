@@ -1,6 +1,8 @@
 """A line of the command: where a name stands and why, but not what; a name that cannot be looked for is refused."""
 
-from archive.deidentification.leak_lines import leaks_of_line
+import pytest
+
+from archive.deidentification.leak_lines import NameNotSearchable, leaks_of_line
 
 
 class TestALineOfTheCommand:
@@ -16,3 +18,23 @@ class TestALineOfTheCommand:
             "id": "t1",
             "leaks": [{"start": 7, "end": 16, "person": "p1", "tier": "block", "how": "transliteration"}],
         }
+
+    @pytest.mark.parametrize("pseudonyms", [{}, {"pseudonyms": None}, {"pseudonyms": []}])
+    def test_may_have_no_pseudonyms(self, pseudonyms: dict[str, object]) -> None:
+        line = {"id": "t1", "text": "Пришёл Глеб.", "protected": [{"person": "p1", "names": ["Глеб"]}], **pseudonyms}
+
+        assert [leak["start"] for leak in leaks_of_line(line)["leaks"]] == [7]
+
+    @pytest.mark.parametrize("name", ["", "R.", "-", "李明"])
+    def test_is_refused_with_a_name_that_cannot_be_looked_for(self, name: str) -> None:
+        line = {"id": "t1", "text": "Пришёл Глеб.", "protected": [{"person": "p1", "names": ["Глеб", name]}]}
+
+        with pytest.raises(NameNotSearchable):
+            leaks_of_line(line)
+
+    @pytest.mark.parametrize("names", ["Глеб", ("Глеб",), ["Глеб", b"x"], {"Глеб": 1}])
+    def test_is_refused_with_names_that_are_no_list_of_words(self, names: object) -> None:
+        line = {"id": "t1", "text": "Пришёл Глеб.", "protected": [{"person": "p1", "names": names}]}
+
+        with pytest.raises(TypeError):
+            leaks_of_line(line)
