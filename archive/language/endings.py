@@ -6,6 +6,7 @@ occurs, not once for each name: of thousands of surnames only a few hundred tail
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from archive.language.keys import CONSONANTS
 from archive.language.remembering import remembered
@@ -34,13 +35,10 @@ def declined(key: str, paradigm: Paradigm) -> tuple[str, Endings]:
 
 def cut_off(nominatives: Collection[str], case_forms: Collection[str]) -> tuple[str, Endings]:
     """Return what all these forms begin with, and how each goes on."""
-    forms = [*nominatives, *case_forms]
-    first, last = min(forms), max(forms)
-    cut = 0
-    while cut < len(first) and first[cut] == last[cut]:
-        cut += 1
+    stem = commonprefix([*nominatives, *case_forms])  # noqa: RUF071 - letter by letter is what is wanted
+    cut = len(stem)
     endings = _endings(frozenset(form[cut:] for form in nominatives), frozenset(form[cut:] for form in case_forms))
-    return first[:cut], endings
+    return stem, endings
 
 
 @remembered(maxsize=20_000)

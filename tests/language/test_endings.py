@@ -41,3 +41,9 @@ def test_one_form_may_begin_another() -> None:
     stem, endings = cut_off(("gega",), ("geg", "gegu"))
 
     assert (stem, endings.of) == ("geg", {"a": True, "": False, "u": False})
+
+
+def test_a_nominative_may_share_less_than_the_other_forms_do() -> None:
+    stem, endings = cut_off(("gega",), ("gegovI", "gegovu"))
+
+    assert (stem, endings.of) == ("geg", {"a": True, "ovI": False, "ovu": False})
