@@ -27,7 +27,7 @@ SAME = (
     ("Стефан", "Stephan"), ("Пхакадзе", "Phakadze"), ("Тимур", "Thimur"), ("Ратгаус", "Rathaus"), ("Бадгов", "Badhov"),
     ("Мадур", "Madhur"), ("Кин", "Quin"), ("Куин", "Quin"), ("Кадыр", "Qadyr"), ("Гадыров", "Qadyrov"),
     ("Булат", "Boolat"), ("Кос", "Koos"), ("Лина", "Leena"), ("Андре", "Andree"), ("Гия", "Ghia"), ("Ник", "Nick"),
-    ("Троцкий", "Trockij"), ("Кристов", "Christov"), ("Катав", "Khatav"), ("Джемал", "Djemal"),
+    ("Троцкий", "Trockij"), ("Кристов", "Christov"), ("Катав", "Khatav"), ("Джемал", "Djemal"), ("Гаджієв", "Hadjijev"),
     ("Дядин", "Djadin"), ("Джемал", "Dzjemal"), ("Дзюба", "Dzjuba"), ("Лешков", "Leschkow"), ("Скай", "Skjaj"),
 )  # fmt: skip
 DIFFERENT = (

@@ -61,8 +61,8 @@ UkrainianALALC: Shchogz͡hiv Ïkhni͡ak I͡evhenii͡a I͡ut͡syshyn Zhursʹkyĭ 
 UkrainianALALCModified: Shchogzhiv Ikhniak Ievheniia Iutsyshyn Zhurskyi Demiamfot Lapchyboi
 UkrainianBGN: Shchogzhiv Yikhnyak Yevheniya Yutsyshyn Zhurs'kyy Dem'yamfot Lapchyboy
 UkrainianBritish: Shchogzhiv Yikhnyak Yevheniya Yutsȳshȳn Zhurskȳĭ Demyamfot Lapchȳboĭ
-UkrainianDSTU9112A: Ŝogživ Ïxnjak Jevğenija Jucyšyn Zğursjky'j Dem'jamfot Lapčybo'j
-UkrainianDSTU9112B: Shchogzhiv Jikhnjak Jevghenija Jucyshyn Zghursjky'j Dem'jamfot Lapchybo'j
+UkrainianDSTU9112A: Ŝogživ Ïxnjak Jevğenija Jucyšyn Zğursjkyj Dem'jamfot Lapčyboj
+UkrainianDSTU9112B: Shchogzhiv Jikhnjak Jevghenija Jucyshyn Zghursjkyj Dem'jamfot Lapchyboj
 UkrainianFrench: Chtchogjiv Ïkhniak Ievheniia Ioutsychyn Zhourskyy Demiamfot Laptchyboy
 UkrainianGOST1971: Shhogzhiv Jikhnjak Jevgenija Jucishin Zgurs'kij Dem'jamfot Lapchiboj
 UkrainianGOST1986: Ščogživ Ihnjak Jevgenija Jucišin Zgurs'kij Demjamfot Lapčiboj

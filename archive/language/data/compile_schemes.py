@@ -71,7 +71,11 @@ def from_translitua(tables: list[Any]) -> dict[str, dict[str, Any]]:
             "letters": letters,
             "after": {key: value for key, value in getattr(table, "FIRST_CHARACTERS", {}).items() if key.islower()},
             "before": {},
-            "pairs": {key: value for key, value in getattr(table, "SPECIAL_CASES", {}).items() if key.islower()},
+            "pairs": {
+                key: value
+                for key, value in getattr(table, "SPECIAL_CASES", {}).items()
+                if key.islower() and len(key) == 2  # one letter (й in DSTU 9112) is no pair, and stays as it is
+            },
             "endings": {},
         }
     return schemes
