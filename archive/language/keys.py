@@ -32,11 +32,11 @@ _LATIN = {
     "shh": "S|Sg", "sch": "S|sg", "sh": "S|sg", "sj": "S|s", "sz": "S|s|sT", "zsch": "S", "tsch": "C|S", "tssh": "C|TS",
     "tzj": "S|T|TI", "szh": "S|Sg|sTg", "tsj": "C|T|S", "tsh": "C|S", "tch": "C|tg|S", "tj": "t|C|tI|S",
     "tjo": "te|Ce|to|tIo|So", "sjo": "So|so|se", "zjo": "So|so|se|To|Te", "tsjo": "Co|Te|So|To", "djo": "de|Se|do|dIo",
-    "cz": "C|T|Ts", "ch": "C|g|S|k", "dzh": "S", "dzj": "S|ds", "dsch": "S", "dj": "d|S|dI", "zh": "S|sg", "zj": "S|s|T",
-    "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg", "x": "ks|g", "qu": "k|ku", "q": "k|g",
-    "w": "v", "v": "v", "f": "f", "b": "b", "g": "g", "h": "g", "d": "d", "k": "k", "l": "l", "m": "m", "n": "n",
-    "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a", "e": "e", "o": "o", "u": "u", "ou": "u|ou",
-    "oe": "oe|u", "oo": "u|o", "ooe": "ou", "ee": "e|I",
+    "cz": "C|T|Ts", "ch": "C|g|S|k", "dzh": "S", "dzj": "S|ds", "dsch": "S", "dj": "d|S|dI", "zh": "S|sg",
+    "zj": "S|s|T", "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg", "x": "ks|g",
+    "qu": "k|ku", "q": "k|g", "w": "v", "v": "v", "f": "f", "b": "b", "g": "g", "h": "g", "d": "d", "k": "k", "l": "l",
+    "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a", "e": "e", "o": "o", "u": "u",
+    "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ooe": "ou", "ee": "e|I",
 }  # fmt: skip
 _SCAN = re.compile(
     "[iyj]+(?:ou|oe|eh(?![aeiouy])|[aeou])?|gu(?=[eiy])|(?:[dtsz]|ts)jo(?![ue])|"
