@@ -75,9 +75,9 @@ def reach_of(names: Iterable[str]) -> Reach:
             held.append((shared_role, tuple(key for one in group.spellings for key in skeleton_keys(plain(one)))))
         for borne, spelled in held:
             recorded.update(spelled)
-            sounds[borne == "given"].update(key[0] for key in spelled if key)
+            sounds[borne == "given"].update(key[0] for key in spelled)
     slips = {slip for key in own for slip in _slips(key)}
-    inside = {_INSIDE + key[:GRAM] for key in recorded if len(key) >= GRAM}
+    inside = {_INSIDE + key[:GRAM] for key in recorded}
     return Reach(
         traces=_kept_under(forms | recorded | slips) | inside | {ODD},
         initials=traces_of_initials(sounds[True], sounds[False]) | traces_of_initials(sounds[False], sounds[True]),

@@ -27,6 +27,8 @@ REACHED = {
     "in a longer word": ("Родион Щегольков", "There супершщегольковх was"),
     "in a handle": ("Родион Щегольков", "see @xshchegolkovx"),
     "a name of six signs at the end of a handle": ("Родион Цой", "see @bestrodion"),
+    "in a longer word of a file name": ("Родион Цой", "see superrodion_7x there"),
+    "in a longer word that owns something": ("Konrat Цой", "see superkonrat's car"),
     "an equivalent in a handle": ("Александр Цой", "see @superoleksandr"),
     "in two words": ("Родион Щегольков", "Там Щего льков был"),
     "in two words, one letter before": ("Родион Щегольков", "Там Щ егольков был"),
@@ -54,9 +56,18 @@ def test_another_word_is_not_reached(text: str) -> None:
     assert not is_reached(text, ("Родион Щегольков",))
 
 
+def test_two_words_are_put_together_where_they_are_a_name() -> None:
+    reach = reach_of(["Родион Картвелашвили"])
+
+    assert list(reach.pairs(["Картве", "Картвела", "КАРТВЕ"], ["лашвили", "вили"])) == [
+        ("Картве", "лашвили"),
+        ("КАРТВЕ", "лашвили"),
+    ]
+
+
 class TestAWordOfStrangeSigns:
     def test_is_asked_about_for_every_name(self) -> None:
-        assert ODD in traces_of("ӷҥӷҥӷҥӷҥ")
+        assert ODD in traces_of("ӷҥӷҥӷҥ")
         assert ODD in reach_of(["Вера Мороз"]).traces
 
     @pytest.mark.parametrize("word", ["Щегольков", "shchegolkov", "ӷҥ"])
