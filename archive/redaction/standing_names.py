@@ -63,7 +63,7 @@ def stands_in_full(text: str, leak: NameMatch, leaks: Iterable[NameMatch]) -> bo
         if other.how == "whole-name" and other.start < leak.end and leak.start < other.end:
             return True
         first, second = sorted((leak, other), key=lambda one: (one.start, one.end))
-        if first.end <= second.start and _TOGETHER.fullmatch(text, first.end, second.start):
+        if _TOGETHER.fullmatch(text, first.end, second.start):
             return True
     return False
 
@@ -98,12 +98,13 @@ class LiftedWords:
 
 def lifted_words(places: Iterable[TextPlace], lifts: Collection[StandingLift]) -> tuple[LiftedWords, ...]:
     """Return the confirmed occurrences as they read on a page."""
-    by_place = {(place.language, place.passage): place for place in places} if lifts else {}
+    by_place = {(place.language, place.passage): place for place in places}
     found = []
     for lift in lifts:
         place = by_place.get((lift.language, lift.passage))
-        run = place.plain_around(lift.start, lift.end) if place is not None and lift.is_confirmed else None
-        if place is not None and run is not None:
+        if place is None or not lift.is_confirmed:
+            continue
+        if run := place.plain_around(lift.start, lift.end):
             before = place.text[max(run[0], lift.start - AROUND) : lift.start].rpartition("\n")[2]
             after = place.text[lift.end : min(run[1], lift.end + AROUND)].partition("\n")[0]
             found.append(LiftedWords(lift.person, before, place.text[lift.start : lift.end], after))

@@ -82,8 +82,6 @@ def possible_joins(person: Person | None = None) -> list[PossibleJoin]:
             if other != reference:
                 pair = frozenset((reference, other))
                 agreeing[pair] = agreeing.get(pair, False) or in_full
-    if not agreeing:
-        return []
     persons = {str(one.pk): one for one in Person.objects.filter(pk__in=frozenset().union(*agreeing))}
     settled = _settled(persons.values())
     joins = []

@@ -58,6 +58,8 @@ Told = Callable[[ast.AST], str]
 
 def _of_conditions(node: ast.AST, told: Told) -> Iterator[tuple[str, Change]]:
     match node:
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return
         case ast.If() | ast.IfExp():
             yield f"never: {told(node.test)}", lambda its: setattr(its, "test", ast.Constant(value=False))
             yield f"always: {told(node.test)}", lambda its: setattr(its, "test", ast.Constant(value=True))

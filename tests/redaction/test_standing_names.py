@@ -77,6 +77,8 @@ class TestTwoPartsOfOneName:
         [
             ("Halvgrim Kvernmo came.", PERSON, True),
             ("Kvernmo, Halvgrim", PERSON, True),
+            ("Halvgrim_Kvernmo", PERSON, True),
+            ("HalvgrimKvernmo", PERSON, True),
             ("Halvgrim saw the Kvernmo road.", PERSON, False),
             ("Halvgrim Kvernmo came.", OTHER, False),
         ],
@@ -97,6 +99,13 @@ class TestTwoPartsOfOneName:
     def test_are_not_the_whole_name_that_stands_elsewhere(self):
         text = "Kvernmo is where HalvgrimKvernmo came from."
         part, whole = leak(text, "Kvernmo"), leak(text, "HalvgrimKvernmo", how="whole-name")
+
+        assert not stands_in_full(text, part, [part, whole])
+
+    def test_are_not_the_whole_name_that_stood_before(self):
+        text = "HalvgrimKvernmo came from old Kvernmo."
+        whole = leak(text, "HalvgrimKvernmo", how="whole-name")
+        part = NameMatch(text.rindex("Kvernmo"), len(text) - 1, PERSON, "block", "exact")
 
         assert not stands_in_full(text, part, [part, whole])
 
@@ -157,6 +166,14 @@ class TestALiftedOccurrenceOnAPage:
 
         assert words == LiftedWords(PERSON, "The ", "Kvernmo", " road was closed.")
         assert "Kvernmo" not in repr(words)
+
+    def test_is_told_by_forty_letters_before_and_behind(self):
+        text = "y" * 50 + " Kvernmo " + "z" * 50
+        place, at = TextPlace("en", 4, text, ((0, len(text)),)), text.index("Kvernmo")
+
+        (words,) = lifted_words([place], [replace(LIFT, start=at, end=at + len("Kvernmo"))])
+
+        assert (words.before, words.after) == ("y" * 39 + " ", " " + "z" * 39)
 
     def test_is_told_by_the_narrators_own_words_alone(self):
         (words,) = lifted_words([replace(PLACE, plain=((4, 16),))], [LIFT])

@@ -8,9 +8,17 @@ from django.db import IntegrityError, connection, transaction
 from archive.audit.models import AuditEvent
 from archive.testimonies.models import Testimony
 from archive.testimonies.persons import PersonRefused
-from archive.testimonies.same_person import DIFFERENT, SAME, answered, possible_joins, record_comparison
+from archive.testimonies.same_person import (
+    DIFFERENT,
+    SAME,
+    AliasSide,
+    alias_sides,
+    answered,
+    possible_joins,
+    record_comparison,
+)
 from archive.vault.models import PersonComparison
-from archive.vault.naming import NameDraft, record_naming_decision, standing_decision
+from archive.vault.naming import NameDraft, record_naming_decision, register_person, standing_decision
 from tests import walking
 from tests.walking import AT, PersonDraft
 
@@ -89,6 +97,26 @@ class TestTwoPersonsOfTwoAccounts:
 
         assert pairs() == []
 
+    def test_may_be_asked_of_one_person_alone(self, people):
+        for name, called in (("Евгений|Жучкин", "Arne"), ("Yevgeniy Zhuchkin", "Birger"), ("Олег Громов", "Ivar")):
+            account(people, name, called)
+        account(people, "Oleg Gromov", "Sverre")
+        first, second, third, _ = persons_of(*Testimony.objects.order_by("number"))
+
+        assert [(one.first, one.second) for one in possible_joins(first)] == [(first, second)]
+        assert [one.first for one in possible_joins(third)] == [third]
+
+    def test_are_shown_by_their_accounts_and_by_what_they_are_called(self, people):
+        account(people, "Jevgenij Zhuchkin", "Arne")
+        account(people, "Евгений Жучкин", "Birger", kind="undecided")
+        first, second = persons_of(*Testimony.objects.order_by("number"))
+
+        sides = alias_sides([first, second])
+
+        assert sides[first.pk] == AliasSide(first, (("T-0001", 1, "protagonist"),), ("Arne",), "changed_by_source")
+        assert (sides[second.pk].called, sides[second.pk].naming) == ((), "undecided")
+        assert not sides[first.pk].is_named_openly
+
 
 class TestAnAnswer:
     @pytest.fixture
@@ -122,6 +150,29 @@ class TestAnAnswer:
         self.say(people, two, DIFFERENT)
 
         assert (once, units()) == (1, 2)
+
+    def test_counts_with_them_what_counted_with_one_of_them(self, people, two):
+        third = account(people, "Oleg Gromov", "Ivar")
+        Testimony.objects.filter(pk=third.pk).update(disclosure_unit=two[1].disclosure_unit)
+
+        self.say(people, two, SAME)
+
+        assert len(set(Testimony.objects.values_list("disclosure_unit", flat=True))) == 1
+
+    def test_is_of_persons_who_stand_in_no_account_too(self, people):
+        one, other = (register_person(names=[], by=people.editor, at=AT) for _ in range(2))
+
+        record_comparison(one, other, answer=SAME, reason="Told.", by=people.editor, at=AT)
+
+        assert [one.is_same for one in answered()] == [True]
+
+    def test_is_among_those_of_either_person_and_of_nobody_else(self, people, two):
+        third = account(people, "Oleg Gromov", "Ivar")
+        self.say(people, two, SAME)
+
+        told = [len(answered(person)) for person in persons_of(*two, third)]
+
+        assert told == [1, 1, 0]
 
     def test_that_they_are_two_changes_nothing_where_they_counted_twice(self, people, two):
         before = list(Testimony.objects.order_by("pk").values_list("disclosure_unit", flat=True))
