@@ -54,10 +54,9 @@ class Neighbourhood:
             return
         reported = 0
         for holder, tier, how in self._weighed(place):
-            if reported < MOST_PERSONS:
-                for person in self._index.holders[holder].first(MOST_PERSONS - reported, besides=full):
-                    reported += 1
-                    yield place.start, place.end, person, tier, place.candidate.undone or how
+            for person in self._index.holders[holder].first(MOST_PERSONS - reported, besides=full):
+                reported += 1
+                yield place.start, place.end, person, tier, place.candidate.undone or how
         if reported or full:
             yield from self._beside(place, full=bool(full))
 
@@ -80,7 +79,7 @@ class Neighbourhood:
                 continue
             if strength == Strength.SURE:
                 self._standing.add(holder)
-            if tier == "block" and self._index.holders[holder].role == "given":
+            if self._index.holders[holder].role == "given":
                 someone_else = self._is_someone_else(place) if someone_else is None else someone_else
                 tier = "ask" if someone_else else tier
             yield holder, tier, how
@@ -113,7 +112,7 @@ class Neighbourhood:
                 beside = places[other]
                 if beside.start - place.end > 3:
                     break
-                if beside.start >= place.end and _GAP.fullmatch(self._text, place.end, beside.start):
+                if _GAP.fullmatch(self._text, place.end, beside.start):
                     yield number, other
 
     def _shared(self, one: Place, two: Place) -> Iterator[str]:
@@ -175,4 +174,4 @@ def _both_are_words(one: Place, two: Place) -> bool:
 
 
 def _is_patronymic(word: str) -> bool:
-    return len(word) > 5 and any(map(is_patronymic_form_key, skeleton_keys(plain(word))))
+    return any(map(is_patronymic_form_key, skeleton_keys(plain(word))))
