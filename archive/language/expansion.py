@@ -33,12 +33,12 @@ STEM = "~"
 Role = Literal["given", "patronymic", "surname", "unknown"]
 
 PARTICLES = frozenset(
-    "von van de der den di da del la le el al bin ibn bint og and i оглы огли кызы қызы улы фон де ван дер да ди і и "
+    "von van de der den di da del la le el al bin ibn bint og and оглы огли кызы қызы улы фон де ван дер да ди "
     "ulu oglu ogly kyzy zade".split()
 )
 CHILD_OF = frozenset("оглы огли кызы қызы улы ulu oglu ogly kyzy".split())
 _DOUBLE = re.compile(r"[^\W\d_]{2,}-[^\W\d_]{2,}")
-_NAME_PART = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
+_NAME_PART = re.compile(r"[^\W\d_]+(?:['’`′][^\W\d_]+)*")  # ʼ and ʹ are letters
 _FEMININE_POSSESSIVE = re.compile(r"(?:ova|eva|Ina|Iva)$")
 _MASCULINE_POSSESSIVE = re.compile(r"(?:ov|ev|In|Iv)$")
 _CYRILLIC_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")

@@ -24,21 +24,19 @@ from archive.language.letters import (
 from archive.language.remembering import remembered
 from archive.language.transliteration import transliterate
 
-PIECE = re.compile(r"[^\W\d_]+(?:['’ʼ`′ʹ][^\W\d_]+)*")
+PIECE = re.compile(r"[^\W\d_]+(?:['’`′][^\W\d_]+)*")  # ʼ and ʹ are letters
 _CAMEL = re.compile(
     rf"(?<=[^\W\d_{CAPITALS}])(?=[{CAPITALS}])|(?<=[{CAPITALS}]{{2}})(?=[{CAPITALS}][^\W\d_{CAPITALS}])"
 )
-_APOSTROPHE_S = re.compile(r"['’ʼ`′ʹ](?:s|S|es|ы|а|у)$")
+_APOSTROPHE_S = re.compile(r"['’ʼ`′ʹ]e?s$")
 _LATIN_DIGITS = tuple(
     str.maketrans(dict(zip("013456789", letters, strict=True))) for letters in ("oieasbtbg", "olzhsgtvq")
 )
 _CYRILLIC_DIGITS = str.maketrans("0346189", "озчбіво")
 
 
-_UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxzбвгґджзклмнпрстфхцчшщ]{5}|^[ьъы]|[аеёиоуыэюяіїє]{4}|[aeiouy]{5}")
+_UNSPEAKABLE = re.compile(r"[bcdfghjklmnpqrstvwxzбвгґджзклмнпрстфхцчшщ]{5}|^ь|[аеёиоуыэюяіїє]{4}|[aeiouy]{5}")
 _VOWEL = re.compile("[aeiouyаеёиоуыэюяіїє]")
-_APART_IN_UKRAINIAN = frozenset("sS'")
-"""Of the letters a word is made of, those that are other letters on a Ukrainian keyboard than on a Russian one."""
 
 
 class Probe(NamedTuple):
@@ -75,13 +73,7 @@ def _pieces(token: str) -> list[tuple[int, int]]:
     for piece in PIECE.finditer(token):
         spans.append(piece.span())
         cuts = [piece.start(), *(piece.start() + cut.start() for cut in _CAMEL.finditer(piece.group())), piece.end()]
-        if len(cuts) > 2:
-            spans += [
-                (a, b)
-                for n, a in enumerate(cuts)
-                for b in cuts[n + 1 :]
-                if b - a > 2 and b - a < piece.end() - piece.start()
-            ]
+        spans += [(a, b) for n, a in enumerate(cuts) for b in cuts[n + 1 :] if b - a > 2]
     return spans[:24]
 
 
@@ -100,12 +92,11 @@ def _word(word: str) -> list[tuple[str, str, str, str]]:
             found += [("l", key, "look-alike", read) for key in skeleton_keys(read)]
     elif cyrillic:
         found += _cyrillic(word, folded)
-    elif latin:
+    else:
         found += _latin(folded)
         if len(word) > 3:
-            found += _other_keyboard(word, LAYOUT_TO_CYRILLIC, "c")
-            if not _APART_IN_UKRAINIAN.isdisjoint(word):
-                found += _other_keyboard(word, LAYOUT_TO_UKRAINIAN, "c")
+            # No word begins with ы; elsewhere the letters that differ have one sound, and so one key.
+            found += _other_keyboard(word, LAYOUT_TO_UKRAINIAN if word[0] in "sS" else LAYOUT_TO_CYRILLIC, "c")
         if SAME_SHAPE_IN_BOTH.issuperset(word):
             shape = "".join(CYRILLIC_OF_LATIN_SHAPE.get(letter, letter) for letter in word).casefold()
             found += [("c", key, "look-alike", shape) for key in skeleton_keys(shape)]
@@ -147,7 +138,7 @@ def _other_code_page(word: str) -> list[tuple[str, str, str, str]]:
             meant = plain(word.encode(wrong).decode(right))
         except (UnicodeEncodeError, UnicodeDecodeError):
             continue
-        if meant.isalpha() and is_cyrillic(meant):
+        if meant.isalpha():
             found += [("c", key, "code-page", meant) for key in skeleton_keys(meant)]
     return found
 

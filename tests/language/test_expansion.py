@@ -22,6 +22,12 @@ PARTS = {
     "the same of a daughter, alone": ("Гюльнара Ариф кызы", "given patronymic"),
     "a double name, also in one word": ("Анна-Мария Жмурова", "given given surname given"),
     "a double surname, also in one word": ("Родион Жмур-Бжегольский", "given surname surname given"),
+    "a dash after a space": ("Родион -Щегольков", "given surname"),
+    "a dash before a space": ("Родион- Щегольков", "given surname"),
+    "a digit before a hyphen": ("Родион Жмур2-Бжегов", "given surname surname"),
+    "a digit after a hyphen": ("Родион Жмур-2Бжегов", "given surname surname"),
+    "a line before a hyphen": ("Родион Жмур_-Бжегов", "given surname surname"),
+    "a line after a hyphen": ("Родион Жмур-_Бжегов", "given surname surname"),
     "initials left out": ("Р. З. Щегольков", "unknown"),
     "marks on letters": ("Родио\u0301н Щеголь\u00adков", "given surname"),
 }
@@ -34,8 +40,25 @@ def test_a_name_is_cut_into_parts_with_their_roles(kind: str) -> None:
     assert [role for _, role in name_parts(name)] == roles.split()
 
 
-PARTICLES = """von van de der den di da del la le el al bin ibn bint og and i ulu oglu ogly kyzy zade
-оглы огли кызы қызы улы фон де ван дер да ди і и"""
+@pytest.mark.parametrize("child", ["оглы", "огли", "кызы", "қызы", "улы", "ulu", "oglu", "ogly", "kyzy"])
+def test_the_name_before_a_word_for_a_child_is_the_fathers(child: str) -> None:
+    assert [role for _, role in name_parts(f"Эльчин Мамед {child} Жмуров")] == ["given", "patronymic", "unknown"]
+
+
+@pytest.mark.parametrize("sign", list("'’ʼ`′ʹ"))
+def test_an_apostrophe_parts_no_name(sign: str) -> None:
+    words = [word for word, _ in name_parts(f"O{sign}Neil Zzyzx")]
+
+    assert [word[0] + word[-4:] for word in words] == ["ONeil", "Zzyzx"]
+
+
+@pytest.mark.parametrize("name", ["Zhmur2 O'Neil2", "Zhmur_ O'Neil_"])
+def test_a_digit_or_a_line_is_no_part_of_a_name(name: str) -> None:
+    assert [word for word, _ in name_parts(name)] == ["Zhmur", "O'Neil"]
+
+
+PARTICLES = """von van de der den di da del la le el al bin ibn bint og and ulu oglu ogly kyzy zade
+оглы огли кызы қызы улы фон де ван дер да ди"""
 
 
 @pytest.mark.parametrize("particle", PARTICLES.split())
@@ -69,6 +92,8 @@ RULES = {
     "case-form of a Latin record": ("Shchegolkov", "surname", "transliteration", "Щегольков Щегольковым"),
     "wife, -ов": ("Щегольков", "surname", "gender-form", "Щеголькова Щегольковой"),
     "wife, -ев": ("Жужелев", "surname", "gender-form", "Жужелева Жужелевой"),
+    "wife, -ев after two letters": ("Чуев", "surname", "gender-form", "Чуева Чуевой"),
+    "wife, -ов after two letters": ("Шлов", "surname", "gender-form", "Шлова Шловой"),
     "wife, -ин": ("Жужелин", "surname", "gender-form", "Жужелина Жужелиной"),
     "wife, -ів": ("Жужелів", "surname", "gender-form", "Жужеліва"),
     "wife, -ский": ("Жужельский", "surname", "gender-form", "Жужельская Жужельской Жужельську"),
@@ -111,6 +136,8 @@ RULES = {
     "western": ("Евгений", "given", "western", "Eugene"),
     "diminutive": ("Александр", "given", "diminutive", "Саша Сашей Сашку Саш"),
     "rare diminutive": ("Александр", "given", "rare-diminutive", "Шурон Сань"),
+    "a diminutive of four signs without a vowel at its end": ("Максим", "given", "diminutive", "Макс"),
+    "one of three, which is a word or a make too": ("Роман", "given", "rare-diminutive", "Ром"),
     "full name of a short one": ("Саша", "given", "full-name-of-short", "Александр Александра Alexander"),
     "other short form of a short one": ("Саша", "given", "other-short-form", "Шура Саня"),
     "clipped, a vowel": ("Мурадали", "given", "clipped", "Мура"),
@@ -145,6 +172,8 @@ def test_every_form_in_the_table_of_given_names_is_a_form_of_its_name() -> None:
 
 NOT_GIVEN = {
     "a short surname is no Ukrainian -ів": ("Лев", "surname", "Лів"),
+    "a surname that is a given name has no short forms": ("Антон", "surname", "Тоша"),
+    "-ин is no Ukrainian -ів": ("Жужелин", "surname", "Жужелов"),
     "a surname has no pet forms": ("Жигмунт", "surname", "Жигмунтчик"),
     "a patronymic is nobody's given name": ("Захарович", "patronymic", "Захар"),
     "a full name is not taken for a short one": ("Александр", "given", "Александрина"),
@@ -167,6 +196,11 @@ def test_a_given_name_has_no_surname_of_the_other_sex() -> None:
 )
 def test_consonants_are_told_apart(word: str, held: str) -> None:
     assert consonants(word) == held
+
+
+@pytest.mark.parametrize("letter", list("бвгджзклмнпрстфхцчшщ"))
+def test_a_consonant_is_one(letter: str) -> None:
+    assert consonants(f"а{letter}о") == letter
 
 
 @pytest.mark.parametrize(

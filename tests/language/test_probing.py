@@ -23,6 +23,7 @@ READ = {
     "a Norwegian genitive": ("Rodions", "l", "possessive", "rodion"),
     "Latin letters in a Cyrillic word": ("Щeголькoв", "c", "look-alike", "щегольков"),
     "a Latin capital in a Cyrillic word": ("Hугзар", "c", "look-alike", "нугзар"),
+    "a Cyrillic letter that sounds like another in a Latin word": ("Рetrov", "l", "look-alike", "petrov"),
     "Cyrillic letters in a Latin word": ("Rоdiоn", "l", "look-alike", "rodion"),
     "two scripts, one after the other": ("Shёgolkov", "l", "look-alike", "shёgolkov"),
     "two scripts, by sound": ("Shчегolkоv", "l", "look-alike", "shchegolkov"),
@@ -37,10 +38,13 @@ READ = {
     "Latin keys": ("Hjlbjy", "c", "keyboard-layout", "родион"),
     "Latin keys, Ukrainian": ("Sdfyrf", "c", "keyboard-layout", "іванка"),
     "Latin keys, with an apostrophe": ("vtl'z", "c", "keyboard-layout", "медэя"),
+    "Latin keys, Ukrainian, in small letters": ("sdfyrf", "c", "keyboard-layout", "іванка"),
+    "Cyrillic keys, with an apostrophe": ("Щэтушд", "l", "keyboard-layout", "o'neil"),
     "Cyrillic keys": ("Кщвшщт", "l", "keyboard-layout", "rodion"),
     "KOI8 read as Windows-1251": ("тПДЙПО", "c", "code-page", "родион"),
     "Windows-1251 read as KOI8": ("пНДХНМ", "c", "code-page", "родион"),
-    "DOS read as Windows-1251": ("ђ", "c", "", "ђ"),
+    "DOS read as Windows-1251": ("ЉЂЏЉЋЌ", "c", "code-page", "капкон"),
+    "Windows-1251 read as DOS": ("ЁруэрЁ", "c", "code-page", "рагнар"),
     "digits for Latin letters": ("r0d10n", "l", "digits-for-letters", "rodion"),
     "digits and an underscore": ("r0di0n_5", "l", "digits-for-letters", "rodions"),
     "a digit for ch": ("4ernov7", "l", "digits-for-letters", "chernov7"),
@@ -49,6 +53,7 @@ READ = {
     "a digit after a name": ("rodion1", "l", "digits-for-letters", "rodion"),
     "digits for Cyrillic letters": ("р0ди0н", "c", "digits-for-letters", "родион"),
     "three for з": ("3ахар4", "c", "digits-for-letters", "захарч"),
+    "five signs, two of them letters": ("ro123", "l", "digits-for-letters", "roi2e"),
     "underscores": ("ro_di_on", "l", "digits-for-letters", "rodion"),
     "camel case": ("RodionShchegolkov", "l", "inside-word", "shchegolkov"),
     "camel case in another alphabet": ("OleØyvind", "l", "inside-word", "øyvind"),
@@ -57,6 +62,12 @@ READ = {
     "three words in camel case, two of them": ("MrRodionZhukov", "l", "inside-word", "rodionzhukov"),
     "capitals before a word": ("USARodion", "l", "inside-word", "rodion"),
     "beside digits": ("91rodion02", "l", "inside-word", "rodion"),
+    "after a digit and an apostrophe": ("7'rodion2", "l", "inside-word", "rodion"),
+    "before an apostrophe and a digit": ("rodion'7", "l", "inside-word", "rodion"),
+    "before an apostrophe and an underscore": ("rodion'_x", "l", "inside-word", "rodion"),
+    "before two apostrophes and a digit": ("zhmur'a'7", "l", "inside-word", "zhmur'a"),
+    "a word of two letters beside a digit": ("Li_7", "l", "inside-word", "li"),
+    "three letters of several": ("MrAnnZhukov", "l", "inside-word", "ann"),
     "between underscores": ("scan_rodion_2", "l", "inside-word", "rodion"),
 }
 
@@ -80,7 +91,30 @@ def test_a_digit_stands_for_a_cyrillic_letter(sign: str, letter: str) -> None:
     assert f"кзм{letter}ндур" in {word for _, how, word in readings(f"кзм{sign}ндур") if how == "digits-for-letters"}
 
 
+@pytest.mark.parametrize("sign", list("'’ʼ`′ʹ"))
+def test_an_apostrophe_is_written_in_many_ways(sign: str) -> None:
+    assert ("l", "possessive", "rodion") in readings(f"Rodion{sign}s")
+    assert ("l", "inside-word", f"o{sign}neil") in readings(f"O{sign}Neil_7")
+
+
+@pytest.mark.parametrize("typed", ["фффффл", "уууууд", "шшшшшл", "щщщщщл", "гггггд", "нннннд"])
+def test_five_vowels_in_a_row_were_typed_on_no_other_keyboard(typed: str) -> None:
+    assert "keyboard-layout" not in {how for _, how, _ in readings(typed)}
+
+
+@pytest.mark.parametrize("word", ["ЁЛКИНА", "ПАВЛЮК", "ҚАЙРАТ"])
+def test_another_code_page_holds_a_word(word: str) -> None:
+    assert all(read.isalpha() for _, how, read in readings(word) if how == "code-page")
+
+
+def test_two_letters_of_several_words_are_none() -> None:
+    assert ("l", "inside-word", "jo") not in readings("JoZhukov")
+
+
 NOT_READ = {
+    "two scripts without digits": ("Shёgolkov", "digits-for-letters"),
+    "two scripts and an apostrophe": ("Sh'ёgolkov", "digits-for-letters"),
+    "a sign on the other keyboard": ("ружнув", "keyboard-layout"),
     "a short word is no possessive": ("his", "possessive"),
     "a word that does not end in s": ("rodion", "possessive"),
     "a short word has no Russian ending": ("anna", "latin-case-form"),
