@@ -29,11 +29,11 @@ CONSONANTS = frozenset("bvgdSsklmnprtCTf")
 _LATIN = {
     "schtsch": "S", "shtsh": "S", "shtch": "S", "chtch": "S", "sjtsj": "S", "sjtch": "S", "sjtj": "S|St|StI",
     "szcz": "S", "tsz": "S|Ts", "shch": "S", "schch": "S|Sg", "sck": "Sk|sk", "stsj": "S", "stch": "S", "skj": "Sk|sk",
-    "shh": "S|Sg", "sch": "S|sg", "sh": "S|sg", "sj": "S|s", "sz": "S|s|sT", "zsch": "S", "tsch": "C|S", "tssh": "C|TS",
-    "tzj": "S|T|TI", "szh": "S|Sg|sTg", "tsj": "C|T|S", "tsh": "C|S", "tch": "C|tg|S", "tj": "t|C|tI|S",
+    "shh": "S|Sg", "sch": "S|sg", "sh": "S|sg", "sj": "S|s|sI", "sz": "S|s|sT", "zsch": "S", "tsch": "C|S",
+    "tssh": "C|TS", "szh": "S|Sg|sTg", "tsj": "C|T|S", "tsh": "C|S", "tch": "C|tg|S", "tj": "t|C|tI|S",
     "tjo": "te|Ce|to|tIo|So", "sjo": "So|so|se", "zjo": "So|so|se|To|Te", "tsjo": "Co|Te|So|To", "djo": "de|Se|do|dIo",
     "cz": "C|T|Ts", "ch": "C|g|S|k", "dzh": "S", "dzj": "S|ds", "dsch": "S", "dj": "d|S|dI", "zh": "S|sg",
-    "zj": "S|s|T", "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg", "x": "ks|g",
+    "zj": "S|s|T|sI", "kh": "g|k", "ck": "k|Tk", "ph": "f|pg", "th": "t|tg", "dh": "d|dg", "eh": "e|eg", "x": "ks|g",
     "qu": "k|ku", "q": "k|g", "w": "v", "v": "v", "f": "f", "b": "b", "g": "g", "h": "g", "d": "d", "k": "k", "l": "l",
     "m": "m", "n": "n", "p": "p", "r": "r", "s": "s", "t": "t", "z": "s|T", "a": "a", "e": "e", "o": "o", "u": "u",
     "ou": "u|ou", "oe": "oe|u", "oo": "u|o", "ooe": "ou", "ee": "e|I",
@@ -154,7 +154,7 @@ def _glide(letters: str, *, after_consonant: bool, rest: str) -> tuple[str, ...]
         as_u = alone(run + "u")
         return as_u if vowel == "ou" else (*as_u, *(reading + "e" for reading in alone(run + "o")))
     if vowel in ("e", "o"):
-        own = _soft_e(run, vowel)
+        own = _soft_e(letters, run, vowel)
     elif len(run) > 1 or not after_consonant:
         own = ("I" + vowel,)
     else:
@@ -166,8 +166,10 @@ def _glide(letters: str, *, after_consonant: bool, rest: str) -> tuple[str, ...]
     return own
 
 
-def _soft_e(run: str, vowel: str) -> tuple[str, ...]:
+def _soft_e(letters: str, run: str, vowel: str) -> tuple[str, ...]:
     """Read ye, je, ie, yo, jo, io: all may be е or ё; written with two letters they keep the glide."""
+    if letters in ("iio", "yyo"):  # йо after another glide: Andriiovskyi
+        return ("e", "Io", "Ie")
     if run in ("i", "y"):
         return ("e", "I" + vowel)
     own = "e" if len(run) == 1 else "Ie"
