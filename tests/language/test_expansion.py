@@ -147,6 +147,7 @@ RULES = {
     "clipped near the end": ("Мирдаба", "given", "clipped", "Мирдабка Мирдабчик Мирдабик"),
     "clipped, in a case": ("Мурадали", "given", "clipped", "Мураду"),
     "pet form": ("Нугзар", "given", "clipped", "Нугзарчик Нугзарка Нугзарок Нугзарик Нугзарко Нугзарушка"),
+    "pet form of a name too short to be clipped": ("Жур", "given", "clipped", "Журчик"),
     "pet form in a case": ("Нугзар", "given", "clipped", "Нугзарчика"),
     "end of a name": ("Магомедрасул", "given", "clipped", "Расул Расулу"),
     "clipped surname": ("Жигмунтов", "surname", "clipped", "Жигмун Жигмунт Жигмунто"),
