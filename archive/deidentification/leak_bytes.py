@@ -25,7 +25,7 @@ from archive.language.transliteration import spellings
 Bearer = tuple[str, Literal["block", "ask"]]
 
 SHORTEST = 4
-_ENDINGS_AFTER_CONSONANT = ("", "а", "у", "ом", "ым", "е", "ой", "ові")
+_ENDINGS_AFTER_CONSONANT = ("а", "у", "ом", "ым", "е", "ой", "ові")
 _ENDINGS_AFTER_VOWEL = ("", "и", "ы", "і", "е", "у", "ю", "ой", "ей", "ою", "я", "ем", "а", "ом", "ові")
 _LATIN_ENDINGS = ("s", "a")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -158,8 +158,7 @@ def _encoded_runs(data: bytes) -> Iterator[tuple[str, int, int, str]]:
             for match in pattern.finditer(data, start, end):
                 run = match.group()
                 yield "bytes-utf16", match.start(), match.end(), run.decode(codec, "replace")
-                # A run may have begun one byte early, with what stands before it.
-                yield "bytes-utf16", match.start(), match.end(), run[1:-1].decode(codec, "replace")
+                # A run may have begun one letter early, with what stands before it.
                 yield "bytes-utf16", match.start(), match.end(), run[2:].decode(codec, "replace")
     for how, pattern, undo in _ESCAPES:
         for match in pattern.finditer(data):

@@ -23,17 +23,13 @@ def find_leaks(text: str, *, matcher: NameMatcher, allowed: Collection[str] = ()
         for leak in matcher.find(view.text):
             start, end = view.span(leak.start, leak.end)
             known = found.get((start, end, leak.person))
-            if known is None or (known.tier == "ask" and leak.tier == "block"):
+            if known is None or leak.tier > known.tier:  # a block after an ask
+                stands = text[start:end] == view.text[leak.start : leak.end]
                 found[start, end, leak.person] = NameMatch(
-                    start, end, leak.person, leak.tier, _told(leak, text, start, end)
+                    start, end, leak.person, leak.tier, leak.how if stands else "escaped"
                 )
     passing = _allowed_spans(text, tuple(sorted(allowed))) if allowed and found else frozenset()
     return tuple(found[place] for place in sorted(found) if place[:2] not in passing)
-
-
-def _told(leak: NameMatch, text: str, start: int, end: int) -> str:
-    """Return the rule, or `escaped` where the name does not stand in the text as it is."""
-    return leak.how if end - start == leak.end - leak.start and text[start:end].isalpha() else "escaped"
 
 
 def _allowed_spans(text: str, pseudonyms: tuple[str, ...]) -> frozenset[tuple[int, int]]:

@@ -21,6 +21,8 @@ BYTES = {
     "UTF-8, Norwegian spelling": b"Sjtsjegolkov",
     "UTF-16": NAME.encode("utf-16-le"),
     "UTF-16, other end first": NAME.encode("utf-16-be"),
+    "UTF-16, after what reads as a letter": b"Q\x00" + NAME.encode("utf-16-le"),
+    "UTF-16, other end first, after what reads as a letter": b"\x00Q" + NAME.encode("utf-16-be"),
     "UTF-16 among zeros": bytes(64) + NAME.encode("utf-16-le") + bytes(65),
     "UTF-16, twice": NAME.encode("utf-16-be") + b" and far away " * 9 + NAME.encode("utf-16-be"),
     "UTF-8, Norwegian genitive": b"Shchegolkovs",
@@ -52,7 +54,7 @@ CASES = {
     "Жужела": "Жужел Жужела Жужели Жужелы Жужелі Жужеле Жужелу Жужелю Жужелой Жужелей Жужелою Жужеля Жужелем _Жужела_",
     "Залісний": "Залісний Zalisnyj Zalisnyi",
     "Семён": "Семён Семен Semen",
-    "Тимур": "Тимур",
+    "Тимур": "Тимур Тимуре",
     "Клим": "Клим",
     "Haugerud": "Haugerud Haugeruds Haugeruda HAUGERUD",
     "D'Artimond": "Artimond",
@@ -71,6 +73,7 @@ def test_a_name_is_written_out(name: str) -> None:
 OTHER = {
     "Щегольков": "Shchegolkovx Щегольковский Щегольковx",
     "Haugerud": "Haugerudом Haugerudx Haugeru",
+    "Жужа": "Жуж",
     "Лев": "Лев Lev",
     "Оль": "Оль Оля",
     "О'Ли": "О'Ли Ли",
@@ -112,9 +115,10 @@ class TestTheBytesOfARelease:
         [
             (b"\xff\xd0 " + UTF8 + b" " + UTF8, [(3, 21), (22, 40)]),
             (b"- " + NAME.encode("utf-16-le") + b" -", [(2, 20)]),
-            (b"Shche\\u0067olkov ", [(0, 16)]),
+            (b"\xff Shche\\u0067olkov ", [(2, 18)]),
+            (json.dumps(NAME)[1:-1].encode() + b" end", [(0, 54)]),
         ],
-        ids=["UTF-8", "UTF-16", "JSON"],
+        ids=["UTF-8", "UTF-16", "JSON", "JSON at the beginning"],
     )
     def test_tell_the_place_of_a_name(self, data: bytes, place: list[tuple[int, int]]) -> None:
         assert sorted({leak[:2] for leak in find_written(data, forms=FORMS)}) == place
@@ -127,6 +131,16 @@ class TestTheBytesOfARelease:
 
     def test_ask_about_a_first_name_since_a_pseudonym_may_be_spelled_so(self) -> None:
         assert {leak.tier for leak in find_written("Родион".encode(), forms=FORMS)} == {"ask"}
+
+    def test_ask_about_a_surname_that_is_a_word(self) -> None:
+        forms = written_forms([NamedPerson("p", ("Пётр Мороз",))])
+
+        assert {leak.tier for leak in find_written("Мороз".encode(), forms=forms)} == {"ask"}
+
+    def test_name_everybody_whose_form_a_word_is(self) -> None:
+        forms = written_forms([NamedPerson("p1", ("Ия Щегольков",)), NamedPerson("p2", ("Ия Щеголькова",))])
+
+        assert {leak.person for leak in find_written("Щеголькову".encode(), forms=forms)} == {"p1", "p2"}
 
     def test_are_searched_for_nobody_when_nobody_is_protected(self) -> None:
         assert find_written(b"abc", forms=written_forms(())) == ()

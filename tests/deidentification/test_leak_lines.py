@@ -38,3 +38,10 @@ class TestALineOfTheCommand:
 
         with pytest.raises(TypeError):
             leaks_of_line(line)
+
+    @pytest.mark.parametrize("pseudonyms", ["Глеб", [1], [None]])
+    def test_is_refused_with_pseudonyms_that_are_no_list_of_words(self, pseudonyms: object) -> None:
+        line = {"id": "t1", "text": "Да.", "protected": [], "pseudonyms": pseudonyms}
+
+        with pytest.raises(TypeError):
+            leaks_of_line(line)

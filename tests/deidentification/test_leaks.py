@@ -48,6 +48,23 @@ def test_a_name_is_found_behind(way: str) -> None:
     assert any(leak.start <= 8 + len(hidden) and leak.end > 8 and leak.person == "p1" for leak in leaks)
 
 
+# a text, and how the name in it is found
+BESIDE = {
+    "an escape that hides it": ("Там был %D0%A0одион да", "block", "escaped"),
+    "a code page that hides it": ("Там был Ðîäèîí да", "block", "escaped"),
+    "an escape that makes it less sure": ("Там был наша&#32;Вера да", "block", "as-recorded"),
+    "an escape that makes it surer": ("Там был наша%2E Вера да", "block", "as-recorded"),
+}
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_a_name_is_told_as_sure_as_any_view_has_it_beside(kind: str) -> None:
+    text, tier, how = BESIDE[kind]
+    matcher = NameMatcher([NamedPerson("p", ("Родион Цой",)), NamedPerson("p", ("Вера Цой",))])
+
+    assert [(leak.tier, leak.how) for leak in find_leaks(text, matcher=matcher)] == [(tier, how)]
+
+
 class TestAnAllowedPseudonym:
     MATCHER = NameMatcher([NamedPerson("p3", ("Глеб Воронцов-Май",))])
 
