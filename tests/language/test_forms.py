@@ -7,7 +7,6 @@ import pytest
 from archive.language.codes import TextLanguage
 from archive.language.forms import NameForm, can_be_looked_for, name_forms
 from archive.language.matching import NamedPerson, NameMatcher
-from archive.language.transliteration import spellings, transliterate
 
 
 @cache
@@ -120,24 +119,3 @@ def test_shows_no_name_in_its_repr() -> None:
 @pytest.mark.parametrize(("name", "can"), [("Чуев", True), ("Bo", True), ("ъь Чу", True), ("-", False), ("ъь", False)])
 def test_a_name_can_be_looked_for_or_not(name: str, *, can: bool) -> None:
     assert can_be_looked_for(name) is can
-
-
-@pytest.mark.parametrize(
-    ("scheme", "latin"),
-    [
-        ("norwegian", "Sjtsjegolkov"),
-        ("german", "Schtschegolkow"),
-        ("french", "Chtchegolkov"),
-        ("iso_9_1954", "Ščegolʹkov"),
-    ],
-)
-def test_transliterates_by_scheme(scheme: str, latin: str) -> None:
-    assert transliterate("Щегольков", scheme) == latin
-
-
-def test_keeps_capitals_and_what_is_latin_already() -> None:
-    assert transliterate("ЧУЕВ, Rodion", "norwegian") == "TSJUEV, Rodion"
-
-
-def test_spells_a_name_in_many_ways() -> None:
-    assert len(spellings("Щегольков")) > 15
