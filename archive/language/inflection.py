@@ -28,6 +28,7 @@ _RUSSIAN = {
     "a": ("ы", "е", "у", "ой|ою", "е"),
     "a_velar": ("и", "е", "у", "ой|ою", "е"),
     "a_hushed": ("и", "е", "у", "ей|ею", "е"),
+    "a_ts": ("ы", "е", "у", "ей|ею", "е"),
     "ya": ("и", "е", "ю", "ей|ею", "е"),
     "iya": ("и", "и", "ю", "ей|ею", "и"),
     "soft_f": ("и", "и", "ь", "ью", "и"),
@@ -141,8 +142,9 @@ def _of_women(name: str, language: Language) -> tuple[str, str] | None:
 def _of_vowels(name: str, language: Language, gender: Gender) -> tuple[str, str] | None:
     stem, last = name[:-1], name[-1]
     if last == "а":
-        velar = language == "ru" and stem.endswith(_VELAR)
-        return ("a_velar" if velar else "a_hushed" if stem.endswith(_HUSHED) else "a"), stem
+        if language == "ru" and stem.endswith((*_VELAR, "ц")):
+            return ("a_ts" if stem.endswith("ц") else "a_velar"), stem
+        return ("a_hushed" if stem.endswith(_HUSHED) else "a"), stem
     if last == "я":
         return ("iya" if stem.endswith(_BEFORE_II[language]) else "ya"), stem
     if gender == "m" and last == "й":

@@ -30,7 +30,7 @@ from archive.detection.recognisers.public import (
 )
 from archive.detection.segments import TOKEN, is_cyrillic, plain
 from archive.language.codes import LANGUAGES
-from archive.language.given_names import is_given_name
+from archive.language.given_names import is_given_name, names_shortened
 from archive.language.inflection import CASES, decline
 from archive.language.pseudonyms import is_protected
 from archive.language.remembering import remembered
@@ -111,7 +111,7 @@ def _forms(key: str, kind: str, language: str) -> Iterator[tuple[str, ...]]:
     words = key.split()
     yield tuple(words)
     if language not in _IN_CYRILLIC:
-        yield (*words[:-1], f"{words[-1]}'s" if language == "en" else f"{words[-1]}s")
+        yield (*words[:-1], f"{words[-1]}s")  # detection reads an English 's by itself
     elif kind == "person":
         for case in CASES:
             yield from product(*(decline(word, case, language="uk" if language == "uk" else "ru") for word in words))
@@ -160,7 +160,7 @@ def _refuse_unfit(words: str, *, kind: str, language: str) -> None:
 @sensitive_variables("word")
 def _refuse_word(word: str, kind: str, language: str) -> None:
     """A word alone is everybody's: a first name, and what a dictionary knows and many write, or write in lower case."""
-    if flags_of(word) & Flag.FIRST_NAME or is_given_name(word):
+    if flags_of(word) & Flag.FIRST_NAME or is_given_name(word) or names_shortened(word):
         raise PublicThingRefused(
             _("A first name alone is borne by many. Write the whole name of whom or what you mean.")
         )

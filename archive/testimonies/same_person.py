@@ -81,7 +81,7 @@ def possible_joins(person: Person | None = None) -> list[PossibleJoin]:
         for other, in_full in _agreeing(own, matchers):
             if other != reference:
                 pair = frozenset((reference, other))
-                agreeing[pair] = agreeing.get(pair, False) or in_full
+                agreeing[pair] = in_full
     persons = {str(one.pk): one for one in Person.objects.filter(pk__in=frozenset().union(*agreeing))}
     settled = _settled(persons.values())
     joins = []
@@ -169,7 +169,7 @@ def alias_sides(persons: Iterable[Person]) -> dict[UUID, AliasSide]:
 def _agreeing(names: list[str], matchers: Iterable[NameMatcher]) -> Iterator[tuple[str, bool]]:
     """Yield who else these names are names of, and whether they agree in two parts."""
     alone = [name for name in names if len(name_parts(name)) == 1]
-    asked = [*names, *([" ".join(alone)] if len(alone) > 1 else [])]
+    asked = [*names, " ".join(alone)]
     only_one = len(alone) == len(names) == 1
     for matcher in matchers:
         for name in asked:

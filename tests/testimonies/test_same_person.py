@@ -13,6 +13,7 @@ from archive.testimonies.same_person import (
     SAME,
     AliasSide,
     alias_sides,
+    answer_of,
     answered,
     possible_joins,
     record_comparison,
@@ -81,6 +82,16 @@ class TestTwoPersonsOfTwoAccounts:
         )  # fmt: skip
 
         assert pairs() == [(1, 2, True)]
+
+    def test_are_two_when_the_only_recorded_name_is_nearly_the_same(self, people):
+        account(people, "Kvernno", "Arne")
+        account(people, "Olav Kvernmo", "Olav Kvernmo", kind="undecided")
+        record_naming_decision(
+            persons_of(*Testimony.objects.all())[1], kind="named_by_choice", evidence="Form 2.", pseudonyms={},
+            by=people.editor, at=AT,
+        )  # fmt: skip
+
+        assert pairs() == []
 
     @pytest.mark.parametrize("other", ["Евгений Громов", "Олег Жучкин"])
     def test_are_two_when_one_part_of_two_agrees(self, people, other):
@@ -170,9 +181,23 @@ class TestAnAnswer:
         third = account(people, "Oleg Gromov", "Ivar")
         self.say(people, two, SAME)
 
-        told = [len(answered(person)) for person in persons_of(*two, third)]
+        first, second, third = persons_of(*two, third)
+        record_comparison(second, third, answer=DIFFERENT, reason="Told.", by=people.editor, at=AT)
 
-        assert told == [1, 1, 0]
+        assert [len(answered(person)) for person in (first, second, third)] == [1, 2, 1]
+        told = [answer_of(*pair) for pair in ((first, second), (third, second), (first, third))]
+        assert [one and one.is_same for one in told] == [True, False, None]
+
+    def test_leaves_others_whom_an_answer_holds_together(self, people, two):
+        others = [account(people, "Oleg Gromov", "Ivar"), account(people, "Олег Громов", "Sverre")]
+        self.say(people, two, SAME)
+        self.say(people, others, SAME)
+
+        self.say(people, two, DIFFERENT)
+
+        first, second, *others = (Testimony.objects.get(pk=one.pk).disclosure_unit for one in (*two, *others))
+        assert others[0] == others[1]
+        assert len({first, second, *others}) == 3
 
     def test_that_they_are_two_changes_nothing_where_they_counted_twice(self, people, two):
         before = list(Testimony.objects.order_by("pk").values_list("disclosure_unit", flat=True))
