@@ -71,11 +71,13 @@ def _from_other_keyboard(offset: int, run: str, matcher: "NameMatcher") -> list[
     for table in (LAYOUT_TO_CYRILLIC, LAYOUT_TO_UKRAINIAN):
         for end in (len(run), len(run.rstrip(".,;:'\""))):
             word = run[:end].translate(table)
+            if not run[0].isalpha():
+                word = word[0].upper() + word[1:]  # a sign stands for a capital too: some type it without the shift
             if len(word) > 4:
                 places += [
                     _place(offset + found.start, offset + found.end, found, "keyboard-layout")
                     for found in matcher.candidates(word)
-                    if found.undone in ("", "inside-word")
+                    if not found.undone
                 ]
     return places
 
