@@ -191,7 +191,7 @@ def _short_form_sets(group: GivenName) -> Iterator[FormSet]:
     """Gather the short forms by stem and strength, so that the many pet forms of one stem are one set."""
     gathered: dict[tuple[str, str, bool], tuple[set[str], set[str]]] = {}
     for short, everyday in short_forms(group):
-        proof = consonants(short) if is_cyrillic(short) else ""
+        proof = consonants(short)
         for key in skeleton_keys(plain(short)):
             if len(key) > 1:
                 clipped = len(key) <= LONGEST_CLIPPED and key[-1] in CONSONANTS  # Арт, Біл: words and makes, too

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.language.expansion import case_of, consonants, expand, families, family_forms, name_parts
+from archive.language.expansion import STEM, case_of, consonants, expand, families, family_forms, name_parts
 from archive.language.given_names import given_names
 from archive.language.keys import plain, skeleton_keys
 
@@ -136,6 +136,7 @@ RULES = {
     "equivalent": ("Сергей", "given", "equivalent", "Сергій Сергієві"),
     "western": ("Евгений", "given", "western", "Eugene"),
     "diminutive": ("Александр", "given", "diminutive", "Саша Сашей Сашку Саш"),
+    "diminutive of what may be a given name": ("Александр", "unknown", "diminutive", "Саша"),
     "rare diminutive": ("Александр", "given", "rare-diminutive", "Шурон Сань"),
     "a diminutive of four signs without a vowel at its end": ("Максим", "given", "diminutive", "Макс"),
     "one of three, which is a word or a make too": ("Роман", "given", "rare-diminutive", "Ром"),
@@ -150,6 +151,7 @@ RULES = {
     "clipped, in a case": ("Мурадали", "given", "clipped", "Мураду"),
     "pet form": ("Нугзар", "given", "clipped", "Нугзарчик Нугзарка Нугзарок Нугзарик Нугзарко Нугзарушка"),
     "pet form of a name too short to be clipped": ("Жур", "given", "clipped", "Журчик"),
+    "pet form of what may be a given name": ("Нугзар", "unknown", "clipped", "Нугзарчик"),
     "pet form in a case": ("Нугзар", "given", "clipped", "Нугзарчика"),
     "end of a name": ("Магомедрасул", "given", "clipped", "Расул Расулу"),
     "clipped surname": ("Жигмунтов", "surname", "clipped", "Жигмун Жигмунт Жигмунто"),
@@ -192,10 +194,13 @@ NOT_GIVEN = {
     "few endings near the end of a name": ("Мирдаба", "given", "Мирдабуша"),
     "a name in a vowel takes no pet ending whole": ("Мурадали", "given", "Мурадаличик"),
     "nor does its beginning in a vowel": ("Мурадали", "given", "Мурачик"),
+    "only a short form in a vowel is called without it": ("Владимир", "given", "Вовчи"),
+    "a short form of one sound is none": ("Иосиф", "given", "Ё"),
     "a short name in a vowel": ("Лия", "given", "Лиячик"),
     "a surname has no pet forms": ("Жигмунт", "surname", "Жигмунтчик"),
     "a patronymic is nobody's given name": ("Захарович", "patronymic", "Захар"),
     "a full name is not taken for a short one": ("Александр", "given", "Александрина"),
+    "nor is one that is short for another, too": ("Алла", "given", "Альбина"),
 }
 
 
@@ -204,6 +209,19 @@ def test_a_rule_does_not_give(kind: str) -> None:
     word, role, form = NOT_GIVEN[kind]
 
     assert not keys(form) & set().union(*reached(word, role).values())
+
+
+@pytest.mark.parametrize(("word", "proof"), [("Щегольков", {"щегольков"}), ("Shchegolkov", {""})])
+def test_a_form_of_a_cyrillic_record_is_proved_by_its_spelling(word: str, proof: set[str]) -> None:
+    assert {form.proof for form in expand(word, "surname") if form.how == "gender-form"} == proof
+
+
+def test_a_short_form_in_cyrillic_is_proved_by_its_first_consonants() -> None:
+    ((role, group),) = families("Александр", "given")
+
+    proofs = {form.proof for form in family_forms(role, group) if form.how == "diminutive"}
+
+    assert {STEM + "сш", STEM + "шр", ""} <= proofs
 
 
 def test_a_given_name_has_no_surname_of_the_other_sex() -> None:
