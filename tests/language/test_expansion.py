@@ -115,6 +115,7 @@ RULES = {
     "husband, -ська": ("Жужельська", "surname", "gender-form", "Жужельський Жужельская Жужельського"),
     "husband, -цька": ("Жужецька", "surname", "gender-form", "Жужецький Жужецкая"),
     "Russian shape of -ів": ("Жужелів", "surname", "gender-form", "Жужелов Жужелев Жужелова Жужелева"),
+    "its cases, of both": ("Жужелів", "surname", "gender-form", "Жужеловым Жужеловой Жужелевым Жужелевой"),
     "Ukrainian shape of -ов": ("Щегольков", "surname", "gender-form", "Щегольків"),
     "Ukrainian shape of -ев": ("Жужелев", "surname", "gender-form", "Жужелів"),
     "Russian shape of -ко": ("Жужеленко", "surname", "surname-variant", "Жужеленков Жужеленковым"),
@@ -137,6 +138,8 @@ RULES = {
     "western": ("Евгений", "given", "western", "Eugene"),
     "diminutive": ("Александр", "given", "diminutive", "Саша Сашей Сашку Саш"),
     "diminutive of what may be a given name": ("Александр", "unknown", "diminutive", "Саша"),
+    "an everyday one of many sounds": ("Андрей", "given", "diminutive", "Андриек"),
+    "an everyday one of three, in a vowel": ("Иосиф", "given", "diminutive", "Joe"),
     "rare diminutive": ("Александр", "given", "rare-diminutive", "Шурон Сань"),
     "a diminutive of four signs without a vowel at its end": ("Максим", "given", "diminutive", "Макс"),
     "one of three, which is a word or a make too": ("Роман", "given", "rare-diminutive", "Ром"),
@@ -144,6 +147,7 @@ RULES = {
     "other short form of a short one": ("Саша", "given", "other-short-form", "Шура Саня"),
     "clipped, a vowel": ("Мурадали", "given", "clipped", "Мура"),
     "clipped, another vowel": ("Мурудали", "given", "clipped", "Муру"),
+    "clipped near the end, of a name of five sounds": ("Нугза", "given", "clipped", "Нугзуша"),
     "clipped, with an ending": ("Нугзар", "given", "clipped", "Нуг Нуга Нугик Нугка Нугок Нугуша Нугша Нугчик"),
     "clipped, with another ending": ("Нугзар", "given", "clipped", "Нугушка Нуго Нугос Нугко Нугаш Нугиа Nuguliya"),
     "clipped, with the end of a whole word": ("Geoffrey", "given", "clipped", "Geoff"),
@@ -152,7 +156,8 @@ RULES = {
     "pet form": ("Нугзар", "given", "clipped", "Нугзарчик Нугзарка Нугзарок Нугзарик Нугзарко Нугзарушка"),
     "pet form of a name too short to be clipped": ("Жур", "given", "clipped", "Журчик"),
     "pet form of what may be a given name": ("Нугзар", "unknown", "clipped", "Нугзарчик"),
-    "pet form in a case": ("Нугзар", "given", "clipped", "Нугзарчика"),
+    "pet form of a name in -к": ("Бек", "given", "clipped", "Бекко"),
+    "pet form in a case": ("Нугзар", "given", "clipped", "Нугзарчика Нугзаркой"),
     "end of a name": ("Магомедрасул", "given", "clipped", "Расул Расулу"),
     "clipped surname": ("Жигмунтов", "surname", "clipped", "Жигмун Жигмунт Жигмунто"),
 }
@@ -191,10 +196,12 @@ NOT_GIVEN = {
     "a surname of four signs in -ів is no Russian -ов": ("Жмів", "surname", "Жмов"),
     "a surname of four signs in -ов is no Ukrainian -ів": ("Жмов", "surname", "Жмів"),
     "the beginning in a vowel has no cases": ("Мурадали", "given", "Муры"),
+    "few endings near the end of a name of six sounds": ("Нугдза", "given", "Нугдзуша"),
     "few endings near the end of a name": ("Мирдаба", "given", "Мирдабуша"),
     "a name in a vowel takes no pet ending whole": ("Мурадали", "given", "Мурадаличик"),
     "nor does its beginning in a vowel": ("Мурадали", "given", "Мурачик"),
     "only a short form in a vowel is called without it": ("Владимир", "given", "Вовчи"),
+    "nobody is called by two sounds": ("Ольга", "given", "Оль"),
     "a short form of one sound is none": ("Иосиф", "given", "Ё"),
     "a short name in a vowel": ("Лия", "given", "Лиячик"),
     "a surname has no pet forms": ("Жигмунт", "surname", "Жигмунтчик"),
@@ -209,6 +216,14 @@ def test_a_rule_does_not_give(kind: str) -> None:
     word, role, form = NOT_GIVEN[kind]
 
     assert not keys(form) & set().union(*reached(word, role).values())
+
+
+@pytest.mark.parametrize(("name", "form"), [("Вениамин", "Бен"), ("Андрей", "Андриш")], ids=["clipped", "rare"])
+def test_a_form_that_few_use_is_no_everyday_one(name: str, form: str) -> None:
+    given = reached(name, "given")
+
+    assert keys(form) & given["rare-diminutive"]
+    assert not keys(form) & given["diminutive"]
 
 
 @pytest.mark.parametrize(("word", "proof"), [("Щегольков", {"щегольков"}), ("Shchegolkov", {""})])
