@@ -139,6 +139,7 @@ RULES = {
     "diminutive": ("Александр", "given", "diminutive", "Саша Сашей Сашку Саш"),
     "diminutive of what may be a given name": ("Александр", "unknown", "diminutive", "Саша"),
     "an everyday one of many sounds": ("Андрей", "given", "diminutive", "Андриек"),
+    "an everyday one of four, in a consonant": ("Алексей", "given", "diminutive", "Олесь"),
     "an everyday one of three, in a vowel": ("Иосиф", "given", "diminutive", "Joe"),
     "rare diminutive": ("Александр", "given", "rare-diminutive", "Шурон Сань"),
     "a diminutive of four signs without a vowel at its end": ("Максим", "given", "diminutive", "Макс"),
