@@ -263,7 +263,7 @@ def _pet_forms(keys: tuple[str, ...]) -> Iterator[FormSet]:
         yield from _plain_forms(_clipped(key), Strength.POSSIBLE, "clipped")
         heads = {key[:length] for length in range(4, len(key) - 2) if key[length - 1] in CONSONANTS}
         if key[-1] in CONSONANTS:
-            heads |= {key + pet for pet in ("CIk", "ka", "ok", "Ik", "ko", "uSka")}
+            heads |= {key + pet for pet in ("CIk", "ka", "ok", "Ik", "uSka")}
         case_forms = {form for head in heads for form in singular_keys(head)}
         if heads:
             yield FormSet(*cut_off(heads, case_forms), Strength.POSSIBLE, "clipped", "")

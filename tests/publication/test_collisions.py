@@ -71,6 +71,12 @@ class TestAForm:
 
         assert {(CollisionKind.THEME, "W"), (CollisionKind.BACKGROUND, "entry")} <= found(person)
 
+    def test_may_stand_in_what_is_said_of_a_theme(self, people):
+        labels, note = (("en", "War"), ("nb", "Krig")), ("en", "After Zhuchkin's book.")
+        import_concepts([ConceptDraft("W", "war", None, labels, (note,))], by=people.editor.pk, at=AT)
+
+        assert (CollisionKind.THEME, "W") in found(somebody(people, "Олег Жучкин"))
+
     def test_may_stand_on_the_archives_own_list_of_public_things(self, people):
         thing = add_public_thing(words="Zhuchkin Mill", kind="place", language="en", by=people.admin, at=AT)
         person = somebody(people, "Олег Жучкин")
@@ -91,6 +97,37 @@ class TestAForm:
         prune_form(person, form="Zhuchkin", reason="A road.", by=people.editor, at=AT)
 
         assert (CollisionKind.THEME, "W") not in found(person)
+
+
+class TestTheFormsThatAreShown:
+    def shared(self, person):
+        """Return the forms by which a person coincides with another person."""
+        return {form for one in collisions_of(person) if one.kind == CollisionKind.PERSON for form in one.forms}
+
+    def test_are_those_that_are_wholly_names_of_both(self, people):
+        somebody(people, "Oleg Zhuchkin")
+        somebody(people, "Олег Громов")
+
+        shared = self.shared(somebody(people, "Олег Жучкин"))
+
+        assert {"Oleg", "Zhuchkin"} <= shared
+
+    def test_are_none_that_were_pruned(self, people):
+        somebody(people, "Birger Zhuchkin")
+        person = somebody(people, "Олег Жучкин")
+        before = self.shared(person)
+
+        prune_form(person, form="Zhuchkin", reason="A road.", by=people.editor, at=AT)
+
+        assert "Zhuchkin" in before
+        assert "Zhuchkin" not in self.shared(person)
+
+    def test_are_none_that_only_may_be_the_name(self, people):
+        somebody(people, "Шурон Квернмо")
+        drafts = [ConceptDraft("W", "war", None, (("en", "The Shuron road"), ("nb", "Veien")), assignable=False)]
+        import_concepts(drafts, by=people.editor.pk, at=AT)
+
+        assert found(somebody(people, "Александр Жучкин")) <= {(CollisionKind.WORD, "")}
 
 
 class TestAFormThatIsNoFormOfAnothers:
