@@ -10,7 +10,6 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 from urllib.parse import unquote_to_bytes
 
 import numpy as np
@@ -20,9 +19,10 @@ from archive.language.keys import plain
 from archive.language.letters import is_cyrillic
 from archive.language.matching import NamedPerson, NameMatch
 from archive.language.ordinary import is_ordinary_word
+from archive.language.tiers import Tier
 from archive.language.transliteration import spellings
 
-Bearer = tuple[str, Literal["block", "ask"]]
+Bearer = tuple[str, Tier]
 
 SHORTEST = 4
 _ENDINGS_AFTER_CONSONANT = ("а", "у", "ом", "ым", "е", "ой", "ові")

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from archive.deidentification.leak_views import other_views
 from archive.language.matching import NamedPerson, NameMatch, NameMatcher
 from archive.language.remembering import remembered
+from archive.language.tiers import is_surer
 
 _OWN_FORMS = frozenset(("as-recorded", "transliteration", "case-form", "possessive", "whole-name"))
 
@@ -23,7 +24,7 @@ def find_leaks(text: str, *, matcher: NameMatcher, allowed: Collection[str] = ()
         for leak in matcher.find(view.text):
             start, end = view.span(leak.start, leak.end)
             known = found.get((start, end, leak.person))
-            if known is None or leak.tier > known.tier:  # a block after an ask
+            if known is None or is_surer(leak.tier, than=known.tier):
                 stands = text[start:end] == view.text[leak.start : leak.end]
                 found[start, end, leak.person] = NameMatch(
                     start, end, leak.person, leak.tier, leak.how if stands else "escaped"

@@ -13,8 +13,8 @@ from archive.language.keys import plain, skeleton_keys
 from archive.language.letters import is_cyrillic
 from archive.language.matching import NamedPerson, NameMatcher
 from archive.language.patronymics import patronymics_of
+from archive.language.tiers import Tier
 from archive.language.transliteration import spellings
-from archive.language.weighing import Tier
 
 _SURNAMES = {
     "ов": "ова", "ев": "ева", "ёв": "ёва", "єв": "єва", "ин": "ина", "ын": "ына", "ін": "іна", "ів": "іва",

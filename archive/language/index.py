@@ -76,6 +76,7 @@ class NameIndex:
         self.holders: list[Holder] = []
         self.holders_of: dict[str, tuple[int, ...]] = {}
         self.recorded: dict[str, tuple[int, ...]] = {}
+        self.longest = 0  # signs of the longest key that was recorded
         self.slips = SlipIndex()
         self._stems: dict[str, tuple[Forms, ...]] = {}
         self._short: dict[str, tuple[Answer, ...]] = {}
@@ -169,6 +170,7 @@ class NameIndex:
             self._stems[form.stem] = forms_of_stem if known is None else known + forms_of_stem
         for key in dict.fromkeys(keys):
             self.recorded[key] = (*self.recorded.get(key, ()), number)
+            self.longest = max(self.longest, len(key))
             self._starts.add(key[:SHORTEST_INSIDE])
         return number
 

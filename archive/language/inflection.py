@@ -37,7 +37,10 @@ _RUSSIAN = {
     "adjective_m": ("ого", "ому", "ого", "им", "ом"),
     "adjective_hard": ("ого", "ому", "ого", "ым", "ом"),
     "adjective_soft": ("его", "ему", "его", "им", "ем"),
+    "adjective_ts": ("его", "ему", "его", "ым", "ем"),
     "adjective_f": ("ой", "ой", "ую", "ой|ою", "ой"),
+    "adjective_f_ts": ("ей", "ей", "ую", "ей|ею", "ей"),
+    "adjective_f_soft": ("ей", "ей", "юю", "ей|ею", "ей"),
 }
 _UKRAINIAN = {
     "hard": ("а", "у|ові", "а", "ом", "і|ові", "е"),
@@ -56,7 +59,8 @@ _UKRAINIAN = {
 }
 _UKRAINIAN_SOFTENED = {"г": "з", "к": "ц", "х": "с"}
 _VELAR = tuple("гкх")
-_HUSHED = tuple("жшчщц")
+_SIBILANT = tuple("жшчщ")
+_HUSHED = (*_SIBILANT, "ц")
 _BEFORE_II: dict[Language, tuple[str, ...]] = {"ru": ("и",), "uk": tuple("аеиіоуьй'")}
 _OF_MEN = ("ов", "ев", "ёв", "єв", "ин", "ін", "ын")
 _OF_WOMEN: dict[Language, tuple[str, ...]] = {
@@ -125,18 +129,26 @@ def _of_men(name: str, language: Language) -> tuple[str, str] | None:
             return "adjective_m", stem
         if name.endswith("ий") and not stem.endswith(_VELAR):
             return ("adjective_soft", stem) if stem.endswith(("н", *_HUSHED)) else None
-        return ("adjective_m" if stem.endswith((*_VELAR, *_HUSHED)) else "adjective_hard"), stem
+        if name.endswith("ый"):
+            return ("adjective_ts" if stem.endswith("ц") else "adjective_hard"), stem
+        return ("adjective_m" if stem.endswith((*_VELAR, *_SIBILANT)) else "adjective_hard"), stem
     return ("possessive_m", name) if len(stem) > 1 and name.endswith(_OF_MEN) else None
 
 
 def _of_women(name: str, language: Language) -> tuple[str, str] | None:
     if len(name) < 5:
         return None
-    if name.endswith("ая") and language == "ru":
-        return "adjective_f", name[:-2]
+    if language == "ru" and name.endswith(("ая", "яя")):
+        return _of_women_as_adjectives(name), name[:-2]
     if name.endswith(_OF_WOMEN[language]):
         return ("possessive_f" if language == "ru" else "adjective_f"), name[:-1]
     return None
+
+
+def _of_women_as_adjectives(name: str) -> str:
+    if name.endswith("яя"):
+        return "adjective_f_soft"
+    return "adjective_f_ts" if name.endswith("цая") else "adjective_f"
 
 
 def _of_vowels(name: str, language: Language, gender: Gender) -> tuple[str, str] | None:

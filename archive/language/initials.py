@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from archive.language.index import NameIndex
 from archive.language.keys import plain, skeleton_keys
 from archive.language.letters import CAPITALS, is_cyrillic
-from archive.language.weighing import Tier
+from archive.language.tiers import Tier
 
 MOST_PERSONS = 16
 """Persons for whom one place is reported: more would say nothing of any of them."""

@@ -19,13 +19,12 @@ from archive.language.neighbours import Found, Neighbourhood
 from archive.language.probing import Probe, probes
 from archive.language.separated import find_separated, find_split
 from archive.language.slips import deletions
+from archive.language.tiers import Tier, is_surer
 from archive.language.unmasking import Unmasked, unmask
-from archive.language.weighing import Candidate, Place, Tier, candidate, shape_of, surest_first
+from archive.language.weighing import Candidate, Place, candidate, shape_of, surest_first
 
 WORD = re.compile(r"\w+(?:['’`′]\w+)*")  # ʼ and ʹ are letters
 MOST_CACHED = 400_000
-LONGEST_KEY = 64
-"""Signs of the key of a word that is looked up: what a longer one costs grows with the square of its length."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class NameMatcher:
         for found in matches:
             place = found[:3]
             known = best.get(place)
-            if known is None or found[3] > known[3]:  # a block after an ask
+            if known is None or is_surer(found[3], than=known[3]):
                 best[place] = found
         ordered = sorted(best.values())
         if self.pruned:
@@ -154,7 +153,7 @@ class NameMatcher:
             self.tails.add(word)
 
     def _look_up(self, word: str) -> tuple[Candidate, ...]:
-        readings = [probe for probe in probes(word) if len(probe.key) <= LONGEST_KEY]
+        readings = probes(word)
         best: dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]] = {}
         answers: dict[str, list[tuple[Entry, bool]]] = {}
         for probe in readings:
@@ -184,19 +183,14 @@ class NameMatcher:
         return found
 
     def _near_misses(
-        self, word: str, readings: list[Probe]
+        self, word: str, readings: tuple[Probe, ...]
     ) -> dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]]:
         """Find recorded names one slip away, or standing inside a longer word."""
         found: dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]] = {}
         for probe in readings:
             if len(probe.key) < 6 or probe.how not in ("", "possessive", "inside-word"):
                 continue
-            slips = self.index.slips
-            hits = set(slips.holders(probe.key))
-            if shape_of(word) != "lower":
-                for leftover in deletions(probe.key):
-                    hits.update(slips.holders(leftover))
-            for holder in hits:
+            for holder in self._one_slip_away(word, probe.key):
                 found.setdefault((probe.start, probe.end), {}).setdefault(
                     holder, (Strength.POSSIBLE, "one-slip-away", probe)
                 )
@@ -204,12 +198,22 @@ class NameMatcher:
                 self._inside(probe, found)
         return found
 
+    def _one_slip_away(self, word: str, key: str) -> set[int]:
+        if len(key) > self.index.longest + 1:  # left out of a longer one, the letters would cost their number squared
+            return set()
+        slips = self.index.slips
+        hits = set(slips.holders(key))
+        if shape_of(word) != "lower":
+            for leftover in deletions(key):
+                hits.update(slips.holders(leftover))
+        return hits
+
     def _inside(self, probe: Probe, found: dict[tuple[int, int], dict[int, tuple[Strength, str, Probe]]]) -> None:
         """Find recorded names that make up most of a longer word: a handle, a file name, a word run together."""
         key = probe.key
         hits: dict[int, int] = {}
         for start in range(len(key) - 3):
-            for end in range(start + 4, len(key) + 1):
+            for end in range(start + 4, min(len(key), start + self.index.longest) + 1):
                 if start == 0 or end == len(key) or end - start > 6:
                     for holder in self.index.recorded.get(key[start:end], ()):
                         hits[holder] = max(hits.get(holder, 0), end - start)

@@ -12,7 +12,8 @@ from archive.language.keys import plain, skeleton_keys
 from archive.language.letters import CAPITALS
 from archive.language.patronymics import is_patronymic_form_key
 from archive.language.public_figures import public_figure_spans
-from archive.language.weighing import RECORDED, Place, Tier, weigh
+from archive.language.tiers import Tier
+from archive.language.weighing import RECORDED, Place, weigh
 
 MOST_SMALL = 12
 _GAP = re.compile(r"[\s.,\-‐‑–'’\"_/+@()]{0,3}")

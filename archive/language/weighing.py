@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from archive.language.expansion import Strength
 from archive.language.given_names import is_given_name
 from archive.language.keys import plain
 from archive.language.letters import is_cyrillic
 from archive.language.ordinary import is_form_of_a_name, is_ordinary_word, is_place
+from archive.language.tiers import Tier
 
-Tier = Literal["block", "ask"]
 Holders = Iterable[tuple[int, Strength, str]]
 
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n\r»\"”]\s*|[-–—]\s+)[\s\"'«„“”‘’(\[*—–-]*$|[«„“]$")

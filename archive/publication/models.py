@@ -4,9 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from archive.language.codes import LANGUAGES
+from archive.language.tiers import TIERS
 from archive.testimonies.models import Edition, Testimony
 from archive.users.models import User
-from archive.vault.models import TIERS, Person
+from archive.vault.models import Person
 from archive.vault.sealed import SealedModel, SealedTextField
 
 

@@ -14,9 +14,10 @@ from archive.deidentification.treatments import Treatment
 from archive.detection.findings import EntityType, IdentifierClass
 from archive.detection.recognisers.public import KINDS
 from archive.language.codes import LANGUAGES
+from archive.language.tiers import TIERS
 from archive.testimonies.models import Edition, Telling
 from archive.users.models import User
-from archive.vault.models import LANGUAGE_CHOICES, TIERS, Person
+from archive.vault.models import LANGUAGE_CHOICES, Person
 from archive.vault.sealed import SealedModel, SealedTextField
 from archive.vault.standing import StandingManager
 

@@ -98,7 +98,7 @@ class LiftedWords:
 
 def lifted_words(places: Iterable[TextPlace], lifts: Collection[StandingLift]) -> tuple[LiftedWords, ...]:
     """Return the confirmed occurrences as they read on a page."""
-    by_place = {(place.language, place.passage): place for place in places}
+    by_place = {(place.language, place.passage): place for place in places} if lifts else {}
     found = []
     for lift in lifts:
         place = by_place.get((lift.language, lift.passage))

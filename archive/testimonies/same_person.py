@@ -169,7 +169,7 @@ def alias_sides(persons: Iterable[Person]) -> dict[UUID, AliasSide]:
 def _agreeing(names: list[str], matchers: Iterable[NameMatcher]) -> Iterator[tuple[str, bool]]:
     """Yield who else these names are names of, and whether they agree in two parts."""
     alone = [name for name in names if len(name_parts(name)) == 1]
-    asked = [*names, " ".join(alone)]
+    asked = dict.fromkeys((*names, " ".join(alone)))
     only_one = len(alone) == len(names) == 1
     for matcher in matchers:
         for name in asked:

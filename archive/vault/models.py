@@ -11,7 +11,6 @@ from archive.users.models import User
 from archive.vault.sealed import SealedManager, SealedModel, SealedTextField
 from archive.vault.standing import StandingManager
 
-TIERS = ("block", "ask")  # how sure it is that a name stands somewhere (language.matching)
 LANGUAGE_CHOICES = [(code, code) for code in LANGUAGES]
 
 
