@@ -9,15 +9,23 @@ from pathlib import Path
 
 from tests.breaking.afresh import try_afresh
 from tests.breaking.breaks import Break, breaks_of
-from tests.breaking.forks import NothingToTry, Trial
+from tests.breaking.forks import NothingToTry, Outcome, Trial
 from tests.breaking.in_place import try_in_place
 
 _PURE = ("archive/language/", "archive/detection/", "archive/deidentification/", "archive/sealing/")
+_HOW = {
+    Outcome.UNSEEN: "",
+    Outcome.STOPPED: " (the tests were stopped before their end)",
+    Outcome.NOT_TRIED: " (could not be tried)",
+}
 _HARMLESS = Path(__file__).with_name("harmless.toml")
 
 
 def main() -> int:
-    """Try the modules asked for; return 0 where every break that counts was noticed, and 2 where nothing was tried."""
+    """Try the modules asked for.
+
+    Returns 0 where every break that counts was noticed, 1 where some were not, 2 where nothing or not all was tried.
+    """
     asked = _parser().parse_args()
     count = Count()
     pure = [module for module in asked.modules if is_pure(module)]
@@ -35,27 +43,29 @@ def main() -> int:
         say(f"Not tried. {reason}")
         return 2
     for module, (breaks, harmless) in known.items():
-        noticed = len(breaks) - count.unseen[module]
+        noticed = count.of[module, Outcome.NOTICED]
         say(f"{module}: {noticed} of {len(breaks)} breaks noticed, {harmless} known to change nothing")
-    return 1 if any(count.unseen.values()) else 0
+    return count.exit_status()
 
 
 class Count:
-    """Says of each break that nobody noticed, and counts them by module."""
+    """Says of each break that nobody noticed, and counts all by module and outcome."""
 
     def __init__(self) -> None:
-        self.unseen: Counter[Path] = Counter()
-        self.tried = 0
+        self.of: Counter[tuple[Path, Outcome]] = Counter()
 
     def take(self, trial: Trial) -> None:
         """Take how one break went."""
-        self.tried += 1
+        self.of[trial.module, trial.outcome] += 1
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r{self.tried} tried ")
-        if not trial.noticed:
-            self.unseen[trial.module] += 1
-            how = " (the tests were stopped before their end)" if trial.stopped else ""
-            say(f"{trial.module}:{trial.broken.line}: {trial.broken.what}{how}")
+            sys.stderr.write(f"\r{self.of.total()} tried ")
+        if trial.outcome is not Outcome.NOTICED:
+            say(f"{trial.module}:{trial.broken.line}: {trial.broken.what}{_HOW[trial.outcome]}")
+
+    def exit_status(self) -> int:
+        """Return 2 where something could not be tried, 1 where something was not noticed, else 0."""
+        outcomes = {outcome for _, outcome in self.of}
+        return 2 if Outcome.NOT_TRIED in outcomes else int(bool(outcomes - {Outcome.NOTICED}))
 
 
 def say(line: str) -> None:

@@ -19,6 +19,11 @@ from tests.breaking.forks import Attempt, NothingToTry, Trial, run_forked
 
 _OPTIONS = ("-q", "-x", "--tb=line", "--no-header", "--import-mode=importlib", "--assert=plain", "--noconftest")
 _WITHOUT = ("cacheprovider", "randomly", "xdist", "cov", "django", "socket")
+_ENDS_OF_A_RUN = (
+    pytest.ExitCode.OK,
+    pytest.ExitCode.TESTS_FAILED,
+    pytest.ExitCode.INTERRUPTED,
+)  # it cannot be imported
 _INI = Path(__file__).with_name("pure.ini")
 
 
@@ -42,7 +47,10 @@ def try_afresh(
 
 def _is_noticed(path: Path, tree: ast.Module, tests: Sequence[str]) -> bool:
     _import_instead(path, compile(tree, str(path), "exec"))
-    return pytest.main(_arguments(tests)) != pytest.ExitCode.OK
+    ended = pytest.main(_arguments(tests))
+    if ended not in _ENDS_OF_A_RUN:
+        raise RuntimeError(f"The tests could not be run: {ended!r}.")
+    return ended != pytest.ExitCode.OK
 
 
 def _arguments(tests: Sequence[str]) -> list[str]:

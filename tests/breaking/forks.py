@@ -2,16 +2,25 @@
 
 import os
 import signal
+import sys
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import NoReturn
 
 from tests.breaking.breaks import Break
 
-_UNSEEN, _NOTICED = 0, 1
+
+class Outcome(Enum):
+    """How the trying of one break ended, by the status with which its process ends; any other is NOT_TRIED."""
+
+    UNSEEN = 40
+    NOTICED = 41
+    STOPPED = 42
+    NOT_TRIED = 43
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,11 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """How the trying of one break went: whether a test noticed, or the tests had to be stopped before their end."""
+    """How the trying of one break went."""
 
     module: Path
     broken: Break
-    noticed: bool
-    stopped: bool
+    outcome: Outcome
 
 
 class NothingToTry(Exception):
@@ -40,8 +48,8 @@ class NothingToTry(Exception):
 def run_forked(attempts: Iterable[Attempt], *, at_once: int, limit: float) -> Iterator[Trial]:
     """Yield how each attempt went, as each ends.
 
-    After ``limit`` seconds the tests are stopped: they hang on the broken module, or there are too many of them. A test
-    that crashes has noticed.
+    After ``limit`` seconds the tests are stopped: they hang on the broken module, or there are too many of them. What
+    cannot be tried, because trying itself fails or the process dies, is said to be NOT_TRIED, never to be noticed.
     """
     waiting = iter(attempts)
     running: dict[int, tuple[Attempt, float]] = {}
@@ -52,15 +60,22 @@ def run_forked(attempts: Iterable[Attempt], *, at_once: int, limit: float) -> It
             return
         for process, (attempt, since) in list(running.items()):
             ended, status = os.waitpid(process, os.WNOHANG)
-            stopped = not ended and time.monotonic() - since > limit
-            if stopped:
+            outcome = _outcome(status)
+            if not ended and time.monotonic() - since > limit:
                 os.kill(process, signal.SIGKILL)
-                ended, status = os.waitpid(process, 0)
+                ended, _ = os.waitpid(process, 0)
+                outcome = Outcome.STOPPED
             if ended:
                 del running[process]
-                noticed = status != _UNSEEN and not stopped
-                yield Trial(attempt.module, attempt.broken, noticed=noticed, stopped=stopped)
+                yield Trial(attempt.module, attempt.broken, outcome)
         time.sleep(0.01)
+
+
+def _outcome(status: int) -> Outcome:
+    try:
+        return Outcome(os.waitstatus_to_exitcode(status))
+    except ValueError:
+        return Outcome.NOT_TRIED
 
 
 def _begin(attempt: Attempt) -> int:
@@ -71,10 +86,15 @@ def _begin(attempt: Attempt) -> int:
 
 
 def _be(attempt: Attempt) -> NoReturn:
-    status = _NOTICED
-    with suppress(BaseException):
+    outcome = Outcome.NOT_TRIED
+    heard = os.dup(2)
+    try:
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
-        status = _NOTICED if attempt.is_noticed() else _UNSEEN
-    os._exit(status)  # at once: nothing that the first process shares is to be torn down
+        outcome = Outcome.NOTICED if attempt.is_noticed() else Outcome.UNSEEN
+    except BaseException:
+        said = f"{attempt.module}:{attempt.broken.line}: {attempt.broken.what}\n{traceback.format_exc()}"
+        os.write(heard, said.encode(sys.getdefaultencoding(), "replace"))
+    finally:
+        os._exit(outcome.value)  # at once: nothing that the first process shares is to be torn down

@@ -2,8 +2,9 @@
 
 The database is made once; which test calls which function is seen while they run the first time, so that a break is
 tried by the tests that come by it alone, the quickest first. In a fork the broken module is executed beside the one
-that everybody has imported, and what its functions do is put into those. Models are not broken: their truth is in the
-database's own constraints, which have tests of their own.
+that everybody has imported, and what its functions do is put into those. A test that fails has noticed the break if it
+passes again once that is undone. Models are not broken: their truth is in the database's own constraints, which have
+tests of their own.
 """
 
 import sys
@@ -91,16 +92,25 @@ class TriesBreaks:
 
     def _is_noticed(self, path: Path, broken: Break, sound: Sequence[pytest.Item], session: pytest.Session) -> bool:
         source = str(path.resolve())
-        module = next(its for its in list(sys.modules.values()) if getattr(its, "__file__", None) == source)
+        module = next((its for its in list(sys.modules.values()) if getattr(its, "__file__", None) == source), None)
+        if module is None:
+            raise LookupError("No test imports this module.")
+        as_it_stands = executed(module, compile(path.read_bytes(), source, "exec"))
         try:
-            _put_into(module, compile(broken.tree, source, "exec"))
+            its = executed(module, compile(broken.tree, source, "exec"))
         except Exception:
             return True
+        put_into(module, its)
         coming_by = self._coming_by(source, broken)
         for item in sound:
             if item.nodeid in coming_by:
                 _run(item, session)
                 if self.failed:
+                    self.failed.clear()
+                    put_into(module, as_it_stands)
+                    _run(item, session)
+                    if self.failed:
+                        raise RuntimeError(f"{item.nodeid} fails without the break, too.")
                     return True
         return False
 
@@ -136,29 +146,36 @@ class _seeing_calls:
         threading.setprofile(None)
 
 
-def _put_into(module: ModuleType, code: Any) -> None:
-    """Have an imported module do what its broken source says, for all who hold its functions already."""
-    broken = ModuleType(module.__name__)
-    vars(broken).update({name: value for name, value in vars(module).items() if name.startswith("__")})
-    exec(code, vars(broken))  # noqa: S102
-    for name, value in list(vars(broken).items()):
+def executed(module: ModuleType, code: Any) -> ModuleType:
+    """Return what this code makes of the module, beside the one that is imported. Raises whatever the code raises."""
+    beside = ModuleType(module.__name__)
+    vars(beside).update({name: value for name, value in vars(module).items() if name.startswith("__")})
+    exec(code, vars(beside))  # noqa: S102
+    return beside
+
+
+def put_into(module: ModuleType, other: ModuleType) -> None:
+    """Have an imported module do what another one does, for all who hold its functions already.
+
+    Raises ValueError where a function cannot take over what the other's does.
+    """
+    for name, value in list(vars(other).items()):
         if not name.startswith("__") and not isinstance(value, ModuleType):
             standing = vars(module).get(name)
             if not _take_over(standing, value, module.__name__):
                 setattr(module, name, value)
 
 
-def _take_over(standing: Any, broken: Any, module: str) -> bool:
-    """Give a function or the methods of a class the code of the broken ones; return whether there were any."""
-    if isinstance(standing, type) and isinstance(broken, type):
+def _take_over(standing: Any, its: Any, module: str) -> bool:
+    """Give a function, or the methods of a class of this module, the code of the other's; return whether it is one."""
+    if isinstance(standing, type) and isinstance(its, type):
         if standing.__module__ == module:
-            for name, part in vars(broken).items():
+            for name, part in vars(its).items():
                 _take_over(vars(standing).get(name), part, module)
         return True
-    pairs = list(zip(_functions(standing), _functions(broken), strict=False))
-    for mine, its in pairs:
-        if mine.__module__ == module or its.__code__ != mine.__code__:
-            mine.__code__, mine.__defaults__, mine.__kwdefaults__ = its.__code__, its.__defaults__, its.__kwdefaults__
+    pairs = list(zip(_functions(standing), _functions(its), strict=True))
+    for mine, other in pairs:
+        mine.__code__, mine.__defaults__, mine.__kwdefaults__ = other.__code__, other.__defaults__, other.__kwdefaults__
     return bool(pairs)
 
 

@@ -1,14 +1,21 @@
 """Every kind of rule is broken by the one who breaks rules; what that prints stands for all that no test sees."""
 
 import ast
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from tests.breaking.__main__ import tests_of
+from tests.breaking.__main__ import Count, tests_of
 from tests.breaking.afresh import try_afresh
 from tests.breaking.breaks import breaks_of
-from tests.breaking.forks import NothingToTry
+from tests.breaking.forks import Attempt, NothingToTry, Outcome, Trial, run_forked
+from tests.breaking.in_place import executed, put_into
 from tests.breaking.patterns import lesser_patterns
 
 KINDS = [
@@ -57,6 +64,130 @@ def test_a_pattern_loses_each_of_its_parts(pattern: str, lesser: set[tuple[str, 
 
 def test_a_module_is_tried_by_its_own_tests() -> None:
     assert tests_of(Path("archive/language/keys.py")) == ["tests/language/test_keys.py"]
+
+
+def raising() -> bool:
+    raise LookupError
+
+
+def hanging() -> bool:
+    time.sleep(60)
+    return True
+
+
+def dying() -> bool:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return True
+
+
+@pytest.mark.parametrize(
+    ("is_noticed", "outcome"),
+    [
+        (lambda: True, Outcome.NOTICED),
+        (lambda: False, Outcome.UNSEEN),
+        (raising, Outcome.NOT_TRIED),
+        (hanging, Outcome.STOPPED),
+        (dying, Outcome.NOT_TRIED),
+        (lambda: sys.exit(0), Outcome.NOT_TRIED),
+        (lambda: os._exit(0), Outcome.NOT_TRIED),
+        (lambda: os._exit(1), Outcome.NOT_TRIED),
+    ],
+    ids=["noticed", "unseen", "raises", "hangs", "dies", "leaves", "ends well", "ends ill"],
+)
+def test_only_what_a_test_says_counts_as_noticed(is_noticed: Callable[[], bool], outcome: Outcome) -> None:
+    attempt = Attempt(Path("a.py"), next(breaks_of("x = a and b")), is_noticed)
+
+    assert [trial.outcome for trial in run_forked([attempt], at_once=1, limit=0.5)] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "status"),
+    [
+        ([Outcome.NOTICED], 0),
+        ([], 0),
+        ([Outcome.UNSEEN], 1),
+        ([Outcome.NOTICED, Outcome.STOPPED], 1),
+        ([Outcome.UNSEEN, Outcome.NOT_TRIED], 2),
+    ],
+)
+def test_the_whole_run_is_good_only_when_all_was_noticed(outcomes: list[Outcome], status: int) -> None:
+    count = Count()
+    for outcome in outcomes:
+        count.take(Trial(Path("a.py"), next(breaks_of("x = a and b")), outcome))
+
+    assert count.exit_status() == status
+
+
+STANDING = """
+import functools
+
+LEAST = 1
+
+def doubled(function):
+    @functools.wraps(function)
+    def wrapper(*arguments, **named):
+        return 2 * function(*arguments, **named)
+    return wrapper
+
+def plainly(number, more=0):
+    return number + more + LEAST
+
+@doubled
+def twice(number):
+    return number
+
+@functools.cache
+def kept(number):
+    return number + LEAST
+
+class Kind:
+    @property
+    def name(self):
+        return LEAST
+
+    @classmethod
+    def made(cls):
+        return LEAST
+
+    def method(self):
+        return LEAST
+"""
+
+
+def standing() -> ModuleType:
+    module = ModuleType("standing")
+    exec(compile(STANDING, "standing", "exec"), vars(module))  # noqa: S102
+    return module
+
+
+@pytest.mark.parametrize(
+    ("here", "instead", "said"),
+    [
+        ("LEAST = 1", "LEAST = 5", (6, 2, 6, 5, 5, 5)),
+        ("more=0", "more=3", (5, 2, 2, 1, 1, 1)),
+        ("2 * function", "3 * function", (2, 3, 2, 1, 1, 1)),
+        ("    return number\n", "    return 7\n", (2, 14, 2, 1, 1, 1)),
+    ],
+    ids=["a constant", "a default", "a decorator", "what is decorated"],
+)
+def test_whoever_holds_a_function_already_gets_what_the_broken_one_does(
+    here: str, instead: str, said: tuple[int, ...]
+) -> None:
+    module = standing()
+    plainly, twice, kept, kind = module.plainly, module.twice, module.kept, module.Kind()
+    assert (plainly(1), twice(1), kept(1), kind.name, kind.made(), kind.method()) == (2, 2, 2, 1, 1, 1)
+
+    put_into(module, executed(module, compile(STANDING.replace(here, instead), "standing", "exec")))
+
+    assert (plainly(1), twice(1), kept(1), kind.name, kind.made(), kind.method()) == said
+
+
+def test_a_function_that_cannot_take_over_what_the_broken_one_does_is_an_error() -> None:
+    module = standing()
+    other = STANDING.replace("@doubled\n", "")
+
+    with pytest.raises(ValueError, match="free vars|shorter|longer"):
+        put_into(module, executed(module, compile(other, "standing", "exec")))
 
 
 def test_nothing_is_learnt_from_a_module_that_is_imported_already() -> None:
