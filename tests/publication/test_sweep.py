@@ -1,6 +1,7 @@
 """A name that is protected is looked for; the tasks that come of it are opened, sharpened and settled."""
 
 import io
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 
 from archive.catalogue.records import Part, PartKind
 from archive.language.matching import NamedPerson, NameMatcher
@@ -196,25 +198,69 @@ class TestAPersonNoLongerNamedOpenly:
         assert public_id in current_tombstones()
 
 
+class TestAPersonWhoChoseToBeNamed:
+    def test_is_looked_for_nowhere(self, public_id: str, people: Staff) -> None:
+        person = stranger(people, "Halvgrim Tofte")
+
+        supersede_naming_decision(
+            person, kind="named_by_choice", evidence="Told us.", pseudonyms={}, by=people.editor, at=AT
+        )
+
+        assert public_id not in current_tombstones()
+        assert not SweepHit.objects.exists()
+        assert not UnsweptName.objects.exists()
+
+
+class TestASweepBeforeTheFirstRelease:
+    def test_has_nothing_to_read(self, people: Staff, data_folder: Path) -> None:
+        stranger(people)
+
+        assert sweep_all(by=people.admin, at=AT) == []
+        assert UnsweptName.objects.exists()  # nobody has looked for these names
+
+
 class TestASweepThatIsInterrupted:
+    @pytest.mark.parametrize("changed", ["release", "names", "rules"])
+    def test_starts_anew_when_what_it_depends_on_has_changed(
+        self, changed: str, public_id: str, people: Staff, data_folder: Path
+    ) -> None:
+        record_protected_name(stranger(people), name="Halvgrimd", kind="surname", by=people.editor, at=AT)
+        progress = data_folder / "sweep.json"
+        with pytest.raises(_PowerGone):
+            sweep_all(by=people.admin, at=AT, say=_lose_power_at("testimonies read"))
+        progress.write_text(json.dumps({**json.loads(progress.read_text()), changed: "another"}))
+        told: list[str] = []
+
+        sweep_all(by=people.admin, at=AT, say=lambda what, _done, _all: told.append(what))
+
+        assert told == ["words looked up", "testimonies read"]
+
+    def test_before_anything_was_read_does_not_look_the_words_up_again(
+        self, public_id: str, people: Staff, settings: Any
+    ) -> None:
+        record_protected_name(stranger(people), name="Halvgrimd", kind="surname", by=people.editor, at=AT)
+        release: Path = settings.RELEASE_FILE
+        aside = release.with_suffix(".aside")
+        told: list[str] = []
+
+        with pytest.raises(OperationalError):
+            sweep_all(by=people.admin, at=AT, say=lambda _what, _done, _all: release.rename(aside))
+        aside.rename(release)
+        sweep_all(by=people.admin, at=AT, say=lambda what, _done, _all: told.append(what))
+
+        assert told == ["testimonies read"]
+
     def test_goes_on_where_it_stopped_and_starts_anew_when_a_name_was_added(
         self, public_id: str, people: Staff, data_folder: Path
     ) -> None:
-        class Power(Exception):
-            pass
-
-        def fail(what: str, _done: int, _all: int) -> None:
-            if what == "testimonies read":
-                raise Power
-
         record_protected_name(stranger(people), name="Halvgrimd", kind="surname", by=people.editor, at=AT)
-        with pytest.raises(Power):
-            sweep_all(by=people.admin, at=AT, say=fail)
+        with pytest.raises(_PowerGone):
+            sweep_all(by=people.admin, at=AT, say=_lose_power_at("testimonies read"))
         told: list[tuple[str, int, int]] = []
         sweep_all(by=people.admin, at=AT, say=lambda *said: told.append(said))
         went_on = list(told)
-        with pytest.raises(Power):
-            sweep_all(by=people.admin, at=AT, say=fail)
+        with pytest.raises(_PowerGone):
+            sweep_all(by=people.admin, at=AT, say=_lose_power_at("testimonies read"))
         person = stranger(people, "Qwvx Zxvw")
         record_protected_name(person, name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
         hits = sweep_all(by=people.admin, at=AT, say=lambda *said: told.append(said))
@@ -223,6 +269,18 @@ class TestASweepThatIsInterrupted:
         assert [what for what, _, _ in told] == ["words looked up", "testimonies read"]
         assert {hit.tier for hit in hits} == {"block"}
         assert not (data_folder / "sweep.json").exists()
+
+
+class _PowerGone(Exception):
+    pass
+
+
+def _lose_power_at(here: str) -> Callable[[str, int, int], None]:
+    def say(what: str, _done: int, _all: int) -> None:
+        if what == here:
+            raise _PowerGone
+
+    return say
 
 
 def _testimony(public_id: str) -> Any:
