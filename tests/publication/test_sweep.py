@@ -97,6 +97,26 @@ class TestATask:
 
         assert hit.tier == "block"
 
+    def test_of_a_name_in_the_title_stands_at_the_head_of_the_telling(self, data_folder: Path) -> None:
+        record = published(account(1, persons=50))
+        text = replace(record.languages[0], title="The account of Halvgrim Kvernmo")
+        put_records_in_place([replace(record, languages=(text,))], data_folder)
+
+        (hit,) = find_hits([record.public_id], NameMatcher([NamedPerson("p", ("Halvgrim Kvernmo",))]))
+
+        assert (hit.language, hit.passage, hit.tier) == (text.language, 0, "block")
+
+    def test_is_not_opened_for_what_may_be_a_name_and_was_decided_to_stay(self, people: Staff) -> None:
+        walking.put_out(people, text=f"{walking.TEXT}\n\nHalvgrim came too. Nobody asked Ragnfrid why.")
+        issue_release(by=people.admin, at=AT)
+
+        kept, _ = protect_name(stranger(people), name="Halvgrimd", kind="surname", by=people.editor, at=AT)
+        other, _ = protect_name(stranger(people, "Qwvx"), name="Halvgrim", kind="first", by=people.editor, at=AT)
+
+        opened = SweepHit.objects.waiting().values_list("person", "tier")
+        assert list(opened) == [(other.person_id, "block")]
+        assert kept.person_id != other.person_id
+
     def test_is_settled_by_a_full_sweep_at_its_own_place_only(self, people: Staff) -> None:
         walking.put_out(people, text=f"{TEXT}\n\nRagnfrid Lundemo did not.")
         issue_release(by=people.admin, at=AT)
