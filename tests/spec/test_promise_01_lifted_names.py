@@ -3,16 +3,22 @@
 Never where two parts of one person's name stand together, and never in another text than the one both of them read.
 """
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from archive.audit.models import AuditEvent
+from archive.catalogue.opening import release_database
+from archive.catalogue.reading import read_records
 from archive.catalogue.records import ContextRecord, ContextText
 from archive.publication.background import record_background
+from archive.publication.hits import find_hits
 from archive.publication.obstacles import PublicationRefused
 from archive.publication.release import issue_release, lift_suspension, publish
-from archive.publication.sweep import protect_name, sweep_all
+from archive.publication.sweep import protect_name, sweep_all, sweep_person
 from archive.publication.withdrawal import withdraw
 from archive.redaction.lifts import LiftRefused, Occurrence
 from archive.redaction.models import LiftVerdict, NameLift
@@ -20,8 +26,9 @@ from archive.review.rounds import contributors_to
 from archive.testimonies.description import describe_edition
 from archive.testimonies.models import State
 from archive.users.models import User
-from archive.vault.naming import NameDraft, record_protected_name, register_person
+from archive.vault.naming import NameDraft, current_matcher, record_protected_name, register_person
 from tests import walking
+from tests.publication.in_place import put_records_in_place
 from tests.spec.lifting import IN_FULL, REFUSED, ROAD, Account, approved, forge, somebody
 from tests.walking import AT, Staff
 
@@ -289,3 +296,48 @@ class TestTheSweep:
         _, again = protect_name(somebody(people, "Birger"), name="Kvernmo", kind="surname", by=people.editor, at=AT)
         assert [hit.passage for hit in again] == [4]
         assert walking.edition_now(silent.edition).state == State.SUSPENDED
+
+    def test_finds_two_parts_of_one_name_whatever_the_database_says(self, people: Staff) -> None:
+        account = _published(people, text=walking.TEXT + ROAD.replace("Kvernmo", "H. Kvernmo"))
+        for left in account.places():
+            for lift in forge(account, left, by=people.other_editor):
+                LiftVerdict.objects.create(
+                    lift=lift, digest=lift.digest, outcome="confirm", given_by=people.other_admin, given_at=AT
+                )
+
+        hits = find_hits([account.edition.testimony.public_id], current_matcher())
+
+        assert [(hit.passage, hit.tier) for hit in hits] == [(4, "block")]
+
+    def test_does_not_take_the_title_for_the_abstract_of_which_it_was_said(
+        self, people: Staff, data_folder: Path
+    ) -> None:
+        abstract = "Kvernmo is a road here, and a man walks away along it when all the others go forward."
+        edition = walking.describe(walking.decide(walking.take_in(people), people), people)
+        describe_edition(edition, abstracts={"en": abstract, "nb": "En mann drar sin vei."}, by=people.editor, at=AT)
+        walking.hand_over(edition, people)
+        publish(walking.edition_now(edition), by=people.admin, at=AT)
+        issue_release(by=people.admin, at=AT)
+        public_id = edition.testimony.public_id
+        person = somebody(people)
+        sweep_person(person, by=people.editor, at=AT)
+        account = Account(walking.edition_now(edition), people)
+        account.lift()
+        before = find_hits([public_id], current_matcher())
+
+        with release_database(settings.RELEASE_FILE) as connection:
+            (record,) = read_records(using=connection.alias, only={public_id})
+        entitled = [replace(text, title="Kvernmo, and after", passages=()) for text in record.languages]
+        put_records_in_place([replace(record, languages=tuple(entitled))], data_folder)
+
+        assert before == []
+        assert {(hit.passage, hit.tier) for hit in find_hits([public_id], current_matcher())} == {(0, "block")}
+
+
+def _published(people: Staff, *, text: str) -> Account:
+    """Return what went out before the archive learnt of a person with such a name, and is silent since."""
+    account = approved(people, text=text)
+    publish(account.edition, by=people.admin, at=AT)
+    issue_release(by=people.admin, at=AT)
+    sweep_person(somebody(people), by=people.editor, at=AT)
+    return Account(walking.edition_now(account.edition), people)
