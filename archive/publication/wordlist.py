@@ -11,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
@@ -145,11 +145,8 @@ def _make(release: Path) -> Path:
 
 def _held_before() -> _Held:
     """Read the list in use, if today's code made it."""
-    path = wordlist_path()
-    if not path.is_file():
-        return _Held()
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"file:{wordlist_path()}?mode=ro", uri=True)) as connection:
             (rules,) = connection.execute("SELECT rules FROM made_from").fetchone()
             if rules != rules_digest():
                 return _Held()
@@ -231,11 +228,15 @@ def _told_by(release: Path) -> str:
 @cache
 def rules_digest() -> str:
     """Return a digest of all code and data that decide what is found, and under what a word is listed."""
-    digest = hashlib.sha256(
-        f"{version('pymorphy3')} {version('pymorphy3-dicts-ru')} {version('pymorphy3-dicts-uk')}".encode()
-    )
+    others = [version(package) for package in ("pymorphy3", "pymorphy3-dicts-ru", "pymorphy3-dicts-uk")]
     folders = [Path(str(files(package))) for package in ("archive.language", "archive.deidentification")]
-    own = [*folders[0].rglob("*"), *folders[1].glob("*.py"), Path(__file__)]
-    for path in sorted(path for path in own if path.is_file() and path.suffix != ".pyc"):
-        digest.update(path.name.encode() + path.read_bytes())
+    return digest_of([*folders[0].rglob("*"), *folders[1].glob("*.py"), Path(__file__)], others=others)
+
+
+def digest_of(paths: Iterable[Path], *, others: Sequence[str] = ()) -> str:
+    """Return a digest of the names and bytes of files, whatever their order, but for compiled ones, and of texts."""
+    digest = hashlib.sha256("\0".join(others).encode())
+    for path in sorted(path for path in paths if path.is_file() and path.suffix != ".pyc"):
+        held = path.read_bytes()
+        digest.update(f"\0{path.name}\0{len(held)}\0".encode() + held)
     return digest.hexdigest()

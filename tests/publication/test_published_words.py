@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from archive.operations.benchmarks.room import published
 from archive.operations.benchmarks.sweep import PLANTED, records_with_names
 from archive.publication.hits import find_hits
 from archive.publication.lookup import copies_to_read, copies_to_read_for_all, copies_with
-from archive.publication.wordlist import is_current, rebuild, wordlist_path
+from archive.publication.wordlist import digest_of, is_current, rebuild, rules_digest, wordlist_path
 from tests.publication.in_place import put_records_in_place
 
 pytestmark = pytest.mark.django_db
@@ -77,10 +78,32 @@ class TestTheListOfWords:
 
         assert not is_current()
 
+    def test_counts_for_nothing_without_a_release(self, public_id: str, settings: Any) -> None:
+        settings.RELEASE_FILE.unlink()
+
+        assert not is_current()
+
+    def test_is_not_begun_by_asking_for_it(self, public_id: str) -> None:
+        wordlist_path().unlink()
+
+        assert not is_current()
+        assert not wordlist_path().exists()
+
     def test_counts_for_nothing_when_broken(self, public_id: str) -> None:
         wordlist_path().write_bytes(b"no list")
 
         assert not is_current()
+
+    def test_takes_nothing_over_from_one_that_was_made_otherwise(self, public_id: str) -> None:
+        before = listed()
+        with sqlite3.connect(wordlist_path()) as connection:
+            connection.execute("UPDATE made_from SET rules = 'other'")
+            connection.execute("UPDATE copy SET words = x''")
+
+        rebuild()
+
+        assert any(before.values())
+        assert listed() == before
 
     def test_is_the_same_whether_made_anew_or_from_the_one_before(self, data_folder: Path) -> None:
         put_in_place(range(6), data_folder)
@@ -98,6 +121,40 @@ class TestTheListOfWords:
         gone = set("\n".join(before.values()).split("\n")) - set("\n".join(from_before.values()).split("\n"))
         assert gone
         assert not gone & {word for _, word in traces}
+
+
+class TestTheDigestOfTheRules:
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda folder: (folder / "a.py").write_text("two"),
+            lambda folder: (folder / "a.py").rename(folder / "c.py"),
+            lambda folder: (folder / "c.py").write_text(""),
+            lambda folder: (folder / "b.tsv").unlink(),
+        ],
+        ids=["other bytes", "another name", "one more", "one less"],
+    )
+    def test_is_another_when_a_file_is(self, change: Callable[[Path], object], tmp_path: Path) -> None:
+        (tmp_path / "a.py").write_text("one")
+        (tmp_path / "b.tsv").write_text("")
+        (tmp_path / "folder").mkdir()
+        before = digest_of(tmp_path.iterdir()), digest_of(reversed(list(tmp_path.iterdir())))
+
+        change(tmp_path)
+
+        assert before[0] == before[1] != digest_of(tmp_path.iterdir())
+
+    def test_is_the_same_when_files_are_compiled_and_another_when_packages_are_newer(self, tmp_path: Path) -> None:
+        (tmp_path / "a.py").write_text("one")
+        before = digest_of(tmp_path.iterdir(), others=["1.0", "2.0"])
+
+        (tmp_path / "a.pyc").write_bytes(b"one")
+
+        assert digest_of(tmp_path.iterdir(), others=["1.0", "2.0"]) == before
+        assert digest_of(tmp_path.iterdir(), others=["1.0", "2.1"]) != before
+
+    def test_is_of_the_rules_of_names(self) -> None:
+        assert rules_digest() != digest_of([])
 
 
 class TestANameLookedUp:

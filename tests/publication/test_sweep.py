@@ -274,8 +274,11 @@ class TestASweepThatIsInterrupted:
         aside = release.with_suffix(".aside")
         told: list[str] = []
 
+        def take_away(_what: str, _done: int, _all: int) -> None:
+            release.rename(aside)
+
         with pytest.raises(OperationalError):
-            sweep_all(by=people.admin, at=AT, say=lambda _what, _done, _all: release.rename(aside))
+            sweep_all(by=people.admin, at=AT, say=take_away)
         aside.rename(release)
         sweep_all(by=people.admin, at=AT, say=lambda what, _done, _all: told.append(what))
 
