@@ -84,11 +84,10 @@ def _persons(named: NamedPerson, forms: list[str]) -> Iterator[tuple[CollisionKi
 
 @sensitive_variables("form")
 def _whole(matcher: NameMatcher, form: str) -> set[str]:
-    """Return whose name this form is, standing alone."""
+    """Return whose name this form is, standing alone; a form of several words is looked for, not looked up."""
     if form.isalpha() and not matcher.candidates(form):
         return set()
-    found = matcher.find(f"– {form} –")
-    return {match.person for match in found if match.tier == "block" and match.end - match.start == len(form)}
+    return {match.person for match in matcher.find(f"– {form} –") if match.tier == "block"}
 
 
 def _called() -> NameMatcher:

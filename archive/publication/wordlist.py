@@ -172,9 +172,7 @@ def _read_copies(release: Path, held: _Held, words: dict[str, int]) -> Iterator[
         if listed is None:
             yield held.copies[public_id]
         else:
-            numbers = np.fromiter(
-                (words.setdefault(word, len(words)) for word in listed.split("\n") if word), np.uint32
-            )
+            numbers = np.fromiter((words.setdefault(word, len(words)) for word in listed.split()), np.uint32)
             yield _Copy(public_id, digest, numbers.tobytes())
 
 

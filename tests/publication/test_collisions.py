@@ -112,6 +112,13 @@ class TestTheFormsThatAreShown:
 
         assert {"Oleg", "Zhuchkin"} <= shared
 
+    def test_are_shown_with_letters_that_are_written_as_one(self, people):
+        person, _other = somebody(people, "Дарья Жучкин"), somebody(people, "Дарья Ланской")
+
+        (alike,) = [one for one in collisions_of(person) if one.kind is CollisionKind.PERSON]
+
+        assert {"Darya", "Dari\u0361a"} <= set(alike.forms)
+
     def test_are_none_that_were_pruned(self, people):
         somebody(people, "Birger Zhuchkin")
         person = somebody(people, "Олег Жучкин")

@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 from django.db import connection, transaction
 
+from archive.catalogue.closed_lists import ALTERATIONS, SOURCE_KINDS, WARNINGS
+from archive.catalogue.facets import FACETS
 from archive.catalogue.tombstones import Tombstone
 from archive.publication.dossiers import load_editions, look_around, make_dossier
 from archive.publication.gate import judge_dossier
+from archive.publication.name_checks import fixed_labels
 from archive.publication.obstacles import Obstacle
 from archive.publication.stones import set_tombstone
 from archive.redaction.models import IdentifyingSpan, SpanDecision
@@ -161,3 +164,11 @@ def test_a_stone_counts_whatever_the_rows_say() -> None:
     set_tombstone(Tombstone(edition.testimony.public_id, "stone", "2026-02", "asked"))
 
     assert {one.code for one in judge(edition)} == {"G015"}
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_every_label_of_a_closed_list_is_known_as_the_archives_own(language: str) -> None:
+    values = [value for facet in FACETS for value in facet.values]
+    coded = [*FACETS, *values, *WARNINGS, *ALTERATIONS, *SOURCE_KINDS]
+
+    assert {one.label(language) for one in coded} <= fixed_labels()

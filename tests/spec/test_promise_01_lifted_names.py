@@ -205,9 +205,12 @@ class TestTwoPartsOfOneNameTogether:
         assert blocks
         assert all(left.refused for left in blocks)
 
+    @pytest.mark.parametrize("words", ["Halvgrim Kvernmo", "H. Kvernmo"])
     def test_are_refused_by_whoever_is_to_confirm_and_by_the_gate_whatever_the_database_says(
-        self, account: Account, people: Staff
+        self, words: str, people: Staff
     ) -> None:
+        account = approved(people, text=walking.TEXT + IN_FULL.replace("Halvgrim Kvernmo", words))
+        somebody(people)
         for left in account.places():
             lifts = forge(account, left, by=people.other_editor)
             with pytest.raises(LiftRefused, match="Two parts"):
