@@ -1,0 +1,52 @@
+"""What of a page counts as the testimony's, where a form of a protected name can be read from it."""
+
+from dataclasses import replace
+
+import pytest
+
+from archive.language.matching import NamedPerson, NameMatcher
+from archive.operations.benchmarks.accounts import account
+from archive.operations.benchmarks.room import published
+from archive.publication.candidates import Showing
+from archive.publication.name_checks import check_names_in_pages
+from archive.publication.proved_lines import ProvedLines
+
+PUBLIC_ID = "0kvernmo1kvernmo2kvernmo3k"
+
+
+def refused(*pages: str, name: str = "Halvgrim Kvernmo") -> list[str]:
+    """Return the codes with which pages of a testimony with this public id are refused."""
+    record = replace(published(account(1, persons=50)), public_id=PUBLIC_ID, languages=())
+    showing = Showing(
+        expected=record,
+        written=record,
+        pages=pages,
+        allowed=(),
+        kept=frozenset(),
+        matcher=NameMatcher([NamedPerson("p", (name,))]),
+        proved=ProvedLines(),
+    )
+    return [obstacle.code for obstacle in check_names_in_pages(showing)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<p>There Kvernmo was.</p>", '<p title="Kvernmo">There.</p>', "<title>Kvernmo</title>", "<p>Kvern<i>mo</i></p>"],
+    ids=["text", "title of an element", "title of the page", "parted by markup"],
+)
+def test_a_name_is_refused_wherever_it_can_be_read(page: str) -> None:
+    assert refused(page) == ["G010"]
+
+
+def test_a_public_id_is_a_code_and_no_name() -> None:
+    assert refused(f'<p>Testimony {PUBLIC_ID}</p><a title="{PUBLIC_ID}">link</a>') == []
+    assert refused("<p>Testimony 0kvernmo1kvernmo2</p>") == ["G010", "G010"]
+
+
+def test_a_label_of_a_closed_list_is_a_name_only_where_other_words_stand_beside_it() -> None:
+    assert refused("<ul><li>Eastern Europe</li></ul>", name="Eastern Europe") == []
+    assert refused("<p>There Eastern Europe was.</p>", name="Eastern Europe") == ["G010", "G010"]
+
+
+def test_an_edition_without_a_page_is_refused() -> None:
+    assert refused() == ["G010"]
