@@ -1,23 +1,30 @@
 """What of a page counts as the testimony's, where a form of a protected name can be read from it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from archive.catalogue.records import LanguageRecord
 from archive.language.matching import NamedPerson, NameMatcher
 from archive.operations.benchmarks.accounts import account
 from archive.operations.benchmarks.room import published
 from archive.publication.candidates import Showing
-from archive.publication.name_checks import check_names_in_pages
+from archive.publication.name_checks import check_names_in_pages, check_names_in_text
 from archive.publication.proved_lines import ProvedLines
+from archive.redaction.standing_names import StandingLift
 
 PUBLIC_ID = "0kvernmo1kvernmo2kvernmo3k"
 
 
 def refused(*pages: str, name: str = "Halvgrim Kvernmo") -> list[str]:
     """Return the codes with which pages of a testimony with this public id are refused."""
+    return [obstacle.code for obstacle in check_names_in_pages(showing(*pages, name=name))]
+
+
+def showing(*pages: str, name: str = "Halvgrim Kvernmo") -> Showing:
     record = replace(published(account(1, persons=50)), public_id=PUBLIC_ID, languages=())
-    showing = Showing(
+    return Showing(
         expected=record,
         written=record,
         pages=pages,
@@ -26,7 +33,6 @@ def refused(*pages: str, name: str = "Halvgrim Kvernmo") -> list[str]:
         matcher=NameMatcher([NamedPerson("p", (name,))]),
         proved=ProvedLines(),
     )
-    return [obstacle.code for obstacle in check_names_in_pages(showing)]
 
 
 @pytest.mark.parametrize(
@@ -45,8 +51,20 @@ def test_a_public_id_is_a_code_and_no_name() -> None:
 
 def test_a_label_of_a_closed_list_is_a_name_only_where_other_words_stand_beside_it() -> None:
     assert refused("<ul><li>Eastern Europe</li></ul>", name="Eastern Europe") == []
-    assert refused("<p>There Eastern Europe was.</p>", name="Eastern Europe") == ["G010", "G010"]
+    both = "<ul><li>Eastern Europe</li></ul><p>There Eastern Europe was.</p>"
+    assert refused(both, name="Eastern Europe") == ["G010", "G010"]
 
 
 def test_an_edition_without_a_page_is_refused() -> None:
     assert refused() == ["G010"]
+
+
+@pytest.mark.parametrize("named", [{"title": "Kvernmo"}, {"public_name": "Kvernmo"}], ids=["title", "public name"])
+def test_a_name_in_the_title_is_refused_whatever_was_said_of_the_text(named: dict[str, Any]) -> None:
+    said = StandingLift("en", 0, 0, len("Kvernmo"), "p", is_confirmed=True)
+    text = LanguageRecord("en", "Arne", "A title", "Kvernmo is a road.")
+    lifted = replace(showing(), lifted=(said,))
+
+    for languages, codes in (((text,), []), ((replace(text, **named),), ["G009"])):
+        written = replace(lifted, written=replace(lifted.expected, languages=languages))
+        assert [obstacle.code for obstacle in check_names_in_text(written)] == codes
