@@ -36,6 +36,8 @@ from archive.vault.pseudonyms import bearers_by_pseudonym, folded, pseudonyms_by
 from archive.vault.sealed import make_data_key
 
 LEAST_LETTERS = 2
+MOST_WORDS, MOST_SIGNS = 16, 200
+"""Of one name: what is longer is a sentence, and each of its words would be refused everywhere."""
 
 
 class NameRefused(ValueError):
@@ -73,6 +75,12 @@ def record_protected_name(person: Person, *, name: str, kind: str, by: User, at:
             "was recorded; initials alone are found together with the surname."
         )
         raise NameRefused(message)
+    if len(cleaned) > MOST_SIGNS or len(cleaned.split()) > MOST_WORDS:
+        message = _(
+            "This is longer than a name: every word of it would be refused in all that is published. Write one name, "
+            "of at most %(words)d words and %(signs)d letters, and each other name by itself."
+        )
+        raise NameRefused(message % {"words": MOST_WORDS, "signs": MOST_SIGNS})
     if not can_be_looked_for(cleaned):
         message = _(
             "This name cannot be looked for: it has no word of two letters, or is written in a script the archive "

@@ -10,7 +10,7 @@ from archive.language.matching import NamedPerson, NameMatcher
 from archive.operations.benchmarks.accounts import account
 from archive.operations.benchmarks.room import published
 from archive.publication.candidates import Showing
-from archive.publication.name_checks import check_names_in_pages, check_names_in_text
+from archive.publication.name_checks import check_names_in_pages, check_names_in_text, line_around
 from archive.publication.proved_lines import ProvedLines
 from archive.redaction.standing_names import StandingLift
 
@@ -68,3 +68,10 @@ def test_a_name_in_the_title_is_refused_whatever_was_said_of_the_text(named: dic
     for languages, codes in (((text,), []), ((replace(text, **named),), ["G009"])):
         written = replace(lifted, written=replace(lifted.expected, languages=languages))
         assert [obstacle.code for obstacle in check_names_in_text(written)] == codes
+
+
+@pytest.mark.parametrize("text", ["Kvernmo", "before\nKvernmo", "Kvernmo\nafter", "before\n  Kvernmo \nafter"])
+def test_a_line_is_what_stands_between_two_ends_of_lines(text: str) -> None:
+    (leak,) = NameMatcher([NamedPerson("p", ("Halvgrim Kvernmo",))]).find(text)
+
+    assert line_around(text, leak) == "Kvernmo"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.vault.models import NAMED_OPENLY
+from archive.vault.models import NAMED_OPENLY, ProtectedName
 from archive.vault.naming import NameDraft, NameRefused, record_naming_decision, register_person
 from tests.walking import AT, staff
 
@@ -32,6 +32,21 @@ class TestWhoIsNamedOpenly:
 
         with pytest.raises(NameRefused):
             decide(person, "named_by_choice", editor)
+
+
+class TestWhatIsNoName:
+    @pytest.mark.parametrize("name", ["x7", "9 8 7", "x " * 17, "Rasmus " * 17, "Ra" * 100 + "s"])
+    def test_is_refused_and_not_recorded(self, name):
+        with pytest.raises(NameRefused):
+            register_person(names=[NameDraft(name)], by=staff().editor, at=AT)
+
+        assert not ProtectedName.objects.exists()
+
+    @pytest.mark.parametrize("name", ["Bo", "Rasmus " * 16, "Ra" * 100])
+    def test_is_neither_the_shortest_nor_the_longest_name(self, name):
+        register_person(names=[NameDraft(name)], by=staff().editor, at=AT)
+
+        assert ProtectedName.objects.count() == 1
 
 
 class TestWhoseNameIsChanged:
