@@ -17,7 +17,6 @@ from archive.publication.candidates import Draft, write_candidate
 from archive.publication.examination import find_obstacles, judge_file, prepare_all
 from archive.publication.gate import DESK_CHECKS, ROOM_CHECKS, judge_dossier, judge_showing
 from archive.publication.obstacles import PublicationRefused
-from archive.publication.page_text import visible_text
 from archive.publication.release import issue_release, publish
 from archive.redaction.models import SpanDecision
 from archive.testimonies.description import describe_edition
@@ -309,25 +308,6 @@ class TestTheReleaseAsAWhole:
         assert issued.testimonies == 0
         assert [one.edition.pk for one in issued.left_out] == [edition.pk]
         assert walking.edition_now(edition).state == "suspended"
-
-
-class TestTheVisibleTextOfAPage:
-    @pytest.mark.parametrize(
-        ("page", "expected"),
-        [
-            ("<p>Brek<em>kes</em>en</p>", "Brekkesen"),
-            ('<p>Brek<span class="b" lang="nb">kes</span>en</p>', "Brekkesen"),
-            ('<span class="b" title="Brekkesen">x</span>', "Brekkesen"),
-            ('<p>Brek<span class="b">[</span>kes<span class="b">]</span>en</p>', "Brekkesen"),
-            ("<p>Brekke</p><p>sen</p>", "Brekke\nsen"),
-            ('<img alt="Brekkesen">', "Brekkesen"),
-            ('<a title="Brekkesen" href="/x">y</a>', "Brekkesen"),
-            ('<meta name="description" content="Brekkesen">', "Brekkesen"),
-            ("<p>Brekk&#101;sen &amp; s&#248;nn</p>", "Brekkesen & sønn"),
-        ],
-    )
-    def test_holds_what_can_be_read_or_copied(self, page: str, expected: str) -> None:
-        assert expected in visible_text(page)
 
 
 def test_every_code_is_documented() -> None:
