@@ -39,7 +39,6 @@ def check_names_in_pages(showing: Showing) -> Iterator[Obstacle]:
     A line that is word for word a label of a closed list is not the testimony's ("Andre", others, is a label and a
     name), nor is its public id, a random code; what only may be a name is looked for in the text itself (G009).
     """
-    labels = fixed_labels()
     lifted = lifted_words(text_places(showing.written), showing.lifted)
     if not showing.pages:
         yield Obstacle(
@@ -51,7 +50,7 @@ def check_names_in_pages(showing: Showing) -> Iterator[Obstacle]:
             continue
         leaks = find_leaks(text, matcher=showing.matcher, allowed=showing.allowed)
         for leak in leaks:
-            if leak.tier == "block" and line_around(text, leak) not in labels:
+            if _is_of_the_testimony(leak, text):
                 if any(one.stand_at(text, leak) for one in lifted) and not stands_in_full(text, leak, leaks):
                     continue
                 yield _leak_obstacle("G010", leak, _("the page"))
@@ -68,10 +67,12 @@ def check_pseudonyms_still_free(showing: Showing) -> Iterator[Obstacle]:
 
 
 def _is_clean(text: str, *, matcher: NameMatcher) -> bool:
-    """Tell whether no form stands in lines of a page, whatever is allowed there; labels are as in `fixed_labels`."""
-    labels = fixed_labels()
-    leaks = find_leaks(text, matcher=matcher)
-    return not any(leak.tier == "block" and line_around(text, leak) not in labels for leak in leaks)
+    """Tell whether no form stands in lines of a page, whatever is allowed there."""
+    return not any(_is_of_the_testimony(leak, text) for leak in find_leaks(text, matcher=matcher))
+
+
+def _is_of_the_testimony(leak: NameMatch, text: str) -> bool:
+    return leak.tier == "block" and line_around(text, leak) not in fixed_labels()
 
 
 def line_around(text: str, leak: NameMatch) -> str:

@@ -28,7 +28,7 @@ def keep_as_other(
         raise DecisionRefused(_("These words are nobody's name for certain. Keep them with a reason, like any others."))
     text = open_original(span.telling.original, by=by, at=at, purpose="redaction")
     leaks = current_matcher().find(text)
-    inside = [leak for leak in leaks if span.start < leak.end and leak.start < span.end and leak.tier == "block"]
+    inside = [leak for leak in leaks if span.start < leak.end and leak.start < span.end]
     if any(stands_in_full(text, leak, leaks) for leak in inside):
         raise DecisionRefused(
             _("Two parts of one person's name stand together here, and that is never kept. Change it or leave it out.")

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from types import FrameType, FunctionType, ModuleType
 from typing import Any
@@ -69,6 +69,7 @@ class TriesBreaks:
             return True
         files = {str(path.resolve()) for path in self.breaks}
         for item in session.items:
+            _forget_answers(files)
             since = time.monotonic()
             with _seeing_calls(files, lambda call, its=item.nodeid: self.comes_by[call].add(its)):  # type: ignore[misc]
                 _run(item, session)
@@ -127,6 +128,14 @@ def _run(item: pytest.Item, session: pytest.Session) -> None:
     item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
 
 
+def _forget_answers(files: Collection[str]) -> None:
+    """Have the modules answer anew what they remember: a test that is answered from memory comes by no function."""
+    for module in list(sys.modules.values()):
+        if getattr(module, "__file__", None) in files:
+            for value in list(vars(module).values()):
+                _forget_answers_of(value)
+
+
 class _seeing_calls:
     """Tell, while it lasts, of every call of a function of these files: the file and the function's first line."""
 
@@ -173,6 +182,7 @@ def _take_over(standing: Any, its: Any, module: str) -> bool:
             for name, part in vars(its).items():
                 _take_over(vars(standing).get(name), part, module)
         return True
+    _forget_answers_of(standing)
     pairs = list(zip(_functions(standing), _functions(its), strict=True))
     for mine, other in pairs:
         mine.__code__, mine.__defaults__, mine.__kwdefaults__ = other.__code__, other.__defaults__, other.__kwdefaults__
@@ -181,13 +191,21 @@ def _take_over(standing: Any, its: Any, module: str) -> bool:
 
 def _functions(value: Any) -> Iterator[FunctionType]:
     """Yield the functions in a value, from the outermost wrapper to what it wraps."""
+    return (layer for layer in _layers(value) if isinstance(layer, FunctionType))
+
+
+def _forget_answers_of(value: Any) -> None:
+    for layer in _layers(value):
+        clear = getattr(layer, "cache_clear", None)
+        if clear is not None:
+            clear()
+
+
+def _layers(value: Any) -> Iterator[Any]:
+    """Yield what a function is wrapped in, from the outside, and the function itself."""
     if isinstance(value, property):
         value = value.fget
     value = getattr(value, "__func__", value)
     while value is not None:
-        if isinstance(value, FunctionType):
-            yield value
-        clear = getattr(value, "cache_clear", None)
-        if clear is not None:
-            clear()
+        yield value
         value = getattr(value, "__wrapped__", None)

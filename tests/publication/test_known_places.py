@@ -62,9 +62,12 @@ class TestAWordInTheBytes:
     def test_is_a_leak_where_no_text_holds_it(self) -> None:
         assert left(draft_of("Nobody came."))
 
-    def test_is_a_leak_where_it_was_judged_at_one_place_and_not_at_another(self) -> None:
-        told = "Vladimir came. They spoke of Vladimir Putin at night."  # who is a public figure, and not he
-
+    @pytest.mark.parametrize(
+        "told",
+        ["Vladimir came. They spoke of Vladimir Putin at night.", "They spoke of Vladimir Putin. Vladimir came."],
+    )
+    def test_is_a_leak_where_it_was_judged_at_one_place_and_not_at_another(self, told: str) -> None:
+        # one is a public figure, and not he
         assert left(draft_of(told), "vladimir", person="v")
 
     def test_is_a_leak_where_a_background_entry_holds_it_too(self) -> None:

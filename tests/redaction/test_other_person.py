@@ -60,6 +60,12 @@ class TestAWordThatIsSomebodyElsesName:
 
         assert edition.spans.get(pk=here.pk).certain
 
+    def test_is_kept_once(self, edition: Edition, people: Staff) -> None:
+        keep_as_other(span_at(edition, "Kvernmo", after="old"), reason="A road.", by=people.editor, at=AT)
+
+        with pytest.raises(DecisionRefused, match="nobody's name"):
+            keep_as_other(span_at(edition, "Kvernmo", after="old"), reason="A road.", by=people.editor, at=AT)
+
 
 class TestWhatIsNobodysName:
     def test_is_not_kept_by_saying_that_it_is_somebody_elses(self, edition: Edition, people: Staff) -> None:

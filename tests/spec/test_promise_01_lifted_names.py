@@ -3,6 +3,7 @@
 Never where two parts of one person's name stand together, and never in another text than the one both of them read.
 """
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,15 @@ class TestAFormThatIsAnOrdinaryWordHere:
             ("lift_confirmed", str(people.other_admin.pk)),
         ]
         assert "vernmo" not in "".join(event.facts for event in events)
+        told = {"digest": account.digest(), "language": "en", "persons": 1}
+        assert [json.loads(event.facts) for event in events] == [told, told]
+
+    def test_is_refused_in_the_trail_where_it_was(self, account: Account) -> None:
+        account.propose()
+
+        account.answer(outcome="refuse")
+
+        assert AuditEvent.objects.filter(act__startswith="lift_").order_by("-seq")[0].act == "lift_refused"
 
 
 @pytest.mark.django_db
@@ -219,6 +229,14 @@ class TestTwoPartsOfOneNameTogether:
                 LiftVerdict.objects.create(
                     lift=lift, digest=lift.digest, outcome="confirm", given_by=people.other_admin, given_at=AT
                 )
+
+        assert account.codes() == REFUSED
+
+    def test_can_be_refused_by_whoever_was_to_confirm(self, account: Account, people: Staff) -> None:
+        left = account.places()[0]
+        forge(account, left, by=people.other_editor)
+
+        account.answer(where=left.where, outcome="refuse")
 
         assert account.codes() == REFUSED
 
