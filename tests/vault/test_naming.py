@@ -3,7 +3,13 @@
 import pytest
 
 from archive.vault.models import NAMED_OPENLY, ProtectedName
-from archive.vault.naming import NameDraft, NameRefused, record_naming_decision, register_person
+from archive.vault.naming import (
+    NameDraft,
+    NameRefused,
+    record_naming_decision,
+    register_person,
+    standing_decision,
+)
 from tests.walking import AT, staff
 
 pytestmark = pytest.mark.django_db
@@ -34,11 +40,53 @@ class TestWhoIsNamedOpenly:
             decide(person, "named_by_choice", editor)
 
 
+class TestADecision:
+    def test_is_of_a_known_kind(self):
+        editor = staff().editor
+
+        with pytest.raises(NameRefused, match="rumour"):
+            decide(register_person(by=editor, at=AT), "rumour", editor)
+
+    @pytest.mark.parametrize(
+        ("kind", "evidence", "called"),
+        [
+            ("changed_by_source", " ", {"en": "Arne"}),
+            ("role_only", "", {}),
+            ("changed_by_source", "Said so.", {}),
+            ("nickname", "Said so.", {"en": " "}),
+        ],
+    )
+    def test_says_why_and_what_the_person_is_called(self, kind, evidence, called):
+        editor = staff().editor
+        person = register_person(by=editor, at=AT)
+
+        with pytest.raises(NameRefused):
+            record_naming_decision(person, kind=kind, evidence=evidence, pseudonyms=called, by=editor, at=AT)
+
+        assert standing_decision(person) is None
+
+    def test_that_nothing_is_decided_needs_neither(self):
+        editor = staff().editor
+        person = register_person(by=editor, at=AT)
+
+        record_naming_decision(person, kind="undecided", evidence="", pseudonyms={}, by=editor, at=AT)
+
+        assert standing_decision(person).kind == "undecided"
+
+
 class TestWhatIsNoName:
-    @pytest.mark.parametrize("name", ["x7", "9 8 7", "x " * 17, "Rasmus " * 17, "Ra" * 100 + "s"])
+    @pytest.mark.parametrize(
+        "name", ["x7", "9 8 7", "x y z", "Ьъ", "王小明", "x " * 17, "Rasmus " * 17, "Ra" * 100 + "s"]
+    )
     def test_is_refused_and_not_recorded(self, name):
         with pytest.raises(NameRefused):
             register_person(names=[NameDraft(name)], by=staff().editor, at=AT)
+
+        assert not ProtectedName.objects.exists()
+
+    def test_is_of_no_known_kind(self):
+        with pytest.raises(NameRefused, match="rumour"):
+            register_person(names=[NameDraft(NAME, "rumour")], by=staff().editor, at=AT)
 
         assert not ProtectedName.objects.exists()
 
