@@ -352,7 +352,8 @@ class TestTheSweep:
         put_records_in_place([replace(record, languages=tuple(entitled))], data_folder)
 
         assert before == []
-        assert {(hit.passage, hit.tier) for hit in find_hits([public_id], current_matcher())} == {(0, "block")}
+        hits = find_hits([public_id], current_matcher())
+        assert {(hit.language, hit.passage, hit.tier) for hit in hits} == {("en", 0, "block"), ("nb", 0, "block")}
 
 
 def _published(people: Staff, *, text: str) -> Account:
