@@ -21,7 +21,13 @@ from archive.publication.models import SweepHit
 from archive.publication.recovery import recover
 from archive.publication.release import issue_release
 from archive.publication.stones import begin_tombstones, current_tombstones
-from archive.publication.sweep import protect_name, supersede_naming_decision, sweep_all
+from archive.publication.sweep import (
+    protect_name,
+    put_form_back,
+    supersede_naming_decision,
+    sweep_all,
+    sweep_person,
+)
 from archive.publication.withdrawal import withdraw
 from archive.vault.models import Person, UnsweptName
 from archive.vault.naming import NameDraft, record_naming_decision, record_protected_name, register_person
@@ -216,6 +222,23 @@ class TestAPersonWhoseNamesNobodyHasLookedForYet:
             record_naming_decision(person, kind="role_only", evidence="x", pseudonyms={}, by=people.editor, at=AT)
 
         assert UnsweptName.objects.get().person == person
+
+
+class TestAFormPutBack:
+    def test_is_looked_for_again(self, people: Staff) -> None:
+        text = f"{walking.TEXT}\n\nRodion came too, and he was old."
+        public_id = walking.put_out(people, text=text).testimony.public_id
+        issue_release(by=people.admin, at=AT)
+        person = stranger(people, "Родион Щегольков")
+        pruned = prune_form(person, form="Rodion", reason="A road.", by=people.editor, at=AT)
+        sweep_person(person, by=people.editor, at=AT)
+        before = public_id in current_tombstones()
+
+        hits = put_form_back(pruned, by=people.editor, at=AT)
+
+        assert not before
+        assert {hit.tier for hit in hits} == {"block"}
+        assert public_id in current_tombstones()
 
 
 class TestAPersonNoLongerNamedOpenly:
