@@ -12,6 +12,7 @@ from archive.operations.benchmarks.room import published
 from archive.publication.candidates import Showing
 from archive.publication.name_checks import check_names_in_pages, check_names_in_text, line_around
 from archive.publication.proved_lines import ProvedLines
+from archive.redaction.spans import repeat_digest
 from archive.redaction.standing_names import StandingLift
 
 PUBLIC_ID = "0kvernmo1kvernmo2kvernmo3k"
@@ -75,3 +76,35 @@ def test_a_line_is_what_stands_between_two_ends_of_lines(text: str) -> None:
     (leak,) = NameMatcher([NamedPerson("p", ("Halvgrim Kvernmo",))]).find(text)
 
     assert line_around(text, leak) == "Kvernmo"
+
+
+def test_what_was_not_written_holds_no_name() -> None:
+    assert list(check_names_in_text(replace(showing(), written=None))) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("Kvernmo was there.", "A form of a protected name"), ("Kvernmok was there.", "What may be a protected name")],
+)
+def test_what_is_said_of_a_name_tells_whether_it_is_one(words: str, said: str) -> None:
+    text = LanguageRecord("en", "Arne", "A title", words)
+    written = replace(showing(), written=replace(showing().expected, languages=(text,)))
+
+    (obstacle,) = check_names_in_text(written)
+
+    assert obstacle.message.startswith(said)
+
+
+@pytest.mark.django_db
+def test_what_may_be_a_name_and_was_decided_to_stay_is_none() -> None:
+    text = LanguageRecord("en", "Arne", "A title", "There Kvernmok and Kvernmo were.")
+    written = replace(showing(), written=replace(showing().expected, languages=(text,)))
+    kept = frozenset(
+        repeat_digest(text.abstract, text.abstract.index(name), text.abstract.index(name) + len(name))
+        for name in ("Kvernmok", "Kvernmo ")
+    )
+
+    obstacles = list(check_names_in_text(replace(written, kept=kept)))
+
+    assert [obstacle.message[:6] for obstacle in obstacles] == ["A form"]
