@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.redaction.places import TextPlace
+from archive.redaction.places import TextPlace, text_places
 from archive.testimonies.description import describe_edition
 from tests import walking
 from tests.spec.lifting import ROAD, Account, approved, somebody
@@ -39,6 +39,10 @@ def test_a_place_in_the_abstract_is_of_no_passage(people: Staff) -> None:
     (left,) = Account(walking.edition_now(edition), people).places()
 
     assert (left.where.language, left.where.passage) == ("en", 0)
+
+
+def test_nothing_written_has_no_places() -> None:
+    assert list(text_places(None)) == []
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,17 @@ class TestAWordThatIsSomebodyElsesName:
 
         assert edition.spans.get(pk=here.pk).certain
 
+    def test_is_never_kept_beside_another_part_of_the_name(self, edition: Edition, people: Staff) -> None:
+        start = TEXT.index("Halvgrim Kvernmo")
+        end = start + len("Halvgrim Kvernmo")
+        spans = list(edition.spans.filter(start__lt=end, end__gt=start, certain=True, person__isnull=False))
+
+        for span in spans:
+            with pytest.raises(DecisionRefused, match="Two parts"):
+                keep_as_other(span, reason="Another one.", by=people.editor, at=AT)
+
+        assert spans
+
     def test_is_kept_once(self, edition: Edition, people: Staff) -> None:
         keep_as_other(span_at(edition, "Kvernmo", after="old"), reason="A road.", by=people.editor, at=AT)
 

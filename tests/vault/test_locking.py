@@ -76,6 +76,8 @@ class TestAVaultThatSomebodyClosed:
 
         assert Original.objects.get().text.reveal() == walking.TEXT + "\n"
         assert AuditEvent.objects.order_by("-seq")[0].act == "vault_unlocked"
+        unlock_vault(by=people.admin, at=AT)
+        assert AuditEvent.objects.filter(act="vault_unlocked").count() == 1
 
     def test_stays_closed_where_the_key_is_gone(self, people, settings, tmp_path):
         settings.VAULT_KEY_FILE = tmp_path / "gone.key"

@@ -1,11 +1,15 @@
 """What a person may be called: who is named openly bears the very name that protects everybody else."""
 
+import json
+
 import pytest
 
+from archive.audit.models import AuditEvent
 from archive.vault.models import NAMED_OPENLY, ProtectedName
 from archive.vault.naming import (
     NameDraft,
     NameRefused,
+    protected_persons,
     record_naming_decision,
     register_person,
     standing_decision,
@@ -38,6 +42,33 @@ class TestWhoIsNamedOpenly:
 
         with pytest.raises(NameRefused):
             decide(person, "named_by_choice", editor)
+
+
+class TestThePersonsOfTheVault:
+    def test_are_protected_with_what_they_are_called_once_each_name(self):
+        editor = staff().editor
+        person = register_person(names=[NameDraft(NAME), NameDraft(f" {NAME.upper()} ")], by=editor, at=AT)
+        called = {"en": "Arne", "nb": "Arne", "ru": "Арне"}
+        record_naming_decision(
+            person, kind="changed_by_source", evidence="Said so.", pseudonyms=called, by=editor, at=AT
+        )
+
+        (protected,) = protected_persons()
+
+        assert (protected.names, protected.pseudonyms) == ((NAME,), ("Arne", "Арне"))
+
+    def test_stand_in_the_trail_with_what_was_done_and_no_word(self):
+        editor = staff().editor
+        person = register_person(names=[NameDraft(NAME)], by=editor, at=AT)
+        record_naming_decision(person, kind="role_only", evidence="Said so.", pseudonyms={}, by=editor, at=AT)
+
+        events = AuditEvent.objects.filter(subject=str(person.pk)).order_by("seq")
+
+        assert [(one.act, json.loads(one.facts)) for one in events] == [
+            ("person_recorded", {}),
+            ("name_protected", {}),
+            ("naming_decided", {"kind": "role_only"}),
+        ]
 
 
 class TestADecision:
