@@ -240,6 +240,15 @@ class TestAFormPutBack:
         assert {hit.tier for hit in hits} == {"block"}
         assert public_id in current_tombstones()
 
+    def test_re_opens_what_the_person_stands_in(self, people: Staff) -> None:
+        edition = walking.take_in(people)
+        person = edition.testimony.appearances.get(narrates=True).person
+        pruned = prune_form(person, form="Torvalds", reason="A ship.", by=people.editor, at=AT)
+
+        put_form_back(pruned, by=people.editor, at=AT)
+
+        assert walking.edition_now(edition).change > edition.change
+
 
 class TestAPersonNoLongerNamedOpenly:
     def test_is_looked_for_everywhere(self, public_id: str, people: Staff) -> None:
@@ -271,6 +280,12 @@ class TestASweepBeforeTheFirstRelease:
 
         assert sweep_all(by=people.admin, at=AT) == []
         assert UnsweptName.objects.exists()  # nobody has looked for these names
+
+    def test_takes_a_name_that_has_nowhere_to_stand(self, people: Staff, data_folder: Path) -> None:
+        _, hits = protect_name(stranger(people), name="Halvgrim Tofte", kind="legal", by=people.editor, at=AT)
+
+        assert hits == []
+        assert not UnsweptName.objects.exists()
 
 
 class TestASweepThatIsInterrupted:
