@@ -85,6 +85,14 @@ class TestTheListOfWords:
 
         assert not is_current()
 
+    def test_is_made_past_what_a_making_that_broke_off_left(self, public_id: str) -> None:
+        wordlist_path().with_suffix(".building").write_bytes(wordlist_path().read_bytes())
+        wordlist_path().unlink()
+
+        rebuild()
+
+        assert is_current()
+
     def test_is_not_begun_by_asking_for_it(self, public_id: str) -> None:
         wordlist_path().unlink()
 
