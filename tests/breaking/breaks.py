@@ -2,6 +2,7 @@
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,15 +25,18 @@ class Break:
 
 
 def breaks_of(source: str) -> Iterator[Break]:
-    """Yield every break of a module's source, in the order of its syntax tree."""
+    """Yield every break of a module's source, in the order of its syntax tree; no two have the same words."""
     whole = ast.parse(source)
     within = _functions(whole)
+    said: Counter[str] = Counter()
     for place, node in enumerate(ast.walk(whole)):
         for what, change in _changes(node, source):
             broken = copy.deepcopy(whole)
             change(next(other for at, other in enumerate(ast.walk(broken)) if at == place))
             line = node.target.lineno if isinstance(node, ast.comprehension) else getattr(node, "lineno", 0)
-            yield Break(line, within.get(node, 0), what, ast.fix_missing_locations(broken))
+            said[what] += 1
+            told = f"{what} ({said[what]})" if said[what] > 1 else what
+            yield Break(line, within.get(node, 0), told, ast.fix_missing_locations(broken))
 
 
 def _functions(whole: ast.Module) -> dict[ast.AST, int]:

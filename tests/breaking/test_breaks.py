@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.breaking.__main__ import Count, tests_of
+from tests.breaking.__main__ import Count, known_as_harmless, tests_of
 from tests.breaking.afresh import try_afresh
 from tests.breaking.breaks import breaks_of
 from tests.breaking.forks import Attempt, NothingToTry, Outcome, Trial, run_forked
@@ -55,6 +55,21 @@ def test_a_rule_of_this_kind_is_broken_in_every_way(source: str, what: set[str])
 
     assert {broken.what for broken in breaks} == what
     assert all(ast.unparse(broken.tree) != ast.unparse(ast.parse(source)) for broken in breaks)
+
+
+def test_two_rules_of_the_same_words_are_two() -> None:
+    breaks = list(breaks_of("def f(a):\n    if a: return 1\n    return 2 if a else 3"))
+
+    assert {broken.what: broken.line for broken in breaks} == {
+        "never: a": 2, "always: a": 2, "never: a (2)": 3, "always: a (2)": 3
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("module", known_as_harmless())
+def test_what_is_known_to_change_nothing_is_a_break_of_today(module: str) -> None:
+    breaks = {broken.what for broken in breaks_of(Path(module).read_text("utf-8"))}
+
+    assert known_as_harmless()[module].keys() <= breaks
 
 
 @pytest.mark.parametrize(("pattern", "lesser"), PATTERNS, ids=[pattern for pattern, _ in PATTERNS])

@@ -5,7 +5,7 @@ import pytest
 from archive.redaction.places import TextPlace, text_places
 from archive.testimonies.description import describe_edition
 from tests import walking
-from tests.spec.lifting import ROAD, Account, approved, somebody
+from tests.lifting import ROAD, Account, approved, somebody
 from tests.walking import AT, Staff
 
 pytestmark = pytest.mark.django_db

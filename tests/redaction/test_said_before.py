@@ -8,7 +8,7 @@ import pytest
 from archive.redaction.lifts import said_before
 from archive.testimonies.description import describe_edition
 from tests import walking
-from tests.spec.lifting import Account, approved, somebody
+from tests.lifting import Account, approved, somebody
 from tests.walking import AT, Staff
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import pytest
 from archive.review.waiting_lifts import lifts_waiting_for
 from archive.testimonies.description import describe_edition
 from tests import walking
-from tests.spec.lifting import ROAD, Account, approved, somebody
+from tests.lifting import ROAD, Account, approved, somebody
 from tests.walking import AT, Staff
 
 pytestmark = pytest.mark.django_db

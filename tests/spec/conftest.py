@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.spec.lifting import Account, approved, somebody
+from tests.lifting import Account, approved, somebody
 from tests.walking import Staff
 
 

@@ -29,8 +29,8 @@ from archive.testimonies.models import State
 from archive.users.models import User
 from archive.vault.naming import NameDraft, current_matcher, record_protected_name, register_person
 from tests import walking
+from tests.lifting import IN_FULL, REFUSED, ROAD, Account, approved, forge, somebody
 from tests.publication.in_place import put_records_in_place
-from tests.spec.lifting import IN_FULL, REFUSED, ROAD, Account, approved, forge, somebody
 from tests.walking import AT, Staff
 
 

@@ -8,7 +8,7 @@ from archive.redaction.models import LiftVerdict, NameLift
 from archive.testimonies.description import describe_edition
 from archive.users.models import User
 from tests import walking
-from tests.spec.lifting import ROAD, Account, forge, somebody
+from tests.lifting import ROAD, Account, forge, somebody
 from tests.walking import AT, Staff
 
 

@@ -43,6 +43,11 @@ def account(people, name, called, **given):
     return walking.take_in(people, text=text, persons=(teller(name, called, **given),)).testimony
 
 
+def named_openly(people, name):
+    (person,) = persons_of(account(people, name, name, kind="undecided"))
+    record_naming_decision(person, kind="named_by_choice", evidence="Form 2.", pseudonyms={}, by=people.editor, at=AT)
+
+
 def pairs():
     return [(one.first.number, one.second.number, one.in_full) for one in possible_joins()]
 
@@ -75,21 +80,13 @@ class TestTwoPersonsOfTwoAccounts:
 
     def test_may_be_one_though_one_of_them_is_named_openly(self, people):
         account(people, "Евгений Жучкин", "Arne")
-        account(people, "Jevgenij Zhuchkin", "Jevgenij Zhuchkin", kind="undecided")
-        record_naming_decision(
-            persons_of(*Testimony.objects.all())[1], kind="named_by_choice", evidence="Form 2.", pseudonyms={},
-            by=people.editor, at=AT,
-        )  # fmt: skip
+        named_openly(people, "Jevgenij Zhuchkin")
 
         assert pairs() == [(1, 2, True)]
 
     def test_are_two_when_the_only_recorded_name_is_nearly_the_same(self, people):
         account(people, "Kvernno", "Arne")
-        account(people, "Olav Kvernmo", "Olav Kvernmo", kind="undecided")
-        record_naming_decision(
-            persons_of(*Testimony.objects.all())[1], kind="named_by_choice", evidence="Form 2.", pseudonyms={},
-            by=people.editor, at=AT,
-        )  # fmt: skip
+        named_openly(people, "Olav Kvernmo")
 
         assert pairs() == []
 
